@@ -1,0 +1,2 @@
+# The manual.
+dist_man_MANS += man/visavis.1

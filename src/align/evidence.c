@@ -1,0 +1,343 @@
+#include "align/evidence.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "align/cognate.h"
+#include "align/links.h"
+#include "text/fold.h"
+
+#ifndef TUNE
+#define TUNE(name, value) static const float name = value;
+#endif
+TUNE(LAMBDA, 0.2F)
+TUNE(LAMBDA_LOOSE, 0.75F)
+TUNE(WEIGHT, 0.4F)
+TUNE(WEIGHT_LOOSE, 1.0F)
+TUNE(SIGMA, 0.35F)
+TUNE(SIGMA_LOOSE, 0.6F)
+TUNE(SIGMA_CHANCE, 1.0F)
+TUNE(SHORT, 4.0F)       /* letters added to both lengths */
+TUNE(PRIOR_12, 0.04F)
+TUNE(PRIOR_22, 0.01F)
+TUNE(PRIOR_13, 0.006F)
+TUNE(PRIOR_23, 0.003F)
+TUNE(PRIOR_14, 0.002F)
+TUNE(PRIOR_01, 0.02F)
+TUNE(ALONE_LOOSE, 0.0F)
+TUNE(JUMP, 4.0F)
+TUNE(JUMP_LOOSE, 1.0F)
+TUNE(UNKNOWN, 1e-6F)    /* chance of a word that the lexicon does not have */
+
+static int
+by_number(const void *a, const void *b)
+{
+	uint32_t x = *(const uint32_t *)a, y = *(const uint32_t *)b;
+
+	return x < y ? -1 : x > y;
+}
+
+static uint32_t
+place_of(const uint32_t *sorted, uint32_t n, uint32_t x)
+{
+	uint32_t low = 0, high = n;
+
+	while (high - low > 1) {
+		uint32_t middle = low + (high - low) / 2;
+
+		if (sorted[middle] <= x)
+			low = middle;
+		else
+			high = middle;
+	}
+	return low;
+}
+
+/* The distinct terms of the tokens [first, last), and which of them each token is. */
+static void
+number_words(struct evidence_side *s, const struct index *ix, uint32_t first, uint32_t last, struct arena *arena)
+{
+	uint32_t n = last - first, i, *terms = mem_alloc((n + (size_t)1) * sizeof *terms), kept = 0;
+
+	s->tokens = arena_array(arena, uint32_t, n);
+	for (i = 0; i < n; i++)
+		s->tokens[i] = terms[i] = index_token_term(ix, first + i);
+	if (n > 0)
+		qsort(terms, n, sizeof *terms, by_number);
+	for (i = 0; i < n; i++)
+		if (i == 0 || terms[i] != terms[i - 1])
+			terms[kept++] = terms[i];
+	s->nwords = kept;
+	s->words = arena_array(arena, struct evidence_word, kept);
+	for (i = 0; i < kept; i++)
+		s->words[i].term = terms[i];
+	for (i = 0; i < n; i++) {
+		s->tokens[i] = place_of(terms, kept, s->tokens[i]);
+		s->words[s->tokens[i]].count++;
+	}
+	free(terms);
+}
+
+static void
+describe_words(struct evidence_side *s, const struct index *ix, const struct lexicon *lx, int side)
+{
+	uint32_t i, total = s->first[s->n];
+
+	for (i = 0; i < s->nwords; i++) {
+		struct evidence_word *w = &s->words[i];
+		struct str key = w->key = intern_get(ix->terms, w->term);
+		float background = UNKNOWN;
+
+		w->lexicon = lx ? lexicon_word(lx, side, fold_stem(key)) : LEXICON_NONE;
+		if (w->lexicon != LEXICON_NONE)
+			background = lexicon_background(lx, side, w->lexicon);
+		w->letters = cognate_letters(key);
+		w->number = key.p[0] >= '0' && key.p[0] <= '9';
+		w->p = background / 2 + (float)w->count / (float)total / 2;
+	}
+}
+
+static void
+init_side(struct evidence_side *s, const struct corpus *c, const struct index *ix, uint32_t article,
+          struct arena *arena)
+{
+	const struct sentence *sentences = c->sentences + c->first_body[article];
+	uint32_t i, first = 0, last = ix->first_token[article + 1], at;
+
+	s->n = c->first_sentence[article + 1] - c->first_body[article];
+	s->first = arena_array(arena, uint32_t, s->n + (size_t)1);
+	s->length = arena_array(arena, float, s->n);
+	at = first = s->n > 0 ? index_token_at(ix, article, sentences[0].start) : last;
+	for (i = 0; i < s->n; i++) {
+		uint32_t end = i + 1 < s->n ? sentences[i + 1].start : UINT32_MAX;
+
+		s->first[i] = at - first;
+		for (; at < last && ix->token_start[at] < end; at++)
+			s->length[i] += (float)(index_token_end(ix, at) - ix->token_start[at] + 1);
+	}
+	s->first[s->n] = at - first;
+	number_words(s, ix, first, at, arena);
+}
+
+void
+evidence_init(struct evidence *e, const struct corpus *c, const struct index *ix, const struct lexicon *lx,
+              const uint32_t article[2], struct arena *arena)
+{
+	float letters[2] = { 200, 200 }; /* a short text says little about the ratio */
+	uint32_t i;
+	int side;
+
+	memset(e, 0, sizeof *e);
+	e->lambda = LAMBDA;
+	e->weight = WEIGHT;
+	e->sigma = SIGMA;
+	e->alone = logf(PRIOR_01);
+	e->jump = JUMP;
+	for (side = 0; side < 2; side++) {
+		struct evidence_side *s = &e->side[side];
+
+		init_side(s, c, ix, article[side], arena);
+		describe_words(s, ix, lx, side);
+		for (i = 0; i < s->n; i++)
+			letters[side] += s->length[i];
+	}
+	e->ratio = letters[1] / letters[0];
+	if (e->ratio > 1.4F || e->ratio < 0.7F)
+		e->ratio = 1.05F; /* one leaves much out */
+	e->links = links_new(e, lx, arena);
+}
+
+void
+evidence_loosen(struct evidence *e)
+{
+	e->lambda = LAMBDA_LOOSE;
+	e->weight = WEIGHT_LOOSE;
+	e->sigma = SIGMA_LOOSE;
+	e->alone = ALONE_LOOSE;
+	e->jump = JUMP_LOOSE;
+}
+
+/* Cells within ${width} of the diagonal. */
+static void
+lay_rows(struct evidence *e, uint32_t width)
+{
+	uint32_t n = e->side[0].n, m = e->side[1].n, i;
+	size_t at = 0;
+	int r;
+
+	e->low = arena_array(&e->cells, uint32_t, n + (size_t)1);
+	e->high = arena_array(&e->cells, uint32_t, n + (size_t)1);
+	e->row = arena_array(&e->cells, size_t, n + (size_t)1);
+	for (i = 0; i <= n; i++) {
+		uint64_t middle = n > 0 ? (uint64_t)i * m / n : 0;
+
+		e->low[i] = width < middle ? (uint32_t)middle - width : 0;
+		e->high[i] = middle + width < m ? (uint32_t)middle + width : m;
+		e->row[i] = at;
+		at += i < n ? e->high[i] - e->low[i] : 0;
+	}
+	for (r = 0; r < RUN_MOST; r++) {
+		e->right_given[r] = arena_array(&e->cells, float, at);
+		e->left_given[r] = arena_array(&e->cells, float, at);
+	}
+}
+
+/* Sums over a run of sentences of t(w | words of the run), for the words w of the other side. */
+struct sums {
+	float *t, *gain;   /* [words of the other side]; gain: over log λ */
+	uint32_t *touched; /* [ntouched] */
+	uint32_t ntouched;
+};
+
+static void
+add_sentence(struct sums *s, const struct evidence *e, int from, uint32_t sentence)
+{
+	const struct evidence_side *side = &e->side[from];
+	uint32_t k, l;
+
+	for (k = side->first[sentence]; k < side->first[sentence + 1]; k++) {
+		const struct link *links;
+		uint32_t n = links_of(e->links, from, side->tokens[k], &links);
+
+		for (l = 0; l < n; l++) {
+			if (s->t[links[l].other] == 0)
+				s->touched[s->ntouched++] = links[l].other;
+			s->t[links[l].other] += links[l].t;
+		}
+	}
+}
+
+static void
+find_gains(struct sums *s, const struct evidence_side *other, uint32_t tokens, float lambda)
+{
+	uint32_t i;
+
+	for (i = 0; i < s->ntouched; i++) {
+		uint32_t w = s->touched[i];
+		float mean = s->t[w] / (float)(tokens ? tokens : 1);
+
+		s->gain[w] = logf(1 + (1 - lambda) / lambda * mean / other->words[w].p);
+	}
+}
+
+static float
+tokens_score(const struct sums *s, const struct evidence_side *other, uint32_t sentence, float lambda)
+{
+	float sum = (float)(other->first[sentence + 1] - other->first[sentence]) * logf(lambda);
+	uint32_t k;
+
+	for (k = other->first[sentence]; k < other->first[sentence + 1]; k++)
+		sum += s->gain[other->tokens[k]];
+	return sum;
+}
+
+static void
+clear(struct sums *s)
+{
+	uint32_t i;
+
+	for (i = 0; i < s->ntouched; i++)
+		s->t[s->touched[i]] = s->gain[s->touched[i]] = 0;
+	s->ntouched = 0;
+}
+
+/* One direction: runs on side ${from} speak for sentences on the other. */
+static void
+fill_cells(struct evidence *e, int from)
+{
+	const struct evidence_side *given = &e->side[from], *other = &e->side[1 - from];
+	struct sums s = { mem_zalloc(other->nwords + (size_t)1, sizeof(float)),
+		          mem_zalloc(other->nwords + (size_t)1, sizeof(float)),
+		          mem_zalloc(other->nwords + (size_t)1, sizeof(uint32_t)), 0 };
+	uint32_t start, run, k;
+
+	for (start = 0; start < given->n; start++) {
+		uint32_t last_low = 0, last_high = 0; /* left sentences whose row holds column start */
+
+		for (run = 1; run <= RUN_MOST && start + run <= given->n; run++) {
+			uint32_t tokens = given->first[start + run] - given->first[start];
+
+			add_sentence(&s, e, from, start + run - 1);
+			find_gains(&s, other, tokens, e->lambda);
+			if (from == 0) {
+				for (k = e->low[start]; k < e->high[start]; k++)
+					e->right_given[run - 1][e->row[start] + k - e->low[start]] =
+						tokens_score(&s, other, k, e->lambda);
+				continue;
+			}
+			if (run == 1) {
+				while (last_low < other->n && e->high[last_low] <= start)
+					last_low++;
+				for (last_high = last_low; last_high < other->n && e->low[last_high] <= start;)
+					last_high++;
+			}
+			for (k = last_low; k < last_high; k++)
+				e->left_given[run - 1][e->row[k] + start - e->low[k]] = tokens_score(&s, other, k, e->lambda);
+		}
+		clear(&s);
+	}
+	free(s.t);
+	free(s.gain);
+	free(s.touched);
+}
+
+void
+evidence_cells(struct evidence *e, uint32_t width)
+{
+	evidence_release(e);
+	lay_rows(e, width);
+	fill_cells(e, 0);
+	fill_cells(e, 1);
+}
+
+void
+evidence_release(struct evidence *e)
+{
+	arena_release(&e->cells);
+}
+
+bool
+evidence_has(const struct evidence *e, uint32_t i, uint32_t j)
+{
+	return i < e->side[0].n && j >= e->low[i] && j < e->high[i];
+}
+
+float
+evidence_prior(const struct evidence *e, uint32_t a, uint32_t b)
+{
+	float p = 1 - 2 * PRIOR_12 - PRIOR_22 - 2 * PRIOR_13 - 2 * PRIOR_23 - 2 * PRIOR_14 - 2 * PRIOR_01;
+	uint32_t most = a > b ? a : b, least = a + b - most;
+
+	if (least == 0 || most > RUN_MOST)
+		return most == 1 ? e->alone : -INFINITY;
+	if (least == 1)
+		return logf(most == 1 ? p : most == 2 ? PRIOR_12 : most == 3 ? PRIOR_13 : PRIOR_14);
+	return a + b > 5 ? -INFINITY : logf(most == 2 ? PRIOR_22 : PRIOR_23);
+}
+
+/* Log of N(δ; 0, σ) over N(δ; 0, σ of chance), δ the logarithm of the ratio of the lengths. */
+static float
+length_score(const struct evidence *e, float left, float right)
+{
+	float d = logf((right + SHORT) / (left * e->ratio + SHORT));
+
+	return logf(SIGMA_CHANCE / e->sigma) - d * d / 2 * (1 / (e->sigma * e->sigma) - 1 / (SIGMA_CHANCE * SIGMA_CHANCE));
+}
+
+float
+evidence_score(const struct evidence *e, uint32_t i, uint32_t a, uint32_t j, uint32_t b)
+{
+	float left = 0, right = 0, tokens = 0;
+	uint32_t k;
+
+	for (k = 0; k < a; k++) {
+		left += e->side[0].length[i + k];
+		tokens += e->left_given[b - 1][e->row[i + k] + j - e->low[i + k]];
+	}
+	for (k = 0; k < b; k++) {
+		right += e->side[1].length[j + k];
+		tokens += e->right_given[a - 1][e->row[i] + j + k - e->low[i]];
+	}
+	return evidence_prior(e, a, b) + length_score(e, left, right) + e->weight / 2 * tokens;
+}

@@ -1,0 +1,185 @@
+#include <string.h>
+
+#include "align/facts.h"
+
+static enum difference_kind
+kind_of(const struct fact *f)
+{
+	static const uint8_t kinds[MENTION_TYPES] = { [MENTION_AMOUNT] = DIFF_AMOUNT, [MENTION_DATE] = DIFF_DATE,
+		                                      [MENTION_NUMBER] = DIFF_NUMBER, [MENTION_PERCENT] = DIFF_PERCENT };
+
+	return kinds[f->mention->type];
+}
+
+/* ---- Agreement ---- */
+
+/* "mercredi" and "Mittwoch", "2 mai" and "2. Mai" in one passage are one day, even if one was reckoned to be of another
+ * week or year. */
+static bool
+written_alike(const struct fact *l, const struct fact *r, const struct figure *a, const struct figure *b)
+{
+	bool left = facts_digits(l->text, NULL) > 0, right = facts_digits(r->text, NULL) > 0;
+
+	if (date_cmp(a->from, a->to) != 0 || date_cmp(b->from, b->to) != 0)
+		return false;
+	if (a->from.month > 0 && a->from.month == b->from.month && a->from.day == b->from.day)
+		return facts_digits(l->text, NULL) < 3 && facts_digits(r->text, NULL) < 3; /* no year in it */
+	return !left && !right && a->from.day > 0 && b->from.day > 0 && date_weekday(a->from) == date_weekday(b->from);
+}
+
+/* In one passage, "3 milliards" may face "3 Milliarden Dollar". */
+static bool
+agree(const struct comparing *c, const struct fact *l, const struct fact *r, bool near)
+{
+	const struct figure *a = facts_figure(c, l), *b = facts_figure(c, r);
+	enum mention_type s = l->mention->type, t = r->mention->type;
+
+	if (s == t)
+		return figure_agrees(a, b, s) || (near && s == MENTION_DATE && written_alike(l, r, a, b));
+	return near && s != MENTION_DATE && t != MENTION_DATE && (s == MENTION_NUMBER || t == MENTION_NUMBER) &&
+	       facts_same_value(a, b);
+}
+
+static bool
+exact(const struct comparing *c, const struct fact *l, const struct fact *r)
+{
+	const struct figure *a = facts_figure(c, l), *b = facts_figure(c, r);
+
+	if (l->mention->type != r->mention->type || strcmp(a->unit, b->unit) != 0)
+		return false;
+	if (l->mention->type == MENTION_DATE)
+		return date_cmp(a->from, b->from) == 0 && date_cmp(a->to, b->to) == 0;
+	return facts_same_value(a, b);
+}
+
+bool
+facts_same_value(const struct figure *a, const struct figure *b)
+{
+	return decimal_cmp(a->low, b->low) == 0 && decimal_cmp(a->high, b->high) == 0;
+}
+
+size_t
+facts_digits(struct str s, char *out)
+{
+	size_t i, n = 0;
+
+	for (i = 0; i < s.n; i++)
+		if (s.p[i] >= '0' && s.p[i] <= '9') {
+			if (out != NULL && n < FACTS_DIGITS)
+				out[n] = s.p[i];
+			n++;
+		}
+	return n;
+}
+
+static void
+match(struct comparing *c, uint32_t l, uint32_t r)
+{
+	c->facts[0][l].other = r;
+	c->facts[1][r].other = l;
+	c->facts[0][l].agrees = c->facts[1][r].agrees = true;
+	c->facts[0][l].near = c->facts[1][r].near = true;
+}
+
+/* One to one in the same bead: equal values first, then what agrees. */
+static void
+match_near(struct comparing *c, bool only_exact)
+{
+	uint32_t l, r;
+
+	for (l = 0; l < c->n[0]; l++) {
+		struct fact *left = &c->facts[0][l];
+
+		for (r = 0; r < c->n[1] && facts_is_figure(left) && !left->agrees; r++) {
+			struct fact *right = &c->facts[1][r];
+
+			if (right->bead == left->bead && facts_is_figure(right) && !right->agrees &&
+			    (only_exact ? exact(c, left, right) : agree(c, left, right, true)))
+				match(c, l, r);
+		}
+	}
+}
+
+/* What is left agrees with anything in the other article that says the same. */
+static void
+match_far(struct comparing *c, int side)
+{
+	uint32_t i, k;
+
+	for (i = 0; i < c->n[side]; i++) {
+		struct fact *f = &c->facts[side][i];
+
+		for (k = 0; k < c->n[1 - side] && facts_is_figure(f) && !f->agrees; k++) {
+			struct fact *g = &c->facts[1 - side][k];
+
+			if (!facts_is_figure(g) || !agree(c, side ? g : f, side ? f : g, false))
+				continue;
+			f->agrees = true;
+			f->other = k;
+			if (!g->agrees) {
+				g->agrees = true;
+				g->other = i;
+			}
+		}
+	}
+}
+
+/* ---- Telling ---- */
+
+/* Was the same said before in the same bead? */
+static bool
+repeated(const struct comparing *c, int side, uint32_t i)
+{
+	const struct fact *f = &c->facts[side][i];
+	uint32_t k = i;
+
+	while (k-- > 0 && c->facts[side][k].bead == f->bead)
+		if (facts_is_figure(&c->facts[side][k]) && exact(c, &c->facts[side][k], f))
+			return true;
+	return false;
+}
+
+static void
+tell(struct comparing *c, int side)
+{
+	uint32_t i;
+
+	for (i = 0; i < c->n[side]; i++) {
+		const struct fact *f = &c->facts[side][i];
+		bool conflict = f->other != FACT_NONE && !f->agrees;
+
+		if (!facts_is_figure(f) || (repeated(c, side, i) && !conflict))
+			continue;
+		if (side == 0 || f->other == FACT_NONE) /* the left one has told it */
+			facts_tell(c, kind_of(f), side, f);
+	}
+}
+
+/* "2013", not recognised as the same on the other side, but written there. */
+static void
+match_written(struct comparing *c, int side)
+{
+	uint32_t i;
+
+	for (i = 0; i < c->n[side]; i++) {
+		struct fact *f = &c->facts[side][i];
+
+		if (facts_is_figure(f) && f->other == FACT_NONE && f->text.n > 1 && facts_digits(f->text, NULL) > 0)
+			facts_look_written(c, side, f);
+	}
+}
+
+void
+facts_figures(struct comparing *c)
+{
+	match_near(c, true);
+	match_near(c, false);
+	match_far(c, 0);
+	match_far(c, 1);
+	facts_oppose_alike(c);
+	match_written(c, 0);
+	match_written(c, 1);
+	facts_oppose_lone(c);
+	tell(c, 0);
+	tell(c, 1);
+}

@@ -1,0 +1,273 @@
+#include "align/links.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "align/cognate.h"
+#include "text/fold.h"
+
+#ifndef TUNE
+#define TUNE(name, value) static const float name = value;
+#endif
+TUNE(EQUAL, 0.3F)
+TUNE(EQUAL_NUMBER, 0.3F)
+TUNE(COGNATE, 0.3F)        /* times the square of the ratio */
+TUNE(COGNATE_LEAST, 0.7F)
+TUNE(COMPOUND, 0.5F)
+
+enum { COGNATE_SHORTEST = 4, COMPOUND_SHORTEST = 9, PART_SHORTEST = 4 };
+
+struct evidence_links {
+	uint32_t *first[2]; /* [words of the side + 1] */
+	struct link *items[2];
+};
+
+/* A pair of words with both probabilities, while they are collected. */
+struct found {
+	uint32_t word[2];
+	float t[2]; /* t[s]: of the word of side 1 - s given that of side s */
+};
+typedef VEC(struct found) founds;
+
+/* Words of a side by their number in the lexicon: a chain for each. */
+struct by_lexicon {
+	uint32_t *head; /* [lexicon words], word + 1 */
+	uint32_t *next; /* [words], word + 1 */
+};
+
+struct making {
+	const struct evidence *e;
+	const struct lexicon *lx;
+	struct by_lexicon by[2];
+	founds found;
+};
+
+static void
+chain_words(struct making *m, int side)
+{
+	const struct evidence_side *s = &m->e->side[side];
+	uint32_t w;
+
+	m->by[side].head = mem_zalloc(lexicon_words(m->lx, side), sizeof(uint32_t));
+	m->by[side].next = mem_zalloc(s->nwords + (size_t)1, sizeof(uint32_t));
+	for (w = 0; w < s->nwords; w++) {
+		uint32_t *head;
+
+		if (s->words[w].lexicon == LEXICON_NONE)
+			continue;
+		head = &m->by[side].head[s->words[w].lexicon];
+		m->by[side].next[w] = *head;
+		*head = w + 1;
+	}
+}
+
+/* What the lexicon's row ${row} of ${side}, standing for ${word}, says about the words that the other version has. */
+static void
+look_up(struct making *m, int side, uint32_t word, uint32_t row, float factor)
+{
+	const uint32_t *entries;
+	uint32_t n = lexicon_row(m->lx, side, row, &entries), i, w;
+
+	for (i = 0; i < n; i++)
+		for (w = m->by[1 - side].head[entries[i] >> 8]; w != 0; w = m->by[1 - side].next[w - 1]) {
+			struct found *f = vec_push(&m->found);
+
+			*f = (struct found){ { word, word }, { 0, 0 } };
+			f->word[1 - side] = w - 1;
+			f->t[side] = factor * lexicon_entry_p(m->lx, entries[i]);
+			f->t[1 - side] = factor * lexicon_t(m->lx, 1 - side, entries[i] >> 8, row);
+		}
+}
+
+/* A long word is also what its tail says: "Hochwasserschutz" is a kind of "Schutz". */
+static void
+look_up_parts(struct making *m, int side, uint32_t word)
+{
+	struct str key = m->e->side[side].words[word].key;
+	size_t cut;
+
+	if (key.n < COMPOUND_SHORTEST)
+		return;
+	for (cut = PART_SHORTEST; cut + PART_SHORTEST <= key.n; cut++) {
+		uint32_t part;
+
+		if ((key.p[cut] & 0xC0) == 0x80)
+			continue;
+		part = lexicon_word(m->lx, side, fold_stem(str_sub(key, cut, key.n)));
+		if (part != LEXICON_NONE)
+			look_up(m, side, word, part, COMPOUND);
+	}
+}
+
+static bool
+same_digits(struct str a, struct str b)
+{
+	size_t i = 0, j = 0;
+
+	for (;;) {
+		while (i < a.n && (a.p[i] < '0' || a.p[i] > '9') && (a.p[i] < 'a' || a.p[i] > 'z'))
+			i++;
+		while (j < b.n && (b.p[j] < '0' || b.p[j] > '9') && (b.p[j] < 'a' || b.p[j] > 'z'))
+			j++;
+		if (i == a.n || j == b.n)
+			return i == a.n && j == b.n;
+		if (a.p[i++] != b.p[j++])
+			return false;
+	}
+}
+
+/* How alike two words of the two versions look, as if it were t; 0: not at all. */
+static float
+likeness(const struct cognate *c, const struct evidence_word *a, const struct evidence_word *b)
+{
+	float ratio;
+
+	if (a->number || b->number)
+		return a->number && b->number && (a->term == b->term || same_digits(a->key, b->key)) ? EQUAL_NUMBER
+		                                                                                      : 0;
+	if (a->term == b->term)
+		return EQUAL;
+	if (a->key.n < COGNATE_SHORTEST || b->key.n < COGNATE_SHORTEST)
+		return 0;
+	ratio = cognate_ratio(c, b->key, b->letters, COGNATE_LEAST);
+	return COGNATE * ratio * ratio;
+}
+
+/* Else they cannot be cognates; numbers with other separators are near enough. */
+static bool
+near_in_length(size_t a, size_t b)
+{
+	return a * 3 >= b * 2 && b * 3 >= a * 2;
+}
+
+static void
+compare_words(struct making *m)
+{
+	const struct evidence_side *left = &m->e->side[0], *right = &m->e->side[1];
+	bool many = (uint64_t)left->nwords * right->nwords > 4u << 20;
+	struct cognate c;
+	uint32_t l, r;
+
+	cognate_init(&c);
+	for (l = 0; l < left->nwords; l++) {
+		struct str key = left->words[l].key;
+
+		cognate_set(&c, key);
+		for (r = 0; r < right->nwords; r++) {
+			float t;
+
+			if ((many && right->words[r].key.p[0] != key.p[0]) || !near_in_length(key.n, right->words[r].key.n))
+				continue;
+			t = likeness(&c, &left->words[l], &right->words[r]);
+			if (t > 0)
+				vec_add(&m->found, ((struct found){ { l, r }, { t, t } }));
+		}
+	}
+}
+
+/* In order of the left words: a counting sort. */
+static void
+sort_by_left(founds *found, uint32_t nwords)
+{
+	struct found *sorted = mem_alloc((found->n + 1) * sizeof *sorted);
+	uint32_t *at = mem_zalloc(nwords + (size_t)1, sizeof *at), w;
+	size_t i;
+
+	for (i = 0; i < found->n; i++)
+		at[found->items[i].word[0] + 1]++;
+	for (w = 0; w < nwords; w++)
+		at[w + 1] += at[w];
+	for (i = 0; i < found->n; i++)
+		sorted[at[found->items[i].word[0]]++] = found->items[i];
+	free(at);
+	free(found->items);
+	found->items = sorted;
+	found->cap = found->n + 1;
+}
+
+/* One entry for each pair of words, the best probability of each direction. */
+static void
+unite(founds *found, uint32_t nleft, uint32_t nright)
+{
+	size_t *last = mem_zalloc(nright + (size_t)1, sizeof *last), i, kept = 0, first = 0; /* of a right word, + 1 */
+	int d;
+
+	sort_by_left(found, nleft);
+	for (i = 0; i < found->n; i++) {
+		struct found f = found->items[i];
+		size_t same = last[f.word[1]];
+
+		if (i == 0 || f.word[0] != found->items[i - 1].word[0])
+			first = kept;
+		if (same <= first) { /* of another left word, or none */
+			last[f.word[1]] = kept + 1;
+			found->items[kept++] = f;
+			continue;
+		}
+		for (d = 0; d < 2; d++)
+			if (f.t[d] > found->items[same - 1].t[d])
+				found->items[same - 1].t[d] = f.t[d];
+	}
+	found->n = kept;
+	free(last);
+}
+
+static void
+store(struct evidence_links *l, const struct making *m, int side, struct arena *arena)
+{
+	uint32_t nwords = m->e->side[side].nwords, w, *at;
+	size_t i;
+
+	l->first[side] = arena_array(arena, uint32_t, nwords + (size_t)1);
+	l->items[side] = arena_array(arena, struct link, m->found.n);
+	for (i = 0; i < m->found.n; i++)
+		l->first[side][m->found.items[i].word[side] + 1] += m->found.items[i].t[side] > 0;
+	for (w = 0; w < nwords; w++)
+		l->first[side][w + 1] += l->first[side][w];
+	at = mem_alloc((nwords + (size_t)1) * sizeof *at);
+	memcpy(at, l->first[side], (nwords + (size_t)1) * sizeof *at);
+	for (i = 0; i < m->found.n; i++) {
+		const struct found *f = &m->found.items[i];
+
+		if (f->t[side] > 0)
+			l->items[side][at[f->word[side]]++] = (struct link){ f->word[1 - side], f->t[side] };
+	}
+	free(at);
+}
+
+struct evidence_links *
+links_new(const struct evidence *e, const struct lexicon *lx, struct arena *arena)
+{
+	struct evidence_links *l = arena_array(arena, struct evidence_links, 1);
+	struct making m = { .e = e, .lx = lx };
+	uint32_t w;
+	int side;
+
+	for (side = 0; side < 2 && lx != NULL; side++)
+		chain_words(&m, side);
+	for (side = 0; side < 2 && lx != NULL; side++)
+		for (w = 0; w < e->side[side].nwords; w++) {
+			uint32_t row = e->side[side].words[w].lexicon;
+
+			if (row != LEXICON_NONE)
+				look_up(&m, side, w, row, 1);
+			look_up_parts(&m, side, w);
+		}
+	compare_words(&m);
+	unite(&m.found, e->side[0].nwords, e->side[1].nwords);
+	for (side = 0; side < 2; side++)
+		store(l, &m, side, arena);
+	for (side = 0; side < 2; side++) {
+		free(m.by[side].head);
+		free(m.by[side].next);
+	}
+	vec_release(&m.found);
+	return l;
+}
+
+uint32_t
+links_of(const struct evidence_links *l, int side, uint32_t word, const struct link **links)
+{
+	*links = l->items[side] + l->first[side][word];
+	return l->first[side][word + 1] - l->first[side][word];
+}

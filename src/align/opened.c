@@ -1,0 +1,99 @@
+#include "align/opened.h"
+
+#include <stdlib.h>
+
+#include "base/mem.h"
+
+struct made {
+	const struct alignment *alignment;
+	const struct differences *differences; /* NULL: only aligned so far */
+	struct arena arena;
+};
+
+struct opened {
+	const struct corpus *corpus;
+	const struct index *index;
+	const struct entities *entities;
+	const struct stories *stories;
+	const struct lexicon *lexicon;
+	struct made *made;   /* [npairs] */
+	uint32_t next;       /* pairs before it have their differences */
+	uint32_t finished;   /* pairs with differences */
+	uint32_t conflicting;
+};
+
+struct opened *
+opened_new(const struct corpus *c, const struct index *ix, const struct entities *es, const struct stories *s,
+           const struct lexicon *lx)
+{
+	struct opened *o = mem_zalloc(1, sizeof *o);
+
+	*o = (struct opened){ .corpus = c, .index = ix, .entities = es, .stories = s, .lexicon = lx };
+	o->made = mem_zalloc(s->npairs + (size_t)1, sizeof *o->made);
+	return o;
+}
+
+void
+opened_free(struct opened *o)
+{
+	uint32_t i;
+
+	if (o == NULL)
+		return;
+	for (i = 0; i < o->stories->npairs; i++)
+		arena_release(&o->made[i].arena);
+	free(o->made);
+	free(o);
+}
+
+const struct alignment *
+opened_alignment(struct opened *o, uint32_t pair)
+{
+	const struct pair *p = &o->stories->pairs[pair];
+	struct made *m = &o->made[pair];
+
+	if (m->alignment == NULL)
+		m->alignment =
+			alignment_new(o->corpus, o->index, o->lexicon, p->article[0], p->article[1], &m->arena);
+	return m->alignment;
+}
+
+const struct differences *
+opened_differences(struct opened *o, uint32_t pair)
+{
+	struct made *m = &o->made[pair];
+
+	if (m->differences == NULL) {
+		m->differences = differences_new(o->corpus, o->entities, &o->stories->pairs[pair],
+		                                 opened_alignment(o, pair), &m->arena);
+		o->finished++;
+		o->conflicting += m->differences->conflicts > 0;
+	}
+	return m->differences;
+}
+
+uint32_t
+opened_known_conflicts(const struct opened *o, uint32_t pair)
+{
+	const struct differences *d = o->made[pair].differences;
+
+	return d != NULL ? d->conflicts : 0;
+}
+
+bool
+opened_step(struct opened *o)
+{
+	while (o->next < o->stories->npairs && o->made[o->next].differences != NULL)
+		o->next++;
+	if (o->next == o->stories->npairs)
+		return false;
+	opened_differences(o, o->next);
+	return true;
+}
+
+uint32_t
+opened_conflicts(const struct opened *o, uint32_t *made)
+{
+	*made = o->finished;
+	return o->conflicting;
+}

@@ -1,0 +1,22 @@
+#ifndef ALIGN_PAIR_H
+#define ALIGN_PAIR_H
+
+#include "align/pairing.h"
+#include "align/story.h"
+
+/* What is known of two articles that tell one story. */
+struct pair_input {
+	const struct corpus *corpus;
+	const struct index *index;
+	const struct entities *entities;
+	const struct lexicon *lexicon; /* or NULL */
+};
+
+/**
+ * pair_describe(in, pairing, scratch):
+ * The pair with its evidence and its kind; of no story yet. A translation tells most of what the other tells,
+ * sentence by sentence; articles written independently share some sentences at most.
+ */
+struct pair pair_describe(const struct pair_input *in, const struct pairing *x);
+
+#endif

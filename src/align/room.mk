@@ -1,0 +1,56 @@
+# align: lexicon, pairing, alignment, differences.
+noinst_LIBRARIES += src/align/libalign.a
+src_align_libalign_a_SOURCES = \
+	src/align/alignment.c \
+	src/align/alignment.h \
+	src/align/cognate.c \
+	src/align/cognate.h \
+	src/align/difference.h \
+	src/align/differences.c \
+	src/align/evidence.c \
+	src/align/evidence.h \
+	src/align/facts.h \
+	src/align/facts_conflicts.c \
+	src/align/facts_figures.c \
+	src/align/facts_names.c \
+	src/align/gloss.c \
+	src/align/gloss.h \
+	src/align/greedy.c \
+	src/align/lexicon.c \
+	src/align/lexicon.h \
+	src/align/lexicon_file.h \
+	src/align/links.c \
+	src/align/links.h \
+	src/align/monotone.c \
+	src/align/opened.c \
+	src/align/opened.h \
+	src/align/pair.c \
+	src/align/pair.h \
+	src/align/pairing.c \
+	src/align/pairing.h \
+	src/align/path.c \
+	src/align/path.h \
+	src/align/profile.c \
+	src/align/profile.h \
+	src/align/repair.c \
+	src/align/spelling.c \
+	src/align/spelling.h \
+	src/align/stories.c \
+	src/align/story.h
+src_align_libalign_a_CPPFLAGS = $(AM_CPPFLAGS)
+
+noinst_PROGRAMS += src/align/make-lexicon
+src_align_make_lexicon_SOURCES = src/align/make-lexicon.c
+src_align_make_lexicon_LDADD = $(LIBS_ALIGN)
+
+if HAVE_CRITERION
+UNIT_TESTS += tests/unit/t-align
+tests_unit_t_align_SOURCES = \
+	tests/unit/t-align-beads.c \
+	tests/unit/t-align-differences.c \
+	tests/unit/t-align-lexicon.c \
+	tests/unit/t-align-stories.c \
+	tests/unit/telling.h
+tests_unit_t_align_CPPFLAGS = $(AM_CPPFLAGS) $(CRITERION_CFLAGS)
+tests_unit_t_align_LDADD = $(LIBS_ALIGN) $(CRITERION_LIBS)
+endif

@@ -1,0 +1,160 @@
+#include "align/spelling.h"
+
+#include <string.h>
+
+#include "align/cognate.h"
+#include "base/buf.h"
+#include "text/fold.h"
+#include "text/words.h"
+
+enum { WORDS_MOST = 6, LETTERS_MOST = 40 };
+
+/* Words as alike as this, but not the same, are one name written two ways. */
+static const float LIKE = 0.6F;
+
+struct word_spelling {
+	char key[LETTERS_MOST];      /* folded */
+	char skeleton[2][LETTERS_MOST]; /* consonants; j as the i of "Juri", as the sh of "Loujkov" */
+};
+
+struct spelling {
+	unsigned n;
+	struct word_spelling words[WORDS_MOST];
+};
+
+/* Letters that stand for one sound; the longest that fits is taken. */
+static const struct {
+	const char *letters;
+	char sound; /* 0: none */
+} sounds[] = {
+	{ "tsch", 'S' }, { "sch", 'S' }, { "tch", 'S' }, { "ch", 'S' }, { "sh", 'S' },   { "zh", 'S' },   { "cz", 'S' }, { "tz", 'S' },
+	{ "ts", 'S' },   { "ph", 'f' },  { "th", 't' },  { "gu", 'g' }, { "qu", 'k' },  { "ck", 'k' }, { "ks", 'x' },
+	{ "kh", 'S' },   { "dj", 'S' },  { "dsch", 'S' }, { "dz", 'S' }, { "c", 'k' },  { "q", 'k' },  { "w", 'v' },
+	{ "z", 'S' },    { "s", 'S' },   { "a", 0 },     { "e", 0 },    { "i", 0 },     { "o", 0 },    { "u", 0 },
+	{ "y", 0 },      { "h", 0 },     { "-", 0 },     { "'", 0 },    { "j", 0 },
+};
+
+static size_t
+sound_at(const char *key, char *sound)
+{
+	size_t i, best = 1, n;
+
+	*sound = *key;
+	for (i = 0, n = 0; i < sizeof sounds / sizeof sounds[0]; i++) {
+		size_t length = strlen(sounds[i].letters);
+
+		if (length > n && strncmp(key, sounds[i].letters, length) == 0) {
+			n = best = length;
+			*sound = sounds[i].sound;
+		}
+	}
+	return best;
+}
+
+static void
+make_skeleton(struct word_spelling *w, int hard_j)
+{
+	const char *k = w->key;
+	char *out = w->skeleton[hard_j];
+	size_t n = 0;
+
+	while (*k != '\0') {
+		bool j = *k == 'j';
+		char sound;
+
+		k += sound_at(k, &sound);
+		if (j && hard_j)
+			sound = 'S';
+		if (sound != 0 && (n == 0 || out[n - 1] != sound))
+			out[n++] = sound;
+	}
+	out[n] = '\0';
+}
+
+static void
+read_name(struct spelling *s, struct str name)
+{
+	words found = { 0 };
+	struct buf key = { 0 };
+	size_t i;
+
+	memset(s, 0, sizeof *s);
+	words_split(name, &found);
+	for (i = 0; i < found.n && s->n < WORDS_MOST; i++) {
+		struct word_spelling *w = &s->words[s->n];
+
+		buf_reset(&key);
+		fold_key(str_sub(name, found.items[i].start, (size_t)found.items[i].start + found.items[i].n), &key);
+		if (key.n < 2 || key.n >= LETTERS_MOST) /* initials tell nothing */
+			continue;
+		memcpy(w->key, key.p, key.n + 1);
+		make_skeleton(w, 0);
+		make_skeleton(w, 1);
+		s->n++;
+	}
+	buf_release(&key);
+	vec_release(&found);
+}
+
+static bool
+like_word(const struct word_spelling *a, const struct word_spelling *b)
+{
+	struct cognate c;
+
+	cognate_init(&c);
+	cognate_set(&c, str_of(a->key));
+	return cognate_ratio(&c, str_of(b->key), cognate_letters(str_of(b->key)), LIKE) > 0;
+}
+
+/* One has an "s" more at its end: German "Pauls". */
+static bool
+is_genitive(const char *a, const char *b)
+{
+	size_t n = strlen(a), m = strlen(b);
+
+	return (n + 1 == m && b[n] == 's' && memcmp(a, b, n) == 0) || (m + 1 == n && a[m] == 's' && memcmp(a, b, m) == 0);
+}
+
+static bool
+same_word(const struct word_spelling *a, const struct word_spelling *b)
+{
+	int i, k;
+
+	if (strcmp(a->key, b->key) == 0 || is_genitive(a->key, b->key))
+		return true;
+	for (i = 0; i < 2; i++)
+		for (k = 0; k < 2; k++)
+			if (strcmp(a->skeleton[i], b->skeleton[k]) == 0 &&
+			    (strlen(a->skeleton[i]) > 1 || like_word(a, b)))
+				return true;
+	return false;
+}
+
+enum spelling_relation
+spelling_compare(struct str first, struct str second)
+{
+	struct spelling a, b;
+	bool used[WORDS_MOST] = { false };
+	unsigned i, k, same = 0, like = 0;
+
+	read_name(&a, first);
+	read_name(&b, second);
+	for (i = 0; i < a.n; i++)
+		for (k = 0; k < b.n; k++)
+			if (!used[k] && same_word(&a.words[i], &b.words[k])) {
+				used[k] = true;
+				a.words[i].key[0] = '\0';
+				same++;
+				break;
+			}
+	if (same > 0 && (same == a.n || same == b.n))
+		return SPELLING_SAME;
+	for (i = 0; i < a.n; i++)
+		for (k = 0; k < b.n && a.words[i].key[0] != '\0'; k++)
+			if (!used[k] && like_word(&a.words[i], &b.words[k])) {
+				used[k] = true;
+				like++;
+				break;
+			}
+	return same > 0 && like > 0 && same + like == a.n && a.n == b.n ? SPELLING_LIKE : SPELLING_UNLIKE;
+}

@@ -1,0 +1,21 @@
+#ifndef ALIGN_SPELLING_H
+#define ALIGN_SPELLING_H
+
+#include "base/arena.h"
+#include "base/str.h"
+
+/**
+ * Two spellings of a person's name across languages. "Janoukovitch" and "Janukowitsch" are one name, written as each
+ * language hears it; "Wendling" and "Wendland" are not. A name's skeleton is what is left without vowels, with the
+ * letters that stand for one sound across French, German and English made one.
+ */
+enum spelling_relation {
+	SPELLING_UNLIKE, /* nothing in common, or too little to compare */
+	SPELLING_SAME,   /* equal; or one has the words of the other ("Mme Lacroix", "Lacroix") */
+	SPELLING_LIKE,   /* a word in common, and another that is like but not the same: one is written wrong */
+};
+
+/* Cost: letters of both. */
+enum spelling_relation spelling_compare(struct str a, struct str b);
+
+#endif

@@ -1,0 +1,29 @@
+#ifndef APP_EFFECTS_H
+#define APP_EFFECTS_H
+
+#include "app/loader.h"
+#include "app/marks.h"
+#include "app/options.h"
+#include "term/term.h"
+#include "ui/view.h"
+
+/* What the explorer is made of while it runs; session.c's loop and the effects of keys share it. */
+struct session {
+	const struct options *o;
+	const struct loader_input *input;
+	struct view *view;
+	struct term *term;
+	struct loader *loader;
+	struct model *model;       /* what the view shows; NULL until the first */
+	struct loader *old_loader; /* the articles of model are its, while a newer one reads */
+	struct marks marks;
+	bool quit, idle;
+	bool shown;  /* a model with articles has been on the screen */
+	bool failed; /* ${failure} says why */
+	struct err failure;
+};
+
+/* Do what a key asked for. Failures become messages of the view. */
+void effects_run(struct session *s, const struct effect *e);
+
+#endif

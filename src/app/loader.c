@@ -1,0 +1,422 @@
+#include "app/loader.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <pthread.h>
+#include <stdatomic.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+#include "app/pairing.h"
+#include "base/clock.h"
+#include "base/intl.h"
+#include "base/par.h"
+#include "read/walk.h"
+
+#define BATCH_FIRST 32          /* files; so that the first screen has something soon */
+#define BATCH_MOST 4096         /* files */
+#define BATCH_BYTES (16u << 20) /* so that stopping and progress are felt at once */
+#define SLOTS_PER_THREAD 8
+#define SNAPSHOT_SHARE 0.25 /* of the time since the start may go into models that are not the last */
+
+struct loader {
+	struct loader_input in;
+	struct readers *readers;
+	struct wisdom *wisdom;
+	struct walk walk;
+	VEC(struct arena) arenas; /* of the articles */
+	struct reading reading;   /* in reading order */
+	uint64_t bytes;
+	double began, snapshots_cost, last_cost;
+	size_t last_articles;
+	bool snapshots;
+	atomic_bool stop, quit;
+	pthread_t thread;
+	bool thread_started;
+	int fd[2];
+	pthread_mutex_t lock; /* of what follows */
+	struct model *ready;
+	struct progress progress;
+	bool busy, failed;
+	struct err err;
+};
+
+struct loader *
+loader_new(const struct loader_input *in)
+{
+	struct loader *l = mem_zalloc(1, sizeof *l);
+	l->in = *in;
+	l->fd[0] = l->fd[1] = -1;
+	l->began = clock_now();
+	atomic_init(&l->stop, false);
+	atomic_init(&l->quit, false);
+	pthread_mutex_init(&l->lock, NULL);
+	return l;
+}
+
+void
+loader_free(struct loader *l)
+{
+	if (!l)
+		return;
+	atomic_store(&l->quit, true);
+	atomic_store(&l->stop, true);
+	if (l->thread_started)
+		pthread_join(l->thread, NULL);
+	model_free(l->ready);
+	wisdom_free(l->wisdom);
+	readers_free(l->readers);
+	walk_release(&l->walk);
+	for (size_t i = 0; i < l->arenas.n; i++)
+		arena_release(&l->arenas.items[i]);
+	vec_release(&l->arenas);
+	vec_release(&l->reading.articles);
+	vec_release(&l->reading.rows);
+	for (int i = 0; i < 2; i++) {
+		if (l->fd[i] >= 0)
+			close(l->fd[i]);
+	}
+	pthread_mutex_destroy(&l->lock);
+	free(l);
+}
+
+/* Tell whoever waits that there is something new. */
+static void
+wake(struct loader *l)
+{
+	if (l->fd[1] < 0)
+		return;
+	while (write(l->fd[1], "", 1) < 0 && errno == EINTR)
+		;
+}
+
+static void
+note_progress(struct loader *l, uint64_t files, bool loading)
+{
+	pthread_mutex_lock(&l->lock);
+	l->progress.loading = loading;
+	l->progress.files = files;
+	l->progress.total = l->walk.files.n;
+	l->progress.articles = l->reading.articles.n;
+	l->progress.bytes = l->bytes;
+	l->progress.seconds = clock_now() - l->began;
+	l->progress.stopped = atomic_load(&l->stop);
+	pthread_mutex_unlock(&l->lock);
+}
+
+/* Wisdom and readers take their time to load: beside each other. */
+struct knowing {
+	struct loader *l;
+	struct err err[2];
+	int result[2];
+};
+
+static void
+load_part(void *context, size_t i)
+{
+	struct knowing *k = context;
+	if (i == 0)
+		k->result[0] = wisdom_new(&k->l->wisdom, k->l->in.sides, &k->err[0]);
+	else
+		k->result[1] = readers_new(&k->l->readers, &k->err[1]);
+}
+
+static int
+load_knowledge(struct loader *l, struct err *err)
+{
+	struct knowing k = { .l = l };
+	par_for(l->in.threads, 2, load_part, &k);
+	for (int i = 0; i < 2; i++) {
+		if (k.result[i])
+			return err_set(err, "%s", k.err[i].msg);
+	}
+	return 0;
+}
+
+static int
+build(struct loader *l, bool complete, struct model **out, struct err *err)
+{
+	struct model_input in = {
+		.articles = l->reading.articles.items,
+		.narticles = (uint32_t)l->reading.articles.n,
+		.report = l->reading.rows.items,
+		.nreport = (uint32_t)l->reading.rows.n,
+		.bytes = l->bytes,
+		.nfiles = (uint32_t)l->walk.files.n,
+		.name = l->in.name,
+		.read_seconds = clock_now() - l->began - l->snapshots_cost,
+		.started = l->in.started,
+		.threads = l->in.threads,
+		.complete = complete,
+		.lines = l->in.lines,
+		.forced_pair = l->in.pair,
+		.only_articles = l->in.only_articles,
+	};
+	return model_new(l->wisdom, &in, out, err);
+}
+
+static void
+publish(struct loader *l, struct model *m)
+{
+	pthread_mutex_lock(&l->lock);
+	struct model *unseen = l->ready;
+	l->ready = m;
+	pthread_mutex_unlock(&l->lock);
+	model_free(unseen);
+	wake(l);
+}
+
+/* Is a model of what is there worth its time? What it will cost is reckoned from the last one. */
+static bool
+snapshot_due(const struct loader *l)
+{
+	size_t n = l->reading.articles.n;
+	if (!l->snapshots || n == 0 || n == l->last_articles)
+		return false;
+	if (l->last_articles == 0)
+		return true;
+	double cost = l->last_cost * (double)n / (double)l->last_articles;
+	return l->snapshots_cost + cost <= SNAPSHOT_SHARE * (clock_now() - l->began);
+}
+
+static int
+snapshot(struct loader *l, struct err *err)
+{
+	struct model *m;
+	double since = clock_now();
+	if (build(l, false, &m, err))
+		return -1;
+	l->last_articles = l->reading.articles.n;
+	l->last_cost = clock_now() - since;
+	l->snapshots_cost += l->last_cost;
+	publish(l, m);
+	return 0;
+}
+
+/* A run of files that one task reads, with an arena of its own. */
+struct slot {
+	const struct loader *l;
+	size_t first, n;
+	struct arena arena;
+	struct reading out;
+};
+
+static void
+read_slot(void *context, size_t i)
+{
+	struct slot *s = (struct slot *)context + i;
+	for (size_t k = 0; k < s->n && !atomic_load(&s->l->quit); k++)
+		read_file(s->l->readers, s->l->walk.files.items[s->first + k].path, &s->l->in.read, &s->arena, &s->out);
+}
+
+static void
+append(struct loader *l, struct reading *from, struct arena arena)
+{
+	for (size_t i = 0; i < from->articles.n; i++)
+		vec_add(&l->reading.articles, from->articles.items[i]);
+	for (size_t i = 0; i < from->rows.n; i++) {
+		vec_add(&l->reading.rows, from->rows.items[i]);
+		l->bytes += from->rows.items[i].bytes;
+	}
+	vec_add(&l->arenas, arena);
+	vec_release(&from->articles);
+	vec_release(&from->rows);
+}
+
+static void
+read_batch(struct loader *l, size_t first, size_t n)
+{
+	size_t nslots = par_threads(l->in.threads) * (size_t)SLOTS_PER_THREAD, at = first;
+	if (nslots > n)
+		nslots = n;
+	struct slot *slots = mem_zalloc(nslots, sizeof *slots);
+	for (size_t i = 0; i < nslots; i++) {
+		slots[i].l = l;
+		slots[i].first = at;
+		slots[i].n = n / nslots + (i < n % nslots);
+		at += slots[i].n;
+	}
+	par_for(l->in.threads, nslots, read_slot, slots);
+	for (size_t i = 0; i < nslots; i++)
+		append(l, &slots[i].out, slots[i].arena);
+	free(slots);
+}
+
+/* How many files from ${first} on make the next batch, at most ${most}. */
+static size_t
+batch_size(const struct loader *l, size_t first, size_t most)
+{
+	uint64_t bytes = 0;
+	size_t n = 0;
+	while (n < most && first + n < l->walk.files.n && (n == 0 || bytes < BATCH_BYTES))
+		bytes += l->walk.files.items[first + n++].size;
+	return n;
+}
+
+static bool
+should_stop(void *context)
+{
+	return atomic_load(&((struct loader *)context)->stop);
+}
+
+static int
+read_all(struct loader *l, struct err *err)
+{
+	size_t most = BATCH_FIRST;
+	walk_paths(l->in.paths, l->in.npaths, should_stop, l, &l->walk);
+	note_progress(l, 0, true);
+	for (size_t at = 0; at < l->walk.files.n && !atomic_load(&l->stop);) {
+		size_t n = batch_size(l, at, most);
+		read_batch(l, at, n);
+		at += n;
+		most = most < BATCH_MOST ? most * 2 : most;
+		note_progress(l, at, true);
+		wake(l);
+		if (at < l->walk.files.n && !atomic_load(&l->stop) && snapshot_due(l) && snapshot(l, err))
+			return -1;
+	}
+	for (size_t i = 0; i < l->walk.refused.n; i++)
+		vec_add(&l->reading.rows, l->walk.refused.items[i]);
+	return 0;
+}
+
+/* Two files, as they were given; nothing is walked. */
+static int
+read_pair(struct loader *l, struct err *err)
+{
+	const struct article *two[2];
+	struct arena arena = { 0 };
+	for (size_t i = 0; i < 2; i++) {
+		struct reading one = { 0 };
+		struct walk_file file = { .path = l->in.paths[i] };
+		read_file(l->readers, l->in.paths[i], &l->in.read, &arena, &one);
+		vec_add(&l->walk.files, file);
+		two[i] = one.articles.n ? one.articles.items[0] : NULL;
+		one.articles.n = 0;
+		append(l, &one, (struct arena){ 0 });
+	}
+	vec_add(&l->arenas, arena);
+	if (!two[0] || !two[1]) {
+		size_t bad = two[0] ? 1 : 0;
+		struct str why = l->reading.rows.n > bad ? l->reading.rows.items[bad].skipped : STR("");
+		return err_set(err, STR_FMT ": " STR_FMT, STR_ARG(l->in.paths[bad]),
+			       STR_ARG(why.n ? why : str_of(_("no article in it"))));
+	}
+	pairing_sides(two, l->in.sides, &l->arenas.items[l->arenas.n - 1]);
+	vec_add(&l->reading.articles, two[0]);
+	vec_add(&l->reading.articles, two[1]);
+	return 0;
+}
+
+static int
+load(struct loader *l, struct model **out, struct err *err)
+{
+	if (load_knowledge(l, err))
+		return -1;
+	if (l->in.pair ? read_pair(l, err) : read_all(l, err))
+		return -1;
+	if (atomic_load(&l->quit))
+		return err_set(err, "%s", _("interrupted"));
+	return build(l, true, out, err);
+}
+
+int
+loader_run(struct loader *l, struct model **out, struct err *err)
+{
+	return load(l, out, err);
+}
+
+static void *
+run_thread(void *context)
+{
+	struct loader *l = context;
+	struct model *m = NULL;
+	struct err err;
+	int result = load(l, &m, &err);
+	note_progress(l, l->walk.files.n, false);
+	pthread_mutex_lock(&l->lock);
+	l->busy = false;
+	l->failed = result != 0;
+	if (result)
+		l->err = err;
+	pthread_mutex_unlock(&l->lock);
+	if (result)
+		wake(l);
+	else
+		publish(l, m);
+	return NULL;
+}
+
+int
+loader_start(struct loader *l, bool snapshots, struct err *err)
+{
+	if (pipe2(l->fd, O_CLOEXEC | O_NONBLOCK))
+		return err_sys(err, "pipe");
+	l->snapshots = snapshots;
+	l->busy = true;
+	l->progress.loading = true;
+	errno = pthread_create(&l->thread, NULL, run_thread, l);
+	if (errno)
+		return err_sys(err, _("cannot start a thread"));
+	l->thread_started = true;
+	return 0;
+}
+
+struct model *
+loader_take(struct loader *l)
+{
+	pthread_mutex_lock(&l->lock);
+	struct model *m = l->ready;
+	l->ready = NULL;
+	pthread_mutex_unlock(&l->lock);
+	return m;
+}
+
+int
+loader_fd(const struct loader *l)
+{
+	return l->fd[0];
+}
+
+void
+loader_quiet(struct loader *l)
+{
+	char bytes[64];
+	while (read(l->fd[0], bytes, sizeof bytes) > 0)
+		;
+}
+
+void
+loader_progress(struct loader *l, struct progress *out)
+{
+	pthread_mutex_lock(&l->lock);
+	*out = l->progress;
+	pthread_mutex_unlock(&l->lock);
+}
+
+bool
+loader_failed(struct loader *l, struct err *err)
+{
+	pthread_mutex_lock(&l->lock);
+	bool failed = l->failed;
+	if (failed)
+		*err = l->err;
+	l->failed = false;
+	pthread_mutex_unlock(&l->lock);
+	return failed;
+}
+
+void
+loader_stop(struct loader *l)
+{
+	atomic_store(&l->stop, true);
+}
+
+bool
+loader_busy(struct loader *l)
+{
+	pthread_mutex_lock(&l->lock);
+	bool busy = l->busy;
+	pthread_mutex_unlock(&l->lock);
+	return busy;
+}

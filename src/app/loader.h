@@ -1,0 +1,50 @@
+#ifndef APP_LOADER_H
+#define APP_LOADER_H
+
+#include "base/err.h"
+#include "query/model.h"
+#include "read/read.h"
+#include "ui/view.h"
+
+/**
+ * From paths to models, in the background or at once. While it reads, the loader builds models of what is there so
+ * far, each over the files before some file in reading order, at growing intervals, so that all of them together
+ * cost at most a quarter of the time; the last is complete. Results do not depend on the number of threads.
+ */
+struct loader;
+
+struct loader_input {
+	const struct str *paths; /* [npaths], NUL behind each; borrowed for the loader's life */
+	size_t npaths;
+	struct read_options read;
+	struct sides sides;
+	unsigned threads;   /* 0: all */
+	bool only_articles; /* as in struct model_input */
+	bool pair, lines;   /* --pair, --segments=lines */
+	const char *name;   /* of the corpus, for people; borrowed */
+	double started;     /* clock_now() at the start of the program */
+};
+
+struct loader *loader_new(const struct loader_input *in);
+/* Stops, waits for the thread, frees everything but the models that were taken: those must be freed before. */
+void loader_free(struct loader *l);
+
+/* loader_run(l, out, err): Read everything on this thread (and par_for's), one model. Owns: model_free. */
+int loader_run(struct loader *l, struct model **out, struct err *err);
+
+/* loader_start(l, snapshots, err): Read in the background. Without ${snapshots} there is one model, the last: for
+ * reading again what is already on the screen. */
+int loader_start(struct loader *l, bool snapshots, struct err *err);
+/* The newest model that was not taken yet, the caller's from now on; NULL if there is none. */
+struct model *loader_take(struct loader *l);
+/* A file descriptor that is readable when there is something new; loader_quiet() empties it. */
+int loader_fd(const struct loader *l);
+void loader_quiet(struct loader *l);
+void loader_progress(struct loader *l, struct progress *out);
+/* Has the background ended in a failure? The message is written once. */
+bool loader_failed(struct loader *l, struct err *err);
+/* Read no further; what is there becomes the last model. */
+void loader_stop(struct loader *l);
+bool loader_busy(struct loader *l);
+
+#endif

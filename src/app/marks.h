@@ -1,0 +1,24 @@
+#ifndef APP_MARKS_H
+#define APP_MARKS_H
+
+#include <stddef.h>
+
+#include "base/buf.h"
+#include "base/err.h"
+#include "query/model.h"
+
+/**
+ * The reader's own work on disk, in $XDG_DATA_HOME/visavis: marks of each corpus (the file is named by a hash of its
+ * paths), and saved filters of all. Nothing here is ever lost by a kill (app/disk.h).
+ */
+struct marks {
+	char marks[4096], filters[4096]; /* paths; "" when there is no place to keep them */
+};
+
+void marks_init(struct marks *m, char *const *paths, size_t n);
+void marks_read(const char *path, struct buf *out); /* nothing when there is none */
+/* marks_of(m, paths, n): Which articles are marked, for is:marked without a view. [narticles], the caller's; free. */
+uint8_t *marks_of(const struct model *m, char *const *paths, size_t n);
+int marks_write(const char *path, struct str text, struct err *err);
+
+#endif

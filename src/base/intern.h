@@ -1,0 +1,26 @@
+#ifndef BASE_INTERN_H
+#define BASE_INTERN_H
+
+#include <stdint.h>
+
+#include "base/str.h"
+
+/**
+ * Distinct byte strings, numbered from 0 in the order in which they were first seen.
+ * Owns: a copy of every string; slices from intern_get() live until intern_free(), a NUL behind each.
+ * Cost: O(1) a look-up on average. Limit: 2^32 - 1 strings; INTERN_NONE is the number of none.
+ * Threads: one writer; any number of readers once nothing is added any more.
+ */
+#define INTERN_NONE UINT32_MAX
+
+struct intern;
+
+struct intern *intern_new(void);
+void intern_free(struct intern *t);
+uint32_t intern_add(struct intern *t, struct str s);
+uint32_t intern_add_hashed(struct intern *t, struct str s, uint64_t hash); /* hash = str_hash(s) */
+uint32_t intern_find(const struct intern *t, struct str s);                /* INTERN_NONE if unknown */
+struct str intern_get(const struct intern *t, uint32_t id);
+uint32_t intern_count(const struct intern *t);
+
+#endif

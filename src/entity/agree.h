@@ -1,0 +1,24 @@
+#ifndef ENTITY_AGREE_H
+#define ENTITY_AGREE_H
+
+#include "entity/tagger.h"
+#include "entity/tokens.h"
+
+/* A name among the tokens of an article. */
+struct agree_name {
+	uint32_t at, n; /* tokens of the run */
+	uint8_t type;   /* enum mention_type */
+	int32_t score[TAGGER_TYPES];
+};
+typedef VEC(struct agree_name) agree_names;
+
+/**
+ * agree_within(run, names):
+ * Make the names that were found in one article agree: a spelling has the type that it has most often, a surname that of
+ * the person whose full name the article has; and a name that was found in one place is found wherever it stands, unless
+ * it was passed over more often than found (it may be an ordinary word).
+ * ${names}: ascending, not overlapping; so is the result. Cost: O(tokens).
+ */
+void agree_within(const struct token_run *run, agree_names *names);
+
+#endif

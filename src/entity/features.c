@@ -1,0 +1,168 @@
+#include "entity/features.h"
+
+#include "base/utf8.h"
+#include "text/fold.h"
+
+uint64_t
+features_hash(uint64_t a, uint64_t b)
+{
+	uint64_t h = (a ^ (b + 0x9E3779B97F4A7C15u + (a << 6) + (a >> 2))) * 0xFF51AFD7ED558CCDu;
+
+	return h ^ h >> 32;
+}
+
+/* Templates; each is the seed of its features. */
+enum template {
+	WORD = 1, PREFIX, SUFFIX, SHAPE, VOCABULARY, GAZETTEER, SUFFIX_VOCABULARY, LENGTH,
+	GAP_SHAPE, SHAPE_GAP, GAP_SHAPES, SHAPES_GAP, SHAPES, WORDS_BEFORE, WORDS_BEHIND, BEFORE_SHAPE, BEHIND_SHAPE,
+	TWO_BEFORE, FIRST, NAMED, NAMED_NEXT, EVIDENCE, EVIDENCE_SHAPE, EVIDENCE_NEAR, AROUND, OWN
+};
+
+/* The last ${n} code points of ${key}; all of it if it is shorter. */
+static struct str
+tail(struct str key, int n)
+{
+	size_t at = key.n;
+
+	while (at > 0 && n-- > 0)
+		utf8_prev(key, &at);
+	return str_sub(key, at, key.n);
+}
+
+static struct str
+head(struct str key, int n)
+{
+	size_t at = 0;
+
+	while (at < key.n && n-- > 0)
+		utf8_next(key, &at);
+	return str_sub(key, 0, at);
+}
+
+static uint64_t
+seed(enum template t, int offset, uint64_t more)
+{
+	return features_hash((uint64_t)t * 16 + (uint64_t)(offset + 8), more);
+}
+
+/* What the lists of words say of it, in four bits. */
+static uint64_t
+class_of(const struct lexeme *l)
+{
+	return l->vocabulary | (uint64_t)l->person << 2;
+}
+
+size_t
+features_form(const struct lexeme *l, struct str key, lang_id lang, int offset, uint64_t *out)
+{
+	uint64_t capital = l->shape != LEXEME_LOWER, shape = l->shape;
+	size_t n = 0;
+	int i;
+
+	out[n++] = features_hash(seed(WORD, offset, 0), l->key);
+	if (offset == 2 || offset == -2)
+		return n;
+	out[n++] = features_hash(seed(SHAPE, offset, lang), shape);
+	out[n++] = features_hash(seed(SUFFIX, offset, 4 * lang), features_hash(shape, str_hash(tail(key, 3))));
+	out[n++] = features_hash(seed(VOCABULARY, offset, lang), shape * 16 + class_of(l));
+	out[n++] = features_hash(seed(GAZETTEER, offset, 0), shape * 8 + l->gazetteer);
+	if (offset != 0)
+		return n;
+	for (i = 1; i <= 4; i++) {
+		out[n++] = features_hash(seed(PREFIX, i, 0), features_hash(capital, str_hash(head(key, i))));
+		out[n++] = features_hash(seed(SUFFIX, i, lang + 100), features_hash(capital, str_hash(tail(key, i))));
+	}
+	out[n++] = features_hash(seed(SUFFIX, 5, 0), features_hash(capital, str_hash(tail(key, 5))));
+	out[n++] = features_hash(seed(SUFFIX_VOCABULARY, 0, lang),
+	                         features_hash(shape * 16 + class_of(l), str_hash(tail(key, 2))));
+	out[n++] = features_hash(seed(LENGTH, 0, lang), shape * 16 + (key.n < 15 ? key.n : 15));
+	out[n++] = features_hash(seed(WORD, 1, 77), features_hash(shape, l->key));
+	return n;
+}
+
+struct around {
+	uint64_t key, shape, class, gap, evidence;
+};
+
+static struct around
+look(const struct token *t, size_t n, size_t i, int offset)
+{
+	size_t at = i + (size_t)(ptrdiff_t)offset;
+
+	if (at >= n)
+		return (struct around){ 1, 9, 0, 15, 7 };
+	return (struct around){ t[at].lexeme->key, t[at].lexeme->shape, class_of(t[at].lexeme), t[at].gap, t[at].evidence };
+}
+
+size_t
+features_context(const struct token *t, size_t n, size_t i, lang_id lang, uint64_t *out)
+{
+	struct around b2 = look(t, n, i, -2), b = look(t, n, i, -1), w = look(t, n, i, 0), a = look(t, n, i, 1);
+	uint64_t self = w.shape * 16 + w.class, near = (b.shape * 16 + w.shape) * 16 + a.shape;
+	size_t m = 0;
+
+	out[m++] = features_hash(seed(GAP_SHAPE, 0, lang), w.gap * 16 + w.shape);
+	out[m++] = features_hash(seed(SHAPE_GAP, 0, lang), a.gap * 16 + w.shape);
+	out[m++] = features_hash(seed(GAP_SHAPES, 0, lang), (w.gap * 16 + w.shape) * 16 + b.shape);
+	out[m++] = features_hash(seed(SHAPES_GAP, 0, lang), (a.gap * 16 + w.shape) * 16 + a.shape);
+	out[m++] = features_hash(seed(SHAPES, 0, lang), near);
+	out[m++] = features_hash(seed(AROUND, 0, lang), features_hash(near, w.gap * 16 + a.gap));
+	out[m++] = features_hash(seed(AROUND, 1, lang), features_hash(self, b.shape * 16 + b.class));
+	out[m++] = features_hash(seed(AROUND, 2, lang), features_hash(self, a.shape * 16 + a.class));
+	out[m++] = features_hash(seed(WORDS_BEFORE, 0, 0), features_hash(b.key, w.key));
+	out[m++] = features_hash(seed(WORDS_BEHIND, 0, 0), features_hash(w.key, a.key));
+	out[m++] = features_hash(seed(BEFORE_SHAPE, 0, 0), features_hash(b.key, self * 16 + w.gap));
+	out[m++] = features_hash(seed(BEHIND_SHAPE, 0, 0), features_hash(a.key, self * 16 + a.gap));
+	out[m++] = features_hash(seed(TWO_BEFORE, 0, 0), features_hash(features_hash(b2.key, b.key), w.shape));
+	if (w.gap == TOKEN_START)
+		out[m++] = features_hash(seed(FIRST, 0, lang), self);
+	if (t[i].gazetteer != 0) {
+		out[m++] = features_hash(seed(NAMED, 0, 0), t[i].gazetteer * 16u + w.shape);
+		out[m++] = features_hash(seed(NAMED, 1, lang), (uint64_t)t[i].gazetteer * 1024 + self);
+	}
+	if (i + 1 < n && t[i + 1].gazetteer != 0)
+		out[m++] = features_hash(seed(NAMED_NEXT, 0, 0), t[i + 1].gazetteer * 16u + w.shape);
+	if (w.shape != LEXEME_LOWER)
+		out[m++] = features_hash(seed(OWN, 0, lang), (t[i].own * 16u + w.gap) * 256 + self);
+	if (w.evidence != EVIDENCE_UNKNOWN) {
+		out[m++] = features_hash(seed(EVIDENCE, 0, lang), w.evidence * 256u + self);
+		out[m++] = features_hash(seed(EVIDENCE_SHAPE, 0, lang), (w.evidence * 16u + w.gap) * 16 + w.shape);
+		out[m++] = features_hash(seed(EVIDENCE_NEAR, 0, lang),
+		                         ((b.evidence * 8u + w.evidence) * 8u + a.evidence) * 16u + w.shape);
+	}
+	return m;
+}
+
+enum token_gap
+features_gap(struct str text, size_t from, size_t to)
+{
+	enum token_gap gap = TOKEN_NONE;
+
+	while (from < to) {
+		uint32_t c = utf8_next(text, &from);
+
+		switch (c) {
+		case 0x2D: case 0x2010: case 0x2011: gap = gap == TOKEN_SPACE ? TOKEN_DASH : TOKEN_HYPHEN; break;
+		case 0x2013: case 0x2014: gap = TOKEN_DASH; break;
+		case ',': gap = TOKEN_COMMA; break;
+		case '.': case '!': case '?': case 0x2026: gap = TOKEN_DOT; break;
+		case ':': case ';': gap = TOKEN_COLON; break;
+		case '(': case '[': gap = TOKEN_PAREN; break;
+		case ')': case ']': gap = TOKEN_UNPAREN; break;
+		case '/': gap = TOKEN_SLASH; break;
+		case 0xAB: case 0x201E: case 0x201A: case 0x2039: gap = TOKEN_OPEN; break;
+		case 0xBB: case 0x203A: gap = TOKEN_CLOSE; break;
+		case '"': case 0x201C: case 0x201D: case 0x2018:
+			gap = gap == TOKEN_NONE ? TOKEN_CLOSE : TOKEN_OPEN;
+			break;
+		default:
+			if (!fold_is_space(c))
+				gap = TOKEN_OTHER;
+			else if (gap == TOKEN_NONE)
+				gap = TOKEN_SPACE;
+			else if (gap == TOKEN_HYPHEN)
+				gap = TOKEN_DASH;
+		}
+	}
+	return gap;
+}

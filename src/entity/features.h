@@ -1,0 +1,71 @@
+#ifndef ENTITY_FEATURES_H
+#define ENTITY_FEATURES_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/str.h"
+#include "text/lang.h"
+
+/* How a word is written, as the name tagger sees it. */
+enum lexeme_shape {
+	LEXEME_LOWER,
+	LEXEME_UPPER,  /* Zhipu */
+	LEXEME_CAPS,   /* BCE */
+	LEXEME_LETTER, /* X */
+	LEXEME_INNER,  /* SenseTime */
+	LEXEME_NUMBER,
+	LEXEME_MIXED,  /* G42, 01.ai */
+	LEXEME_ELISION /* l' */
+};
+
+enum { FEATURE_OFFSETS = 5, FEATURES_MOST = 32, FEATURE_LABELS = 11 };
+
+/* A distinct word in one language, with all that the tagger wants to know of it alone. */
+struct lexeme {
+	uint64_t key;      /* hash of the folded word */
+	uint64_t bare;     /* hash of the folded word without a genitive at its end; 0: it has none */
+	uint64_t skeleton; /* hash of its sound, the same for "Selenskyj" and "Zelensky"; 0 if too short */
+	uint32_t thing;    /* of the gazetteer, when the word alone is a name; UINT32_MAX */
+	uint8_t shape;     /* enum lexeme_shape */
+	uint8_t vocabulary; /* enum vocabulary_bits */
+	uint8_t person;     /* enum vocabulary_persons */
+	uint8_t gazetteer;  /* 0, or 1 + enum mention_type of the name that the word alone is */
+	bool starts;       /* a longer name of the gazetteer may begin here */
+	bool begins;       /* a name may begin with it */
+	int16_t sum[FEATURE_OFFSETS][FEATURE_LABELS]; /* weights for the token at -2 … +2 from this one */
+};
+
+/* What stands before a token. */
+enum token_gap {
+	TOKEN_START, TOKEN_SPACE, TOKEN_NONE, TOKEN_HYPHEN, TOKEN_DASH, TOKEN_COMMA, TOKEN_DOT, TOKEN_COLON, TOKEN_OPEN,
+	TOKEN_CLOSE, TOKEN_PAREN, TOKEN_UNPAREN, TOKEN_SLASH, TOKEN_OTHER
+};
+
+/* What the other versions of the story say of a word. */
+enum evidence {
+	EVIDENCE_UNKNOWN, /* there is no other version */
+	EVIDENCE_NONE,
+	EVIDENCE_SAME,    /* the same word with a capital where that says something */
+	EVIDENCE_THING,   /* another name of the same thing */
+	EVIDENCE_LIKE,    /* a word that sounds the same, with a capital */
+	EVIDENCE_LOWER    /* the same word in lower case */
+};
+
+struct token {
+	const struct lexeme *lexeme;
+	uint8_t gap;       /* enum token_gap, before it */
+	uint8_t evidence;  /* enum evidence */
+	uint8_t own;       /* the article has the word elsewhere too: 1 with a telling capital, 2 in lower case */
+	uint8_t gazetteer; /* 0, or 1 + 2 × type + (not the first word of the name) */
+};
+
+uint64_t features_hash(uint64_t a, uint64_t b);
+/* Features of ${word} for the token that is ${offset} (-2 … 2) tokens behind it: this word stands at -offset. */
+size_t features_form(const struct lexeme *l, struct str key, lang_id lang, int offset, uint64_t *out);
+/* Features of token ${i} that depend on more than one word. */
+size_t features_context(const struct token *t, size_t n, size_t i, lang_id lang, uint64_t *out);
+enum token_gap features_gap(struct str text, size_t from, size_t to);
+
+#endif

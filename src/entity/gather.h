@@ -1,0 +1,57 @@
+#ifndef ENTITY_GATHER_H
+#define ENTITY_GATHER_H
+
+#include "entity/figures.h"
+#include "entity/recognise.h"
+
+/**
+ * All names and figures of a corpus where they stand, before it is known which names are one entity. Whatever is
+ * costly about a name is done once per surface: a distinct spelling in one language.
+ */
+struct surface {
+	struct str text; /* white space as single blanks; lives with the gathering */
+	uint32_t thing;  /* of the gazetteer, as the recogniser has it; UINT32_MAX: none */
+	lang_id lang;
+};
+
+struct sighting {
+	uint32_t article, start, end; /* bytes in the article's text */
+	uint32_t surface;
+	uint8_t type;   /* enum mention_type, as the recogniser has it */
+	bool bracketed; /* in brackets right behind the name before it: "Public Investment Fund (PIF)" */
+};
+
+struct gathered_figure {
+	uint32_t article;
+	struct found_figure found;
+};
+
+struct gathering {
+	uint32_t narticles, nnames, nfigures, nsurfaces;
+	struct sighting *names;           /* [nnames], by article, then start */
+	const uint32_t *first_name;       /* [narticles + 1] */
+	const struct gathered_figure *figures; /* [nfigures], by article, then start */
+	const struct surface *surfaces;   /* [nsurfaces], in the order in which they first occur */
+	struct intern *texts;             /* of the surfaces */
+	struct arena arena;
+};
+
+/* Where the names come from: appends those of one article, ascending, not overlapping. Called from many threads. */
+typedef void gather_source(const void *context, uint32_t article, found_names *out);
+
+/**
+ * gather_new(corpus, knowledge, source, context, threads):
+ * Names and figures that do not overlap: a name inside an amount, a percentage or a date is none; any other figure
+ * that touches a name is left out ("Ariane 6").
+ * Owns: the caller; gather_free. Cost: O(text). The same for any number of threads.
+ */
+struct gathering *gather_new(const struct corpus *c, const struct knowledge *k, gather_source *source,
+                             const void *context, unsigned threads);
+void gather_free(struct gathering *g);
+
+/* entity_gathered(corpus, gathering, knowledge, sides, counterparts, threads): The entities of what was gathered:
+ * the second half of entities_new (entity.h). Owns: the caller; entities_free. */
+struct entities *entity_gathered(const struct corpus *c, const struct gathering *g, const struct knowledge *k,
+                                 struct sides sides, const struct counterparts *counterparts, unsigned threads);
+
+#endif

@@ -1,0 +1,223 @@
+#include "entity/gazetteer.h"
+
+#include <string.h>
+
+#include "base/data.h"
+#include "base/intern.h"
+#include "base/vec.h"
+#include "entity/entity.h"
+#include "text/fold.h"
+#include "text/words.h"
+
+enum { LANGUAGES = 8 };
+
+struct names {
+	struct intern *keys, *starts;        /* names, their first words; NULL: no data */
+	VEC(struct gazetteer_entry) entries; /* by key */
+};
+
+struct gazetteer {
+	struct names of[LANGUAGES], weak[LANGUAGES]; /* by lang_id */
+	struct intern *codes; /* by thing */
+	VEC(uint8_t) types;   /* by thing */
+};
+
+void
+gazetteer_key(struct str name, struct buf *key)
+{
+	words found = { 0 };
+	size_t i;
+
+	words_split(name, &found);
+	for (i = 0; i < found.n; i++) {
+		if (i > 0)
+			buf_addc(key, ' ');
+		fold_key(str_sub(name, found.items[i].start, (size_t)found.items[i].start + found.items[i].n), key);
+	}
+	vec_release(&found);
+}
+
+/* The first row that has a name keeps it. */
+static void
+add_one(struct names *n, struct str name, uint32_t thing, uint8_t type)
+{
+	struct buf key = { 0 };
+
+	gazetteer_key(name, &key);
+	if (key.n > 0 && intern_add(n->keys, buf_str(&key)) == n->entries.n) {
+		size_t space = str_chr(buf_str(&key), ' ', 0);
+
+		*vec_push(&n->entries) = (struct gazetteer_entry){ thing, type };
+		intern_add(n->starts, str_sub(buf_str(&key), 0, space == SIZE_MAX ? key.n : space));
+	}
+	buf_release(&key);
+}
+
+/* A name with each ending of its adjectives, or as it is. */
+static void
+add(struct names *n, struct str name, uint32_t thing, uint8_t type)
+{
+	static const char *const endings[] = { "", "n", "r", "s", "m" };
+	size_t e, i;
+
+	if (str_chr(name, '~', 0) == SIZE_MAX) {
+		add_one(n, name, thing, type);
+		return;
+	}
+	for (e = 0; e < sizeof endings / sizeof *endings; e++) {
+		struct buf b = { 0 };
+
+		for (i = 0; i < name.n; i++)
+			if (name.p[i] == '~')
+				buf_addz(&b, endings[e]);
+			else
+				buf_addc(&b, name.p[i]);
+		add_one(n, buf_str(&b), thing, type);
+		buf_release(&b);
+	}
+}
+
+static uint8_t
+type_of(struct str code)
+{
+	uint8_t t = 0;
+
+	while (t < MENTION_OTHER && !str_eqz(code, mention_type_code((enum mention_type)t)))
+		t++;
+	return t;
+}
+
+/* The number of a thing; one without a code is another than all before it. */
+static uint32_t
+thing_of(struct gazetteer *g, struct str code, uint8_t type)
+{
+	struct buf b = { 0 };
+	uint32_t thing;
+
+	if (str_eqz(code, "-") || str_eqz(code, "~"))
+		buf_addf(&b, "-%u", intern_count(g->codes));
+	else
+		buf_adds(&b, code);
+	thing = intern_add(g->codes, buf_str(&b));
+	if (thing == g->types.n)
+		vec_add(&g->types, type);
+	buf_release(&b);
+	return thing;
+}
+
+static int
+read_file(struct gazetteer *g, const char *name, const lang_id *languages, size_t n, struct err *err)
+{
+	struct data file;
+	struct str rest, f[10], one;
+	size_t i;
+
+	if (data_map(name, &file, err) != 0)
+		return -1;
+	rest = file.bytes;
+	while ((i = data_row(&rest, f, 2 + n)) != 0) {
+		struct names *to = str_eqz(f[1], "~") ? g->weak : g->of;
+		uint32_t thing;
+
+		if (i < 2 + n)
+			continue;
+		thing = thing_of(g, f[1], type_of(f[0]));
+		for (i = 0; i < n; i++)
+			while (str_cut(&f[2 + i], '|', &one))
+				add(&to[languages[i]], one, thing, g->types.items[thing]);
+	}
+	data_unmap(&file);
+	return 0;
+}
+
+static void
+names_init(struct names *n)
+{
+	n->keys = intern_new();
+	n->starts = intern_new();
+}
+
+static void
+names_release(struct names *n)
+{
+	intern_free(n->keys);
+	intern_free(n->starts);
+	vec_release(&n->entries);
+}
+
+int
+gazetteer_new(struct gazetteer **out, const lang_id *languages, size_t n, struct err *err)
+{
+	struct gazetteer *g = mem_zalloc(1, sizeof *g);
+	size_t i;
+
+	g->codes = intern_new();
+	for (i = 0; i < n; i++) {
+		names_init(&g->of[languages[i]]);
+		names_init(&g->weak[languages[i]]);
+	}
+	if (read_file(g, "equivalents.tsv", languages, n, err) != 0 || read_file(g, "places.tsv", languages, n, err) != 0) {
+		gazetteer_free(g);
+		return -1;
+	}
+	*out = g;
+	return 0;
+}
+
+void
+gazetteer_free(struct gazetteer *g)
+{
+	size_t i;
+
+	if (g == NULL)
+		return;
+	for (i = 0; i < LANGUAGES; i++) {
+		names_release(&g->of[i]);
+		names_release(&g->weak[i]);
+	}
+	intern_free(g->codes);
+	vec_release(&g->types);
+	free(g);
+}
+
+static uint32_t
+look_up(const struct names *all, lang_id lang, struct str key)
+{
+	return lang < LANGUAGES && all[lang].keys != NULL ? intern_find(all[lang].keys, key) : INTERN_NONE;
+}
+
+bool
+gazetteer_starts(const struct gazetteer *g, lang_id lang, struct str word)
+{
+	return lang < LANGUAGES && g->of[lang].keys != NULL && intern_find(g->of[lang].starts, word) != INTERN_NONE;
+}
+
+const struct gazetteer_entry *
+gazetteer_find(const struct gazetteer *g, lang_id lang, struct str key)
+{
+	uint32_t id = look_up(g->of, lang, key);
+
+	return id == INTERN_NONE ? NULL : &g->of[lang].entries.items[id];
+}
+
+uint32_t
+gazetteer_weak(const struct gazetteer *g, lang_id lang, struct str key)
+{
+	uint32_t id = look_up(g->weak, lang, key);
+
+	return id == INTERN_NONE ? UINT32_MAX : g->weak[lang].entries.items[id].thing;
+}
+
+uint8_t
+gazetteer_type(const struct gazetteer *g, uint32_t thing)
+{
+	return g->types.items[thing];
+}
+
+struct str
+gazetteer_wikidata(const struct gazetteer *g, uint32_t thing)
+{
+	struct str code = intern_get(g->codes, thing);
+
+	return code.n > 1 && code.p[0] == 'Q' && code.p[1] >= '0' && code.p[1] <= '9' ? code : (struct str){ NULL, 0 };
+}

@@ -1,0 +1,123 @@
+#include "entity/knowledge.h"
+
+#include <stdlib.h>
+
+#include "base/mem.h"
+#include "entity/tagger.h"
+
+/* The languages that have data for names and figures. */
+static const lang_id languages[] = { LANG_FR, LANG_DE };
+enum { LANGUAGES = sizeof languages / sizeof *languages };
+
+struct knowledge {
+	struct figure_words *figures[LANGUAGES];
+	struct vocabulary *vocabulary[LANGUAGES];
+	struct vocabulary *persons;
+	struct link_words *linking[LANGUAGES];
+	struct gazetteer *gazetteer;
+	struct tagger *tagger;
+};
+
+int
+knowledge_with(struct knowledge **out, struct tagger *tagger, struct err *err)
+{
+	struct knowledge *k = mem_zalloc(1, sizeof *k);
+	size_t i;
+
+	k->tagger = tagger;
+	for (i = 0; i < LANGUAGES; i++) {
+		if (figure_words_new(&k->figures[i], languages[i], err) != 0)
+			goto fail;
+		if (vocabulary_new(&k->vocabulary[i], languages[i], err) != 0)
+			goto fail;
+		if (link_words_new(&k->linking[i], languages[i], err) != 0)
+			goto fail;
+	}
+	if (gazetteer_new(&k->gazetteer, languages, LANGUAGES, err) != 0)
+		goto fail;
+	if (vocabulary_open(&k->persons, "persons.txt", err) != 0)
+		goto fail;
+	*out = k;
+	return 0;
+fail:
+	knowledge_free(k);
+	return -1;
+}
+
+int
+knowledge_new(struct knowledge **out, struct err *err)
+{
+	struct tagger *tagger;
+
+	return tagger_new(&tagger, "names.bin", err) == 0 ? knowledge_with(out, tagger, err) : -1;
+}
+
+void
+knowledge_free(struct knowledge *k)
+{
+	size_t i;
+
+	if (k == NULL)
+		return;
+	for (i = 0; i < LANGUAGES; i++) {
+		figure_words_free(k->figures[i]);
+		vocabulary_free(k->vocabulary[i]);
+		link_words_free(k->linking[i]);
+	}
+	vocabulary_free(k->persons);
+	gazetteer_free(k->gazetteer);
+	tagger_free(k->tagger);
+	free(k);
+}
+
+static size_t
+place_of(lang_id lang)
+{
+	size_t i = 0;
+
+	while (i < LANGUAGES && languages[i] != lang)
+		i++;
+	return i;
+}
+
+const struct figure_words *
+knowledge_figures(const struct knowledge *k, lang_id lang)
+{
+	size_t i = place_of(lang);
+
+	return i < LANGUAGES ? k->figures[i] : NULL;
+}
+
+const struct vocabulary *
+knowledge_vocabulary(const struct knowledge *k, lang_id lang)
+{
+	size_t i = place_of(lang);
+
+	return i < LANGUAGES ? k->vocabulary[i] : NULL;
+}
+
+const struct vocabulary *
+knowledge_persons(const struct knowledge *k)
+{
+	return k->persons;
+}
+
+const struct link_words *
+knowledge_linking(const struct knowledge *k, lang_id lang)
+{
+	size_t i = place_of(lang);
+
+	return i < LANGUAGES ? k->linking[i] : NULL;
+}
+
+const struct gazetteer *
+knowledge_gazetteer(const struct knowledge *k)
+{
+	return k->gazetteer;
+}
+
+const struct tagger *
+knowledge_tagger(const struct knowledge *k)
+{
+	return k->tagger;
+}

@@ -1,0 +1,182 @@
+#include "entity/lexemes.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/mem.h"
+#include "base/par.h"
+#include "base/utf8.h"
+#include "entity/name_key.h"
+#include "text/fold.h"
+
+/* The languages of one corpus that have data for names. */
+enum { LANGUAGES = 64, BATCH = 2048 };
+enum { SOUND_LEAST = 4 }; /* letters of a skeleton that says something */
+
+struct lexemes {
+	const struct index *index;
+	const struct knowledge *knowledge;
+	const struct tagger *tagger;
+	struct language {
+		uint32_t *number; /* [nforms]: lexeme + 1; 0: does not occur. NULL: no data */
+		uint32_t n;
+		uint32_t *forms;  /* [n] */
+		struct lexeme *lexemes; /* [n] */
+	} of[LANGUAGES];
+};
+
+static uint8_t
+shape_of(struct str form)
+{
+	unsigned s = fold_shape(form);
+
+	if (s & SHAPE_ELISION)
+		return LEXEME_ELISION;
+	if (s & SHAPE_DIGIT)
+		return s & SHAPE_LETTER ? LEXEME_MIXED : LEXEME_NUMBER;
+	if (s & SHAPE_UPPER_ALL)
+		return LEXEME_CAPS;
+	if (s & SHAPE_UPPER_INNER)
+		return LEXEME_INNER;
+	if (!(s & SHAPE_UPPER_FIRST))
+		return LEXEME_LOWER;
+	return utf8_count(form) == 1 ? LEXEME_LETTER : LEXEME_UPPER;
+}
+
+static void
+describe(const struct lexemes *x, lang_id lang, uint32_t form, struct lexeme *l, struct buf *scratch)
+{
+	const struct knowledge *k = x->knowledge;
+	struct str text = intern_get(x->index->forms, form);
+	struct str key = intern_get(x->index->terms, x->index->form_term[form]);
+	const struct gazetteer_entry *entry = gazetteer_find(knowledge_gazetteer(k), lang, key);
+	size_t genitive = name_key_genitive(key);
+
+	l->key = str_hash(key);
+	l->bare = genitive > 0 && key.n > genitive + 2 ? str_hash(str_sub(key, 0, key.n - genitive)) : 0;
+	l->thing = entry != NULL ? entry->thing : UINT32_MAX;
+	l->gazetteer = entry != NULL ? (uint8_t)(1 + entry->type) : 0;
+	l->shape = shape_of(text);
+	l->vocabulary = (uint8_t)vocabulary_find(knowledge_vocabulary(k, lang), key);
+	l->person = (uint8_t)vocabulary_find(knowledge_persons(k), key);
+	if (l->person == 0 && l->bare != 0)
+		l->person = (uint8_t)vocabulary_find(knowledge_persons(k), str_sub(key, 0, key.n - genitive));
+	l->starts = gazetteer_starts(knowledge_gazetteer(k), lang, key);
+	l->begins = l->shape == LEXEME_LOWER ? l->vocabulary == 0 && key.n > 1
+	                                     : l->shape != LEXEME_ELISION || (fold_shape(text) & SHAPE_UPPER_FIRST);
+	buf_reset(scratch);
+	link_words_sound(knowledge_linking(k, lang), key, scratch);
+	l->skeleton = scratch->n >= SOUND_LEAST && l->shape != LEXEME_NUMBER ? str_hash(buf_str(scratch)) : 0;
+}
+
+static void
+weigh(const struct lexemes *x, lang_id lang, uint32_t form, struct lexeme *l)
+{
+	struct str key = intern_get(x->index->terms, x->index->form_term[form]);
+	uint64_t features[FEATURES_MOST];
+	int offset;
+
+	for (offset = -2; offset <= 2; offset++)
+		tagger_add(x->tagger, features, features_form(l, key, lang, offset, features), l->sum[offset + 2]);
+}
+
+struct task {
+	const struct lexemes *x;
+	lang_id lang;
+};
+
+static void
+describe_batch(void *context, size_t i)
+{
+	struct task *t = context;
+	const struct language *o = &t->x->of[t->lang];
+	uint32_t at = (uint32_t)(i * BATCH), last = o->n - at < BATCH ? o->n : at + BATCH;
+	struct buf scratch = { 0 };
+
+	for (; at < last; at++) {
+		describe(t->x, t->lang, o->forms[at], &o->lexemes[at], &scratch);
+		if (t->x->tagger != NULL)
+			weigh(t->x, t->lang, o->forms[at], &o->lexemes[at]);
+	}
+	buf_release(&scratch);
+}
+
+/* Number the forms of each language in the order in which they first occur. */
+static void
+see(struct lexemes *x, const struct corpus *c)
+{
+	const struct index *ix = x->index;
+	uint32_t a, t, f;
+	int lang;
+
+	for (a = 0; a < c->narticles; a++) {
+		struct language *o = &x->of[c->articles[a]->lang % LANGUAGES];
+
+		if (knowledge_vocabulary(x->knowledge, c->articles[a]->lang) == NULL)
+			continue;
+		if (o->number == NULL)
+			o->number = mem_zalloc(ix->nforms + (size_t)1, sizeof *o->number);
+		for (t = ix->first_token[a]; t < ix->first_token[a + 1]; t++)
+			if (o->number[ix->token_form[t]] == 0)
+				o->number[ix->token_form[t]] = ++o->n;
+	}
+	for (lang = 0; lang < LANGUAGES; lang++) {
+		struct language *o = &x->of[lang];
+
+		if (o->n == 0)
+			continue;
+		o->forms = mem_alloc(o->n * sizeof *o->forms);
+		o->lexemes = mem_zalloc(o->n, sizeof *o->lexemes);
+		for (f = 0; f < ix->nforms; f++)
+			if (o->number[f] != 0)
+				o->forms[o->number[f] - 1] = f;
+	}
+}
+
+struct lexemes *
+lexemes_new(const struct corpus *c, const struct index *ix, const struct knowledge *k, const struct tagger *tagger,
+            unsigned threads)
+{
+	struct lexemes *x = mem_zalloc(1, sizeof *x);
+	int lang;
+
+	x->index = ix;
+	x->knowledge = k;
+	x->tagger = tagger;
+	see(x, c);
+	for (lang = 0; lang < LANGUAGES; lang++) {
+		struct task task = { x, (lang_id)lang };
+
+		par_for(threads, (x->of[lang].n + (size_t)BATCH - 1) / BATCH, describe_batch, &task);
+	}
+	return x;
+}
+
+void
+lexemes_free(struct lexemes *x)
+{
+	int lang;
+
+	if (x == NULL)
+		return;
+	for (lang = 0; lang < LANGUAGES; lang++) {
+		free(x->of[lang].number);
+		free(x->of[lang].forms);
+		free(x->of[lang].lexemes);
+	}
+	free(x);
+}
+
+bool
+lexemes_speaks(const struct lexemes *x, lang_id lang)
+{
+	return lang < LANGUAGES && x->of[lang].n > 0;
+}
+
+const struct lexeme *
+lexemes_of(const struct lexemes *x, lang_id lang, uint32_t form)
+{
+	const struct language *o = &x->of[lang];
+
+	return &o->lexemes[o->number[form] - 1];
+}

@@ -1,0 +1,29 @@
+#ifndef ENTITY_LINK_H
+#define ENTITY_LINK_H
+
+#include "entity/gather.h"
+
+/**
+ * Which names are one entity. In order, each step more careful than the one before it:
+ *  - names of one thing of the gazetteer, and names with one key (name_key.h), in all languages;
+ *  - the two versions of a story: names that sound alike (link_words.h) where neither has an equal on the other side,
+ *    and the long names of one acronym in brackets;
+ *  - in an article, then in its story, a name that is a part of one longer name there and of no other: a surname, a
+ *    firm's short name, an acronym, initials, a genitive. A part of two longer names stays by itself;
+ *  - in the whole corpus, a part that stands alone in its article, if all that is known of it points to one name. A
+ *    surname of several bearers stays apart in each story.
+ */
+struct links {
+	uint32_t nentities;
+	const uint32_t *entity; /* [nnames] of the gathering; numbered without order, each below nentities is used */
+	const uint32_t *thing;  /* [nnames]: of the gazetteer; UINT32_MAX: none */
+	const uint8_t *cut;     /* [nnames]: bytes of genitive at the end of the surface */
+	const uint8_t *type;    /* [nnames]: enum mention_type that the mention speaks for */
+};
+
+/* link_names(corpus, gathering, knowledge, counterparts, threads, arena): ${counterparts} may be NULL. Owns: the arrays
+ * live in ${arena}. Cost: O(names). The same for any number of threads. */
+struct links link_names(const struct corpus *c, const struct gathering *g, const struct knowledge *k,
+                        const struct counterparts *counterparts, unsigned threads, struct arena *arena);
+
+#endif

@@ -1,0 +1,456 @@
+#include "entity/link_table.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/intern.h"
+#include "base/par.h"
+#include "entity/name_key.h"
+
+enum { BATCH = 2048, PART_WORDS = 4 }; /* words of a part that a longer name is called by */
+
+/* What one surface comes to, before nodes are numbered. */
+struct described {
+	struct str key, other; /* its key; the key without a genitive, empty if there is none. In the batch's arena */
+	uint32_t thing, weak;
+	uint8_t words, cut;
+	bool acronym, ordinary, sure, genitive;
+	bool firm;   /* ends as firms' names do: no person */
+	bool hyphen; /* before the last word */
+	bool common; /* one word, ordinary in every language */
+};
+
+struct making {
+	const struct gathering *g;
+	const struct knowledge *k;
+	uint32_t (*votes)[NAME_TYPES]; /* [nsurfaces] */
+	struct described *described;   /* [nsurfaces] */
+	struct arena *arenas;          /* [batches of surfaces] */
+	struct link_table *t;
+	struct part_of {
+		VEC(struct link_sub) subs;
+	} *parts; /* [batches of nodes] */
+	uint32_t *first_sub;
+	uint32_t *node_of;
+	VEC(struct alias {
+		uint32_t key;
+		struct link_named named;
+	}) aliases;
+};
+
+unsigned
+link_table_vote(const struct link_table *t, const struct sighting *s)
+{
+	bool firm = s->type == MENTION_PERSON && t->nodes[t->node_of[s->surface]].firm;
+
+	return firm ? MENTION_ORGANISATION : s->type;
+}
+
+unsigned
+link_table_type(const uint32_t votes[NAME_TYPES])
+{
+	unsigned best = 0, t;
+
+	for (t = 1; t < NAME_TYPES; t++)
+		if (votes[t] > votes[best])
+			best = t;
+	return best;
+}
+
+enum { SURE = 3 }; /* mentions that make the tagger sure */
+
+/* A person is no place that has the same name; between the other types the tagger is not so sure, nor of a person whom
+ * it sees only once or twice. */
+static bool
+fits(const struct making *m, uint32_t thing, const uint32_t votes[NAME_TYPES])
+{
+	unsigned known = gazetteer_type(knowledge_gazetteer(m->k), thing), type = link_table_type(votes);
+
+	return known == type || (known != MENTION_PERSON && (type != MENTION_PERSON || votes[type] < SURE));
+}
+
+struct known {
+	uint32_t thing, weak;
+};
+
+static struct known
+look_up(const struct making *m, lang_id lang, struct str text, const uint32_t votes[NAME_TYPES])
+{
+	const struct gazetteer *g = knowledge_gazetteer(m->k);
+	struct known k = { UINT32_MAX, UINT32_MAX };
+	const struct gazetteer_entry *e;
+	struct buf key = { 0 };
+
+	gazetteer_key(text, &key);
+	e = gazetteer_find(g, lang, buf_str(&key));
+	if (e != NULL && fits(m, e->thing, votes))
+		k.thing = e->thing;
+	k.weak = gazetteer_weak(g, lang, buf_str(&key));
+	buf_release(&key);
+	return k;
+}
+
+/* The thing, and whether the name is one of it only without its genitive. */
+static void
+find_thing(const struct making *m, const struct surface *s, const uint32_t votes[NAME_TYPES], struct described *d)
+{
+	const struct link_words *w = knowledge_linking(m->k, s->lang);
+	struct known k = look_up(m, s->lang, s->text, votes);
+	size_t i;
+
+	d->sure = false;
+	for (i = 0; i < link_words_genitives(w) && k.thing == UINT32_MAX && k.weak == UINT32_MAX; i++) {
+		struct str ending = link_words_genitive(w, i);
+
+		if (s->text.n <= ending.n + 2 || !str_ends(s->text, ending))
+			continue;
+		k = look_up(m, s->lang, str_sub(s->text, 0, s->text.n - ending.n), votes);
+		d->sure = k.thing != UINT32_MAX || k.weak != UINT32_MAX;
+		d->cut = d->sure ? (uint8_t)ending.n : d->cut;
+	}
+	d->thing = k.thing;
+	d->weak = k.weak;
+	if (d->thing == UINT32_MAX && s->thing != UINT32_MAX && fits(m, s->thing, votes))
+		d->thing = s->thing;
+}
+
+static bool
+writes_genitive(const struct link_words *w, struct str ending)
+{
+	size_t i = 0;
+
+	while (i < link_words_genitives(w) && !str_eq(link_words_genitive(w, i), ending))
+		i++;
+	return i < link_words_genitives(w);
+}
+
+/* Is the word an ordinary one in every language that has words? */
+static bool
+ordinary_everywhere(const struct knowledge *k, struct str key)
+{
+	unsigned lang, languages = lang_count();
+
+	for (lang = 0; lang < languages; lang++)
+		if (knowledge_vocabulary(k, (lang_id)lang) != NULL &&
+		    vocabulary_find(knowledge_vocabulary(k, (lang_id)lang), key) == 0)
+			return false;
+	return true;
+}
+
+static void
+describe(struct making *m, uint32_t surface, struct arena *arena, struct name_key *key)
+{
+	const struct surface *s = &m->g->surfaces[surface];
+	struct described *d = &m->described[surface];
+	struct str text = s->text;
+
+	d->cut = (uint8_t)name_key_genitive(text);
+	d->genitive = writes_genitive(knowledge_linking(m->k, s->lang), str_sub(text, text.n - d->cut, text.n));
+	find_thing(m, s, m->votes[surface], d);
+	if (d->sure)
+		text = str_sub(text, 0, text.n - d->cut);
+	name_key(m->k, s->lang, text, key);
+	d->key = arena_str(arena, buf_str(&key->key));
+	d->words = (uint8_t)key->words;
+	d->acronym = key->acronym;
+	d->ordinary = key->ordinary;
+	d->firm = key->firm;
+	d->hyphen = key->hyphen;
+	d->common = d->words == 1 && d->ordinary && ordinary_everywhere(m->k, d->key);
+	if (d->cut == 0 || d->sure)
+		return;
+	name_key(m->k, s->lang, str_sub(text, 0, text.n - d->cut), key);
+	if (!str_eq(buf_str(&key->key), d->key))
+		d->other = arena_str(arena, buf_str(&key->key));
+}
+
+static void
+describe_batch(void *context, size_t i)
+{
+	struct making *m = context;
+	struct name_key key = { .words = 0 };
+	size_t s, end = (i + 1) * BATCH;
+
+	for (s = i * BATCH; s < end && s < m->g->nsurfaces; s++)
+		describe(m, (uint32_t)s, &m->arenas[i], &key);
+	buf_release(&key.key);
+}
+
+/* A short acronym or a single ordinary word ("Union") means one thing in one language and another in the next: each has
+ * its own node. */
+static uint32_t
+number_node(struct intern *nodes, const struct described *d, lang_id lang, uint32_t key)
+{
+	char bytes[9];
+
+	memcpy(bytes, &key, 4);
+	memcpy(bytes + 4, &d->thing, 4);
+	bytes[8] = (char)(d->thing == UINT32_MAX && (d->common || (d->acronym && d->key.n < 3)) ? lang : 0);
+	return intern_add(nodes, (struct str){ bytes, sizeof bytes });
+}
+
+static void
+number_surface(struct making *m, struct intern *numbers, uint32_t surface, struct link_node *nodes)
+{
+	const struct described *d = &m->described[surface];
+	uint32_t key = intern_add(m->t->keys, d->key), before = intern_count(numbers), v;
+	lang_id lang = m->g->surfaces[surface].lang;
+	uint32_t id = number_node(numbers, d, lang, key);
+	struct link_node *n = &nodes[id];
+
+	if (id == before) {
+		*n = (struct link_node){ .key = key, .thing = d->thing, .weak = UINT32_MAX, .words = d->words, .lang = lang };
+		n->genitive = n->ordinary = true;
+		*vec_push(&m->aliases) = (struct alias){ key, { id, false } };
+	}
+	for (v = 0; v < NAME_TYPES; v++)
+		n->votes[v == MENTION_PERSON && d->firm ? MENTION_ORGANISATION : v] += m->votes[surface][v];
+	n->firm |= d->firm;
+	n->hyphen |= d->hyphen;
+	n->weak = n->weak == UINT32_MAX ? d->weak : n->weak;
+	n->acronym |= d->acronym;
+	n->ordinary &= d->ordinary;
+	n->genitive &= d->genitive;
+	n->cuttable |= d->other.n > 0;
+	if (d->other.n > 0)
+		*vec_push(&m->aliases) = (struct alias){ intern_add(m->t->keys, d->other), { id, true } };
+	m->node_of[surface] = id;
+}
+
+static void
+number_nodes(struct making *m)
+{
+	struct link_table *t = m->t;
+	uint32_t n = m->g->nsurfaces, i;
+	struct intern *numbers = intern_new();
+	struct link_node *nodes = mem_zalloc(n + (size_t)1, sizeof *nodes);
+	uint8_t *cut = arena_array(&t->arena, uint8_t, n);
+	bool *sure = arena_array(&t->arena, bool, n);
+
+	for (i = 0; i < n; i++) {
+		number_surface(m, numbers, i, nodes);
+		cut[i] = m->described[i].cut;
+		sure[i] = m->described[i].sure;
+	}
+	t->nnodes = intern_count(numbers);
+	t->nkeys = intern_count(t->keys);
+	t->nodes = arena_copy(&t->arena, nodes, t->nnodes * sizeof *nodes);
+	t->node_of = m->node_of;
+	t->cut = cut;
+	t->sure = sure;
+	free(nodes);
+	intern_free(numbers);
+}
+
+/* The nodes by each of their keys: counted, then placed. A node that has a key twice is named twice. */
+static void
+name_nodes(struct making *m)
+{
+	struct link_table *t = m->t;
+	uint32_t *first = arena_array(&t->arena, uint32_t, t->nkeys + (size_t)2), i;
+	struct link_named *named = arena_array(&t->arena, struct link_named, m->aliases.n);
+	size_t a;
+
+	for (a = 0; a < m->aliases.n; a++)
+		first[m->aliases.items[a].key + 2]++;
+	for (i = 2; i <= t->nkeys; i++)
+		first[i] += first[i - 1];
+	for (a = 0; a < m->aliases.n; a++)
+		named[first[m->aliases.items[a].key + 1]++] = m->aliases.items[a].named;
+	t->first_named = first;
+	t->named = named;
+}
+
+struct key_words {
+	struct str key;
+	struct str word[NAME_WORDS];
+	size_t start[NAME_WORDS];
+	size_t n;
+};
+
+static void
+split_key(struct str key, struct key_words *w)
+{
+	struct str rest = key, one;
+
+	w->key = key;
+	w->n = 0;
+	while (w->n < NAME_WORDS && str_cut(&rest, ' ', &one)) {
+		w->start[w->n] = (size_t)(one.p - key.p);
+		w->word[w->n++] = one;
+	}
+}
+
+static bool
+has_digit(struct str s)
+{
+	size_t i;
+
+	for (i = 0; i < s.n; i++)
+		if (s.p[i] >= '0' && s.p[i] <= '9')
+			return true;
+	return false;
+}
+
+static void
+add_sub(const struct making *m, struct part_of *p, struct str key, enum link_how how, struct str left,
+        const struct link_node *n)
+{
+	uint32_t id = intern_find(m->t->keys, key);
+	struct link_sub sub = { id, (uint8_t)how, has_digit(left), left.n > 0 };
+	struct str word;
+
+	if (id == INTERN_NONE)
+		return;
+	while (sub.plain && str_cut(&left, ' ', &word))
+		sub.plain = link_words_tail(knowledge_linking(m->k, n->lang), word) ||
+		            ((how == LINK_SUFFIX || n->hyphen) &&
+		             (link_words_head(knowledge_linking(m->k, n->lang), word) ||
+		              vocabulary_find(knowledge_vocabulary(m->k, n->lang), word) != 0));
+	vec_add(&p->subs, sub);
+}
+
+/* "D. Trump", "J.-L. Hertzog": the initial of the first word, of all but the last. */
+static void
+initials(const struct making *m, const struct key_words *w, struct part_of *p)
+{
+	const struct str nothing = { NULL, 0 };
+	struct str last = w->word[w->n - 1];
+	struct buf b = { 0 };
+	size_t i;
+
+	for (i = 0; i + 1 < w->n; i++) {
+		buf_add(&b, w->word[i].p, 1);
+		if (i > 0 && i + 2 < w->n)
+			continue;
+		buf_addc(&b, ' ');
+		buf_adds(&b, last);
+		add_sub(m, p, buf_str(&b), LINK_INITIAL, nothing, NULL);
+		b.n = i + 1;
+	}
+	buf_release(&b);
+}
+
+/* "BCE": the first letters of all words, of those that are no particles (three letters at most). */
+static void
+acronyms(const struct making *m, const struct key_words *w, struct part_of *p)
+{
+	const struct str nothing = { NULL, 0 };
+	char all[NAME_WORDS], some[NAME_WORDS];
+	size_t i, n = 0, k = 0;
+
+	for (i = 0; i < w->n; i++) {
+		if (w->word[i].p[w->word[i].n - 1] == '\'')
+			continue; /* "d'investissement" */
+		all[n++] = w->word[i].p[0];
+		if (w->word[i].n > 3)
+			some[k++] = w->word[i].p[0];
+	}
+	if (n >= 2)
+		add_sub(m, p, (struct str){ all, n }, LINK_ACRONYM, nothing, NULL);
+	if (k >= 3 && k < n)
+		add_sub(m, p, (struct str){ some, k }, LINK_ACRONYM, nothing, NULL);
+}
+
+static void
+find_subs(const struct making *m, const struct link_node *n, struct part_of *p)
+{
+	struct key_words w;
+	size_t i;
+
+	if (n->words < 2 || n->words > NAME_WORDS)
+		return;
+	split_key(intern_get(m->t->keys, n->key), &w);
+	for (i = 1; i < w.n; i++) {
+		struct str head = str_sub(w.key, 0, w.start[i] - 1), tail = str_sub(w.key, w.start[i], w.key.n);
+
+		if (i <= PART_WORDS)
+			add_sub(m, p, head, LINK_PREFIX, tail, n);
+		if (w.n - i <= PART_WORDS)
+			add_sub(m, p, tail, LINK_SUFFIX, head, n);
+	}
+	initials(m, &w, p);
+	acronyms(m, &w, p);
+}
+
+static void
+subs_batch(void *context, size_t i)
+{
+	struct making *m = context;
+	size_t n, end = (i + 1) * BATCH;
+
+	for (n = i * BATCH; n < end && n < m->t->nnodes; n++) {
+		size_t before = m->parts[i].subs.n;
+
+		find_subs(m, &m->t->nodes[n], &m->parts[i]);
+		m->first_sub[n] = (uint32_t)(m->parts[i].subs.n - before); /* counts now */
+	}
+}
+
+static void
+make_subs(struct making *m, unsigned threads)
+{
+	struct link_table *t = m->t;
+	size_t batches = (t->nnodes + (size_t)BATCH - 1) / BATCH, b, total = 0;
+	struct link_sub *subs;
+	uint32_t at = 0, n, i;
+
+	m->parts = mem_zalloc(batches + 1, sizeof *m->parts);
+	m->first_sub = arena_array(&t->arena, uint32_t, t->nnodes + (size_t)1);
+	par_for(threads, batches, subs_batch, m);
+	for (b = 0; b < batches; b++)
+		total += m->parts[b].subs.n;
+	t->subs = subs = arena_array(&t->arena, struct link_sub, total);
+	for (b = 0; b < batches; b++) {
+		if (m->parts[b].subs.n > 0)
+			memcpy(subs, m->parts[b].subs.items, m->parts[b].subs.n * sizeof *subs);
+		subs += m->parts[b].subs.n;
+		vec_release(&m->parts[b].subs);
+	}
+	for (i = 0; i < t->nnodes; i++) {
+		n = m->first_sub[i];
+		m->first_sub[i] = at;
+		at += n;
+	}
+	m->first_sub[i] = at;
+	t->first_sub = m->first_sub;
+	free(m->parts);
+}
+
+struct link_table *
+link_table_new(const struct gathering *g, const struct knowledge *k, unsigned threads)
+{
+	struct link_table *t = mem_zalloc(1, sizeof *t);
+	size_t batches = (g->nsurfaces + (size_t)BATCH - 1) / BATCH, b;
+	struct making m = { .g = g, .k = k, .t = t };
+	uint32_t i;
+
+	t->keys = intern_new();
+	m.votes = mem_zalloc(g->nsurfaces + (size_t)1, sizeof *m.votes);
+	m.described = mem_zalloc(g->nsurfaces + (size_t)1, sizeof *m.described);
+	m.arenas = mem_zalloc(batches + 1, sizeof *m.arenas);
+	m.node_of = arena_array(&t->arena, uint32_t, g->nsurfaces);
+	for (i = 0; i < g->nnames; i++)
+		m.votes[g->names[i].surface][g->names[i].type]++;
+	par_for(threads, batches, describe_batch, &m);
+	number_nodes(&m);
+	name_nodes(&m);
+	make_subs(&m, threads);
+	for (b = 0; b < batches; b++)
+		arena_release(&m.arenas[b]);
+	vec_release(&m.aliases);
+	free(m.arenas);
+	free(m.votes);
+	free(m.described);
+	return t;
+}
+
+void
+link_table_free(struct link_table *t)
+{
+	if (t == NULL)
+		return;
+	intern_free(t->keys);
+	arena_release(&t->arena);
+	free(t);
+}

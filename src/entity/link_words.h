@@ -1,0 +1,44 @@
+#ifndef ENTITY_LINK_WORDS_H
+#define ENTITY_LINK_WORDS_H
+
+#include <stdbool.h>
+
+#include "base/buf.h"
+#include "base/err.h"
+#include "text/lang.h"
+
+/**
+ * What a language says of the words of names: data/CODE/linking.tsv, rows of class TAB text [TAB text].
+ *   form      AG           a legal form: it is no part of the firm's name
+ *   tail      Group        a firm may be called without it, and the firm is the same
+ *   head      université   says what something is, in its name or only before it
+ *   article   le           may stand before a name, or not
+ *   inflected isch         an adjective that ends so takes the endings below ("Europäischen Zentralbank")
+ *   ending    en
+ *   genitive  s            what a name takes in the genitive, as it is written
+ *   particle  al           may be left out inside a name ("Bachar al-Assad")
+ *   sound     tch   C      how letters of folded words sound; "^" at their start, "$" at their end; the longest that
+ *                          fits is taken, a letter without a row sounds like itself
+ * All are folded when they are read. Frozen; any number of threads.
+ */
+struct link_words;
+int link_words_new(struct link_words **out, lang_id lang, struct err *err);
+void link_words_free(struct link_words *w);
+
+bool link_words_form(const struct link_words *w, struct str key);
+bool link_words_particle(const struct link_words *w, struct str key);
+bool link_words_head(const struct link_words *w, struct str key);
+bool link_words_tail(const struct link_words *w, struct str key);
+bool link_words_article(const struct link_words *w, struct str key);
+size_t link_words_genitives(const struct link_words *w); /* how many endings there are */
+struct str link_words_genitive(const struct link_words *w, size_t i);
+size_t link_words_endings(const struct link_words *w);                    /* of adjectives: how many */
+struct str link_words_ending(const struct link_words *w, size_t i);
+/* The key without the ending of an adjective; the key itself if it is none. */
+struct str link_words_stem(const struct link_words *w, struct str key);
+
+/* link_words_sound(w, key, out): Append how a folded key of words sounds: the same for "zelensky" in French and
+ * "selenskyj" in German. Letters that follow each other twice sound once. */
+void link_words_sound(const struct link_words *w, struct str key, struct buf *out);
+
+#endif

@@ -1,0 +1,472 @@
+/*
+ * make-names: train the name tagger, make data/names.bin.
+ *     make-names [--hold-out K/N] [--rounds N] [--rows N] NAMES OUTPUT
+ * NAMES is the folder of marked texts (marked.h): our marks of news, smartdata and GermEval. With --hold-out the Kth of N
+ * runs of the news is left out (score-names --only K/N then scores with it). The result is the same each time.
+ * From the source tree: VISAVIS_DATADIR=data src/entity/make-names ../shared/names data/names.bin
+ * It sees a word with the gazetteer and the vocabulary of data/: make it anew when those change.
+ *
+ * Every sentence of the news is learnt both alone and with the other version of its article as evidence. Features that
+ * occur in one sentence only are left out; after some rounds the most useful ones stay and are trained on.
+ */
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/clock.h"
+#include "entity/knowledge.h"
+#include "entity/marked.h"
+#include "entity/tokens.h"
+#include "entity/train.h"
+
+static const double RATE = 0.05, DROPOUT = 0.4, LARGEST = 3.8; /* nats that a byte can hold */
+static const char *const others[] = { "de.smartdata", "de.germeval2014-dev" };
+
+struct options {
+	const char *names, *output;
+	struct marked_fold fold;
+	unsigned rounds;
+	uint32_t rows;
+};
+
+/* A sentence as it is learnt. */
+struct example {
+	uint32_t n, at;  /* tokens; the first of them */
+	uint32_t other;  /* example of the same sentence with evidence; 0: none */
+	bool evidence;   /* is the other of one */
+};
+
+/* A distinct feature. */
+struct feature {
+	uint64_t hash;
+	uint32_t sentences, last; /* in how many it occurs, the last of them */
+	uint32_t kept;            /* number in training + 1; 0: left out */
+};
+
+struct making {
+	struct knowledge *knowledge;
+	struct marked texts;
+	struct lexemes *lexemes;
+	struct token_source source;
+	VEC(struct feature) features;
+	uint32_t *slots, mask; /* open addressing: feature + 1 */
+	VEC(struct example) examples;
+	VEC(uint32_t) first;   /* by token: features */
+	VEC(uint32_t) used;    /* features, as [features], then as numbers in training */
+	VEC(uint16_t) allowed; /* by token */
+	struct train *train;
+	uint32_t nkept;
+	VEC(uint32_t) kept;    /* by number in training: feature */
+};
+
+/* --- Examples --- */
+
+static uint32_t
+feature_of(struct making *m, uint64_t hash)
+{
+	uint32_t i = (uint32_t)(hash >> 20) & m->mask;
+
+	while (m->slots[i] != 0 && m->features.items[m->slots[i] - 1].hash != hash)
+		i = (i + 1) & m->mask;
+	if (m->slots[i] == 0) {
+		*vec_push(&m->features) = (struct feature){ .hash = hash, .last = UINT32_MAX };
+		m->slots[i] = (uint32_t)m->features.n;
+	}
+	return m->slots[i] - 1;
+}
+
+static void
+grow(struct making *m)
+{
+	uint32_t f;
+
+	if (m->slots != NULL && m->features.n * 2 < m->mask)
+		return;
+	free(m->slots);
+	m->mask = m->mask == 0 ? (1u << 20) - 1 : m->mask * 2 + 1;
+	m->slots = mem_zalloc(m->mask + (size_t)1, sizeof *m->slots);
+	for (f = 0; f < m->features.n; f++) {
+		uint32_t i = (uint32_t)(m->features.items[f].hash >> 20) & m->mask;
+
+		while (m->slots[i] != 0)
+			i = (i + 1) & m->mask;
+		m->slots[i] = f + 1;
+	}
+}
+
+static void
+use(struct making *m, const uint64_t *hashes, size_t n, uint32_t sentence)
+{
+	size_t i;
+
+	for (i = 0; i < n; i++) {
+		uint32_t f = feature_of(m, hashes[i]);
+
+		m->features.items[f].sentences += m->features.items[f].last != sentence;
+		m->features.items[f].last = sentence;
+		vec_add(&m->used, f);
+	}
+}
+
+static void
+add_token(struct making *m, const struct token_run *run, const struct token_sentence *s, size_t i, uint32_t sentence)
+{
+	const struct token *tokens = run->tokens.items + s->at;
+	lang_id lang = m->texts.corpus->articles[run->article]->lang;
+	const struct index *ix = m->texts.index;
+	uint64_t hashes[FEATURES_MOST];
+	int offset;
+
+	vec_add(&m->first, (uint32_t)m->used.n);
+	for (offset = -2; offset <= 2; offset++) {
+		size_t at = i - (size_t)(ptrdiff_t)offset;
+		struct str key;
+
+		if (at >= s->n)
+			continue;
+		key = intern_get(ix->terms, index_token_term(ix, run->number.items[s->at + at]));
+		use(m, hashes, features_form(tokens[at].lexeme, key, lang, offset, hashes), sentence);
+	}
+	use(m, hashes, features_context(tokens, s->n, i, lang, hashes), sentence);
+}
+
+/* Which labels the tokens of a sentence may have. */
+static void
+allow(struct making *m, const struct token_run *run, const struct token_sentence *x)
+{
+	const struct index *ix = m->texts.index;
+	uint32_t s = m->texts.first_span.items[run->article], last = m->texts.first_span.items[run->article + 1];
+	uint32_t within = UINT32_MAX, i;
+
+	for (i = x->at; i < x->at + x->n; i++) {
+		uint32_t start = ix->token_start[run->number.items[i]], end = index_token_end(ix, run->number.items[i]);
+
+		while (s < last && m->texts.spans.items[s].end <= start)
+			s++;
+		if (s == last || start < m->texts.spans.items[s].start || end > m->texts.spans.items[s].end) {
+			vec_add(&m->allowed, (uint16_t)(1 << TAGGER_OUTSIDE));
+			continue;
+		}
+		vec_add(&m->allowed, s == within ? m->texts.spans.items[s].others : m->texts.spans.items[s].first);
+		within = s;
+	}
+}
+
+/* The sentences of an article; ${first}: their number, each by itself. */
+static void
+add_examples(struct making *m, const struct token_run *run, uint32_t first, bool evidence)
+{
+	uint32_t k, i;
+
+	for (k = 0; k < run->sentences.n; k++) {
+		const struct token_sentence *s = &run->sentences.items[k];
+
+		vec_add(&m->examples, ((struct example){ s->n, (uint32_t)m->first.n, 0, evidence }));
+		for (i = 0; i < s->n; i++)
+			add_token(m, run, s, i, first + k);
+		allow(m, run, s);
+		grow(m);
+	}
+}
+
+static void
+make_examples(struct making *m)
+{
+	const struct corpus *c = m->texts.corpus;
+	struct token_run run = { .article = 0 };
+	struct witness w = { .any = false };
+	uint32_t a, i;
+
+	grow(m);
+	for (a = 0; a < c->narticles; a++) {
+		uint32_t first = (uint32_t)m->examples.n;
+
+		tokens_read(&m->source, a, &run);
+		add_examples(m, &run, c->first_sentence[a], false);
+		tokens_witness(&m->source, a, &w);
+		if (!w.any)
+			continue;
+		for (i = 0; i < run.sentences.n; i++)
+			m->examples.items[first + i].other = (uint32_t)m->examples.n + i;
+		tokens_evidence(&w, &run);
+		add_examples(m, &run, c->first_sentence[a], true);
+	}
+	vec_add(&m->first, (uint32_t)m->used.n);
+	tokens_witness_release(&w);
+	tokens_release(&run);
+}
+
+/* --- Features that stay --- */
+
+/* Renumber what the examples use: ${kept} of each feature, which is a number in training + 1. */
+static void
+compact(struct making *m, bool trained)
+{
+	size_t t, f, at = 0;
+
+	for (t = 0; t + 1 < m->first.n; t++) {
+		size_t from = m->first.items[t], to = m->first.items[t + 1];
+
+		m->first.items[t] = (uint32_t)at;
+		for (f = from; f < to; f++) {
+			uint32_t id = trained ? m->kept.items[m->used.items[f]] : m->used.items[f];
+
+			if (m->features.items[id].kept != 0)
+				m->used.items[at++] = m->features.items[id].kept - 1;
+		}
+	}
+	m->first.items[t] = (uint32_t)at;
+	m->used.n = at;
+}
+
+static void
+keep_repeated(struct making *m)
+{
+	uint32_t f;
+
+	for (f = 0; f < m->features.n; f++)
+		if (m->features.items[f].sentences > 1) {
+			vec_add(&m->kept, f);
+			m->features.items[f].kept = (uint32_t)m->kept.n;
+		}
+	compact(m, false);
+}
+
+struct merit {
+	double merit;
+	uint32_t number;
+};
+
+static int
+by_merit(const void *a, const void *b)
+{
+	const struct merit *x = a, *y = b;
+
+	return x->merit != y->merit ? (x->merit > y->merit ? -1 : 1) : x->number < y->number ? -1 : 1;
+}
+
+/* The ${n} features that do most: their weights, from the mean of the labels, and how often they are asked. */
+static void
+keep_useful(struct making *m, uint32_t n)
+{
+	struct merit *merits = mem_alloc((m->kept.n + 1) * sizeof *merits);
+	VEC(uint32_t) kept = { 0 };
+	uint32_t i;
+	int y;
+
+	for (i = 0; i < m->kept.n; i++) {
+		const float *w = m->train->rows[i].w;
+		double mean = 0, square = 0;
+
+		for (y = 0; y < TAGGER_LABELS; y++)
+			mean += (double)w[y] / TAGGER_LABELS;
+		for (y = 0; y < TAGGER_LABELS; y++)
+			square += ((double)w[y] - mean) * ((double)w[y] - mean);
+		merits[i] = (struct merit){ square * (double)m->features.items[m->kept.items[i]].sentences, i };
+		m->features.items[m->kept.items[i]].kept = 0;
+	}
+	qsort(merits, m->kept.n, sizeof *merits, by_merit);
+	if (n > m->kept.n)
+		n = (uint32_t)m->kept.n;
+	{
+		struct train_row *rows = mem_zalloc(n + (size_t)1, sizeof *rows);
+
+		for (i = 0; i < n; i++) {
+			uint32_t f = m->kept.items[merits[i].number];
+
+			vec_add(&kept, f);
+			m->features.items[f].kept = i + 1;
+			rows[i] = m->train->rows[merits[i].number];
+		}
+		free(m->train->rows);
+		m->train->rows = rows;
+	}
+	compact(m, true);
+	vec_release(&m->kept);
+	m->kept.items = kept.items;
+	m->kept.n = kept.n;
+	m->kept.cap = kept.cap;
+	free(merits);
+}
+
+/* --- Training --- */
+
+static void
+learn(struct making *m, const struct example *e, double *likelihood)
+{
+	struct train_sentence s = { e->n, m->first.items + e->at, m->used.items, m->allowed.items + e->at };
+
+	*likelihood += train_step(m->train, &s);
+}
+
+static void
+train_rounds(struct making *m, unsigned rounds)
+{
+	uint32_t *order = mem_alloc((m->examples.n + 1) * sizeof *order), n = 0, i;
+	uint64_t random = 5;
+	unsigned r;
+
+	for (i = 0; i < m->examples.n; i++)
+		if (!m->examples.items[i].evidence)
+			order[n++] = i;
+	for (r = 0; r < rounds; r++) {
+		double likelihood = 0, start = clock_now();
+
+		for (i = n; i > 1; i--) {
+			uint32_t k = train_random(&random, i), swap = order[i - 1];
+
+			order[i - 1] = order[k];
+			order[k] = swap;
+		}
+		for (i = 0; i < n; i++) {
+			const struct example *e = &m->examples.items[order[i]];
+
+			if (e->other != 0 && train_random(&random, 2))
+				e = &m->examples.items[e->other];
+			learn(m, e, &likelihood);
+		}
+		fprintf(stderr, "round %u: log-likelihood %.0f, %.1f s\n", r + 1, likelihood, clock_now() - start);
+	}
+	free(order);
+}
+
+/* --- The file --- */
+
+static int16_t
+units(float w, float unit, int most)
+{
+	long u = lrintf(w / unit);
+
+	return (int16_t)(u > most ? most : u < -most ? -most : u);
+}
+
+static int
+write_model(const struct making *m, const char *path)
+{
+	struct tagger_header h = { .magic = TAGGER_MAGIC, .slots = 1024, .unit = (float)LARGEST / 127 };
+	struct tagger_row *rows;
+	uint32_t i, lost = 0;
+	unsigned y, z;
+	FILE *f;
+
+	while (h.slots / 10 * 8 < m->kept.n)
+		h.slots *= 2;
+	rows = mem_zalloc(h.slots, sizeof *rows);
+	for (i = 0; i < m->kept.n; i++) {
+		uint16_t mark;
+		uint32_t slot = tagger_slot(m->features.items[m->kept.items[i]].hash, h.slots, &mark);
+
+		int left = TAGGER_PROBES;
+
+		while (rows[slot].mark != 0 && rows[slot].mark != mark && --left > 0)
+			slot = (slot + 1) & (h.slots - 1);
+		lost += rows[slot].mark != 0;
+		if (rows[slot].mark != 0)
+			continue;
+		rows[slot].mark = mark;
+		for (y = 0; y < TAGGER_LABELS; y++)
+			rows[slot].weight[y] = (int8_t)units(m->train->rows[i].w[y], h.unit, 127);
+	}
+	for (z = 0; z <= TAGGER_LABELS; z++)
+		for (y = 0; y < TAGGER_LABELS; y++)
+			h.transition[z][y] = units(m->train->transition[z].w[y], h.unit, 10000);
+	fprintf(stderr, "%zu features in %u slots, %u lost\n", m->kept.n, h.slots, lost);
+	f = fopen(path, "wb");
+	if (f == NULL || fwrite(&h, sizeof h, 1, f) != 1 || fwrite(rows, sizeof *rows, h.slots, f) != h.slots ||
+	    fclose(f) != 0) {
+		perror(path);
+		free(rows);
+		return -1;
+	}
+	free(rows);
+	return 0;
+}
+
+/* --- */
+
+static int
+read_all(struct making *m, const struct options *o, struct err *err)
+{
+	size_t i;
+
+	if (knowledge_with(&m->knowledge, NULL, err) != 0 || marked_news(&m->texts, o->names, o->fold, err) != 0)
+		return -1;
+	for (i = 0; i < sizeof others / sizeof *others; i++)
+		if (marked_bio(&m->texts, o->names, others[i], err) != 0)
+			return -1;
+	if (marked_freeze(&m->texts, err) != 0)
+		return -1;
+	m->lexemes = lexemes_new(m->texts.corpus, m->texts.index, m->knowledge, NULL, 0);
+	m->source = (struct token_source){ m->texts.corpus, m->texts.index, m->knowledge, m->lexemes,
+		                           &m->texts.counterparts };
+	return 0;
+}
+
+static void
+release(struct making *m)
+{
+	train_free(m->train);
+	lexemes_free(m->lexemes);
+	marked_release(&m->texts);
+	knowledge_free(m->knowledge);
+	vec_release(&m->features);
+	vec_release(&m->examples);
+	vec_release(&m->first);
+	vec_release(&m->used);
+	vec_release(&m->allowed);
+	vec_release(&m->kept);
+	free(m->slots);
+}
+
+static bool
+read_options(int argc, char **argv, struct options *o)
+{
+	int i;
+
+	*o = (struct options){ .rounds = 12, .rows = 200000 };
+	for (i = 1; i + 1 < argc && argv[i][0] == '-'; i += 2)
+		if (strcmp(argv[i], "--hold-out") == 0 && sscanf(argv[i + 1], "%u/%u", &o->fold.k, &o->fold.n) == 2)
+			continue;
+		else if (strcmp(argv[i], "--rounds") == 0)
+			o->rounds = (unsigned)strtoul(argv[i + 1], NULL, 10);
+		else if (strcmp(argv[i], "--rows") == 0)
+			o->rows = (uint32_t)strtoul(argv[i + 1], NULL, 10);
+		else
+			return false;
+	if (i + 2 != argc || o->fold.k > o->fold.n || (o->fold.n > 0 && o->fold.k == 0))
+		return false;
+	o->names = argv[i];
+	o->output = argv[i + 1];
+	return true;
+}
+
+int
+main(int argc, char **argv)
+{
+	struct making m = { .knowledge = NULL };
+	struct options o;
+	struct err err = { "" };
+	int status;
+
+	if (!read_options(argc, argv, &o)) {
+		fputs("usage: make-names [--hold-out K/N] [--rounds N] [--rows N] NAMES OUTPUT\n", stderr);
+		return 2;
+	}
+	if (read_all(&m, &o, &err) != 0) {
+		fprintf(stderr, "make-names: %s\n", err.msg);
+		release(&m);
+		return 2;
+	}
+	make_examples(&m);
+	fprintf(stderr, "%u articles, %zu sentences, %zu features, %u marks lost\n", m.texts.corpus->narticles,
+	        m.examples.n, m.features.n, m.texts.lost);
+	keep_repeated(&m);
+	m.train = train_new((uint32_t)m.kept.n, RATE, DROPOUT);
+	train_rounds(&m, o.rounds);
+	keep_useful(&m, o.rows);
+	train_rounds(&m, o.rounds / 4 + 1);
+	status = write_model(&m, o.output) == 0 ? 0 : 1;
+	release(&m);
+	return status;
+}

@@ -1,0 +1,423 @@
+#include "entity/marked.h"
+
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/data.h"
+#include "base/intern.h"
+#include "base/utf8.h"
+#include "entity/tagger.h"
+#include "read/unpack.h"
+#include "text/fold.h"
+
+enum { SENTENCES = 12 }; /* of an article */
+
+/* --- Articles from sentences --- */
+
+/* An article in the making. */
+struct draft {
+	struct buf text;
+	VEC(struct field) fields;
+};
+
+static void
+draft_start(struct draft *d)
+{
+	buf_reset(&d->text);
+	d->fields.n = 0;
+	vec_add(&d->fields, ((struct field){ 0, 0, FIELD_TITLE }));
+}
+
+/* Append a sentence; where it starts. */
+static uint32_t
+draft_add(struct draft *d, struct str sentence)
+{
+	uint32_t start;
+
+	buf_addc(&d->text, '\n');
+	start = (uint32_t)d->text.n;
+	buf_adds(&d->text, sentence);
+	vec_add(&d->fields, ((struct field){ start, (uint32_t)d->text.n, FIELD_PARAGRAPH }));
+	return start;
+}
+
+static void
+draft_close(struct marked *m, struct draft *d, lang_id lang)
+{
+	struct article *a = arena_array(&m->arena, struct article, 1);
+
+	a->text = arena_str(&m->arena, buf_str(&d->text));
+	a->lang = a->declared = lang;
+	a->nfields = (uint32_t)d->fields.n;
+	a->fields = arena_items(&m->arena, &d->fields);
+	vec_add(&m->articles, a);
+	vec_add(&m->twin, UINT32_MAX);
+}
+
+static void
+draft_release(struct draft *d)
+{
+	buf_release(&d->text);
+	vec_release(&d->fields);
+}
+
+/* --- Files --- */
+
+static int
+read_file(struct arena *arena, const char *folder, const char *name, struct str *out, struct err *err)
+{
+	char path[4096];
+	struct buf b = { 0 };
+	size_t n;
+	FILE *f;
+
+	if ((size_t)snprintf(path, sizeof path, "%s/%s", folder, name) >= sizeof path)
+		return err_set(err, "%s: %s", name, strerror(ENAMETOOLONG));
+	f = fopen(path, "rb");
+	if (f == NULL)
+		return err_sys(err, path);
+	do {
+		buf_reserve(&b, 1 << 16);
+		n = fread(b.p + b.n, 1, 1 << 16, f);
+		b.n += n;
+	} while (n > 0);
+	fclose(f);
+	*out = arena_str(arena, buf_str(&b));
+	buf_release(&b);
+	return 0;
+}
+
+/* --- The news --- */
+
+struct mark {
+	uint32_t id;
+	lang_id lang;
+	uint8_t type;
+	struct str surface;
+};
+
+struct pair {
+	struct str text[2]; /* French, German */
+	uint32_t first_mark[2], nmarks[2];
+};
+
+struct news {
+	struct intern *ids;
+	VEC(struct pair) pairs; /* by id */
+	VEC(struct mark) marks;
+};
+
+static const lang_id news_langs[2] = { LANG_FR, LANG_DE };
+
+static uint8_t
+type_of(struct str code)
+{
+	static const char *const codes[TAGGER_TYPES] = { "PER", "ORG", "LOC", "PROD", "MISC" };
+	uint8_t t = 0;
+
+	while (t < TAGGER_TYPES - 1 && !str_eqz(code, codes[t]))
+		t++;
+	return t;
+}
+
+static void
+read_news(struct news *news, struct str text, struct str ann)
+{
+	struct str f[4];
+
+	while (data_row(&text, f, 3) == 3) {
+		int side = lang_find(f[1]) == LANG_DE;
+
+		if (intern_add(news->ids, f[0]) == news->pairs.n)
+			*vec_push(&news->pairs) = (struct pair){ .nmarks = { 0, 0 } };
+		news->pairs.items[intern_find(news->ids, f[0])].text[side] = f[2];
+	}
+	while (data_row(&ann, f, 4) == 4) {
+		uint32_t id = intern_find(news->ids, f[0]);
+		int side = lang_find(f[1]) == LANG_DE;
+
+		if (id == INTERN_NONE)
+			continue;
+		if (news->pairs.items[id].nmarks[side]++ == 0)
+			news->pairs.items[id].first_mark[side] = (uint32_t)news->marks.n;
+		vec_add(&news->marks, ((struct mark){ id, news_langs[side], type_of(f[3]), f[2] }));
+	}
+}
+
+static bool
+edge(struct str s, size_t at)
+{
+	size_t before = at, behind = at;
+	uint32_t a, b;
+
+	if (at == 0 || at >= s.n)
+		return true;
+	a = utf8_prev(s, &before);
+	b = utf8_next(s, &behind);
+	return !((fold_is_letter(a) || fold_is_digit(a)) && (fold_is_letter(b) || fold_is_digit(b)));
+}
+
+/* Where the surface stands at or after ${from}: between word boundaries if it can be, else anywhere; SIZE_MAX. */
+static size_t
+place(struct str sentence, struct str surface, size_t from)
+{
+	size_t at = from, any = str_find(sentence, surface, from);
+
+	while ((at = str_find(sentence, surface, at)) != SIZE_MAX) {
+		if (edge(sentence, at) && edge(sentence, at + surface.n))
+			return at;
+		at++;
+	}
+	return any;
+}
+
+static void
+mark_sentence(struct marked *m, const struct news *news, const struct pair *p, int side, uint32_t start)
+{
+	size_t from = 0, at;
+	uint32_t i;
+
+	for (i = 0; i < p->nmarks[side]; i++) {
+		const struct mark *k = &news->marks.items[p->first_mark[side] + i];
+
+		at = k->surface.n == 0 ? SIZE_MAX : place(p->text[side], k->surface, from);
+		if (at == SIZE_MAX) {
+			m->lost++;
+			continue;
+		}
+		from = at + k->surface.n;
+		vec_add(&m->spans, ((struct marked_span){ (uint32_t)m->articles.n, start + (uint32_t)at, start + (uint32_t)from,
+		                                          (uint16_t)(1u << tagger_begin(k->type)),
+		                                          (uint16_t)(1u << tagger_inside(k->type)) }));
+	}
+}
+
+static void
+make_articles(struct marked *m, const struct news *news, size_t first, size_t last)
+{
+	struct draft d = { 0 };
+	size_t at, i, end;
+	int side;
+
+	for (at = first; at < last; at = end) {
+		end = at + SENTENCES < last ? at + SENTENCES : last;
+		for (side = 0; side < 2; side++) {
+			draft_start(&d);
+			for (i = at; i < end; i++) {
+				uint32_t start = draft_add(&d, news->pairs.items[i].text[side]);
+
+				mark_sentence(m, news, &news->pairs.items[i], side, start);
+			}
+			draft_close(m, &d, news_langs[side]);
+		}
+		m->twin.items[m->articles.n - 1] = (uint32_t)m->articles.n - 2;
+		m->twin.items[m->articles.n - 2] = (uint32_t)m->articles.n - 1;
+	}
+	draft_release(&d);
+}
+
+int
+marked_news(struct marked *m, const char *folder, struct marked_fold fold, struct err *err)
+{
+	struct news news = { .ids = NULL };
+	struct str text, ann;
+	size_t n, from, to;
+
+	if (read_file(&m->arena, folder, "news.txt", &text, err) != 0 ||
+	    read_file(&m->arena, folder, "news.ann", &ann, err) != 0)
+		return -1;
+	news.ids = intern_new();
+	read_news(&news, text, ann);
+	n = news.pairs.n;
+	from = fold.n == 0 ? n : n * (fold.k - 1) / fold.n;
+	to = fold.n == 0 ? n : n * fold.k / fold.n;
+	if (fold.n > 0 && fold.only)
+		make_articles(m, &news, from, to);
+	else {
+		make_articles(m, &news, 0, from);
+		make_articles(m, &news, to, n);
+	}
+	intern_free(news.ids);
+	vec_release(&news.pairs);
+	vec_release(&news.marks);
+	return 0;
+}
+
+/* --- Other people's marks: a token a line --- */
+
+struct bio {
+	struct marked *m;
+	lang_id lang;
+	bool products; /* has no marks for products and other names at all */
+	bool derived;  /* its "other" names are adjectives too */
+	struct draft draft;
+	struct buf sentence;
+	VEC(struct marked_span) spans; /* of the sentence */
+	bool glue, open;
+};
+
+enum {
+	ANY_OUTSIDE = 1 << TAGGER_OUTSIDE,
+	ANY_OTHER = 1 << 7 | 1 << 8 | 1 << 9 | 1 << 10,                   /* products and others */
+	ANY_BEGIN = 1 << 1 | 1 << 3 | 1 << 5 | 1 << 7 | 1 << 9,
+	ANY_INSIDE = ANY_BEGIN << 1
+};
+
+/* The labels that words of a token with this tag may have. */
+static void
+masks_of(const struct bio *b, struct str token, struct str tag, struct marked_span *s)
+{
+	bool compound = str_chr(token, '-', 1) < token.n - 1;
+	unsigned shape = fold_shape(token), type;
+
+	if (str_eqz(tag, "O")) {
+		s->first = s->others = ANY_OUTSIDE;
+		if (b->products && (shape & (SHAPE_UPPER_FIRST | SHAPE_UPPER_INNER | SHAPE_DIGIT)))
+			s->first = s->others = ANY_OUTSIDE | ANY_OTHER;
+		if (compound && (shape & SHAPE_UPPER_FIRST)) {
+			s->first = ANY_OUTSIDE | ANY_BEGIN;
+			s->others = ANY_OUTSIDE | ANY_INSIDE;
+		}
+		return;
+	}
+	type = type_of(str_sub(tag, 2, tag.n));
+	s->first = (uint16_t)(1u << (tag.p[0] == 'B' ? tagger_begin(type) : tagger_inside(type)));
+	s->others = (uint16_t)(1u << tagger_inside(type));
+	if (type == TAGGER_TYPES - 1 && b->derived)
+		s->first = s->others = ANY_OUTSIDE | ANY_OTHER;
+	if (compound && type > 0)
+		s->others |= ANY_OUTSIDE;
+}
+
+static void
+add_token(struct bio *b, struct str token, struct str tag)
+{
+	static const char *const left = ".,;:!?)]}%…”", *const right = "([{„";
+	struct marked_span s = { .article = 0 };
+	bool quote = str_eqz(token, "\"");
+
+	if (b->sentence.n > 0 && !b->glue && !(token.n == 1 && strchr(left, token.p[0])) && !str_eqz(token, "…") &&
+	    !str_eqz(token, "”") && !(quote && b->open))
+		buf_addc(&b->sentence, ' ');
+	b->glue = (token.n == 1 && strchr(right, token.p[0])) || str_eqz(token, "„") || (quote && !b->open);
+	if (quote)
+		b->open = !b->open;
+	s.start = (uint32_t)b->sentence.n;
+	buf_adds(&b->sentence, token);
+	s.end = (uint32_t)b->sentence.n;
+	masks_of(b, token, tag, &s);
+	if (s.first != ANY_OUTSIDE || s.others != ANY_OUTSIDE)
+		vec_add(&b->spans, s);
+}
+
+static void
+end_sentence(struct bio *b)
+{
+	uint32_t start;
+	size_t i;
+
+	if (b->sentence.n == 0)
+		return;
+	if (b->draft.fields.n == 0)
+		draft_start(&b->draft);
+	start = draft_add(&b->draft, buf_str(&b->sentence));
+	for (i = 0; i < b->spans.n; i++) {
+		struct marked_span s = b->spans.items[i];
+
+		s.article = (uint32_t)b->m->articles.n;
+		s.start += start;
+		s.end += start;
+		vec_add(&b->m->spans, s);
+	}
+	b->spans.n = 0;
+	buf_reset(&b->sentence);
+	b->open = b->glue = false;
+	if (b->draft.fields.n > SENTENCES) {
+		draft_close(b->m, &b->draft, b->lang);
+		draft_start(&b->draft);
+	}
+}
+
+static bool
+read_bio(void *context, struct str name, struct str bytes, const char *why)
+{
+	struct bio *b = context;
+	struct str line, token;
+
+	(void)name;
+	if (why != NULL)
+		return false;
+	while (str_cut(&bytes, '\n', &line)) {
+		if (str_cut(&line, '\t', &token) && token.n > 0 && line.n > 0)
+			add_token(b, token, line);
+		else
+			end_sentence(b);
+	}
+	end_sentence(b);
+	if (b->draft.fields.n > 1)
+		draft_close(b->m, &b->draft, b->lang);
+	return true;
+}
+
+int
+marked_bio(struct marked *m, const char *folder, const char *name, struct err *err)
+{
+	struct bio b = { .m = m, .lang = lang_find((struct str){ name, 2 }) };
+	struct unpack u = { read_bio, &b, (uint64_t)1 << 30 };
+	char path[512];
+	struct str packed;
+	int status;
+
+	b.products = strstr(name, "smartdata") != NULL || strstr(name, "europeana") != NULL;
+	b.derived = strstr(name, "germeval") != NULL;
+	snprintf(path, sizeof path, "other/%s.bio.xz", name);
+	if (read_file(&m->arena, folder, path, &packed, err) != 0)
+		return -1;
+	status = unpack_bytes(&u, packed, err);
+	draft_release(&b.draft);
+	buf_release(&b.sentence);
+	vec_release(&b.spans);
+	return status;
+}
+
+/* --- All of it --- */
+
+int
+marked_freeze(struct marked *m, struct err *err)
+{
+	struct sentence_rules rules = { .lines = true };
+	uint32_t a, s = 0;
+
+	if (splitter_new(&m->rules, LANG_UND, err) != 0)
+		return -1;
+	rules.of[LANG_UND] = m->rules;
+	m->corpus = corpus_new(m->articles.items, (uint32_t)m->articles.n, NULL, 0, &rules, 0);
+	m->index = index_new(m->corpus, 0);
+	for (a = 0; a <= m->articles.n; a++) {
+		while (s < m->spans.n && m->spans.items[s].article < a)
+			s++;
+		vec_add(&m->first_span, s);
+		vec_add(&m->first_other, (uint32_t)m->other.n);
+		if (a < m->articles.n && m->twin.items[a] != UINT32_MAX)
+			vec_add(&m->other, m->twin.items[a]);
+	}
+	m->counterparts = (struct counterparts){ m->first_other.items, m->other.items };
+	return 0;
+}
+
+void
+marked_release(struct marked *m)
+{
+	index_free(m->index);
+	corpus_free(m->corpus);
+	splitter_free(m->rules);
+	vec_release(&m->articles);
+	vec_release(&m->spans);
+	vec_release(&m->first_span);
+	vec_release(&m->first_other);
+	vec_release(&m->other);
+	vec_release(&m->twin);
+	arena_release(&m->arena);
+}

@@ -1,0 +1,108 @@
+#include "entity/recognise.h"
+
+#include <stdlib.h>
+
+#include "entity/agree.h"
+#include "entity/knowledge.h"
+#include "entity/tokens.h"
+
+/* Nats taken from "no name": the marks that the tagger learnt from are of other news than what it reads (KNOWN.md). */
+#define BIAS (getenv("BIAS") ? strtod(getenv("BIAS"), NULL) : 0.5)
+
+struct recogniser {
+	struct token_source source;
+	struct lexemes *lexemes;
+};
+
+struct recogniser *
+recogniser_new(const struct corpus *c, const struct index *ix, const struct knowledge *k,
+               const struct counterparts *counterparts, unsigned threads)
+{
+	struct recogniser *r = mem_zalloc(1, sizeof *r);
+
+	r->lexemes = lexemes_new(c, ix, k, knowledge_tagger(k), threads);
+	r->source = (struct token_source){ c, ix, k, r->lexemes, counterparts };
+	return r;
+}
+
+void
+recogniser_free(struct recogniser *r)
+{
+	if (r == NULL)
+		return;
+	lexemes_free(r->lexemes);
+	free(r);
+}
+
+/* What one article is read with. */
+struct reading {
+	const struct recogniser *r;
+	struct token_run run;
+	VEC(uint8_t) labels; /* of a sentence */
+	VEC(struct scores { int16_t of[TAGGER_LABELS]; }) scores;
+	agree_names names;
+};
+
+static void
+read_sentence(struct reading *x, const struct token_sentence *s)
+{
+	lang_id lang = x->r->source.corpus->articles[x->run.article]->lang;
+	uint32_t i, end;
+
+	vec_reserve(&x->labels, s->n);
+	vec_reserve(&x->scores, s->n);
+	tagger_run(knowledge_tagger(x->r->source.knowledge), x->run.tokens.items + s->at, s->n, lang, BIAS,
+	           x->labels.items, (int16_t(*)[TAGGER_LABELS])x->scores.items);
+	for (i = 0; i < s->n; i = end) {
+		unsigned label = x->labels.items[i];
+
+		end = i + 1;
+		if (!tagger_begins(label))
+			continue;
+		while (end < s->n && x->labels.items[end] == label + 1)
+			end++;
+		struct agree_name *na = vec_push(&x->names);
+		*na = (struct agree_name){ s->at + i, end - i, (uint8_t)tagger_type(label), {0} };
+		for (unsigned t = 0; t < TAGGER_TYPES; t++)
+			for (uint32_t k = i; k < end; k++)
+				na->score[t] += x->scores.items[k].of[k == i ? tagger_begin(t) : tagger_inside(t)];
+	}
+}
+
+/* The name as it stands in the text. */
+static void
+put(const struct reading *x, const struct agree_name *n, found_names *out)
+{
+	const struct index *ix = x->r->source.index;
+	uint32_t thing = x->run.thing.items[n->at], k;
+
+	for (k = 0; k < n->n; k++)
+		if (x->run.thing.items[n->at + k] != thing)
+			thing = UINT32_MAX;
+	vec_add(out, ((struct found_name){ ix->token_start[x->run.number.items[n->at]],
+	                                   index_token_end(ix, x->run.number.items[n->at + n->n - 1]), thing, n->type }));
+}
+
+void
+recogniser_article(const struct recogniser *r, uint32_t article, found_names *out)
+{
+	struct reading x = { .r = r };
+	struct witness w = { .any = false };
+	size_t i;
+
+	if (!lexemes_speaks(r->lexemes, r->source.corpus->articles[article]->lang))
+		return;
+	tokens_witness(&r->source, article, &w);
+	tokens_read(&r->source, article, &x.run);
+	tokens_evidence(&w, &x.run);
+	for (i = 0; i < x.run.sentences.n; i++)
+		read_sentence(&x, &x.run.sentences.items[i]);
+	if (!getenv("NOAGREE")) agree_within(&x.run, &x.names);
+	for (i = 0; i < x.names.n; i++)
+		put(&x, &x.names.items[i], out);
+	tokens_witness_release(&w);
+	tokens_release(&x.run);
+	vec_release(&x.labels);
+	vec_release(&x.scores);
+	vec_release(&x.names);
+}

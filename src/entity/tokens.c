@@ -1,0 +1,282 @@
+#include "entity/tokens.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum { SAID_CAPITAL = 1, SAID_LOWER = 2, SAID_SOUND = 4, SAID_THING = 8 };
+enum { WITNESSES = 8 }; /* other versions that are heard; of more, the first */
+enum { SALT_SOUND = 0x5011D, SALT_THING = 0x7419 };
+
+static uint64_t
+thing_hash(uint32_t thing)
+{
+	return features_hash(SALT_THING, thing) | 1;
+}
+
+/* --- Sentences ---------------------------------------------------------------------------------------------------- */
+
+static struct str
+key_of(const struct index *ix, uint32_t token)
+{
+	return intern_get(ix->terms, index_token_term(ix, token));
+}
+
+/* The longest name of the gazetteer that starts at token ${i}, the run ending with its sentence; returns its tokens, 0 if there is none. */
+static size_t
+named(const struct token_source *s, lang_id lang, struct token_run *r, size_t i, struct gazetteer_entry *out)
+{
+	const struct gazetteer *g = knowledge_gazetteer(s->knowledge);
+	size_t k, best = 0;
+
+	buf_reset(&r->scratch);
+	for (k = 0; k < GAZETTEER_WORDS && i + k < r->tokens.n; k++) {
+		const struct gazetteer_entry *e;
+
+		if (k > 0) {
+			uint8_t gap = r->tokens.items[i + k].gap;
+
+			if (gap != TOKEN_SPACE && gap != TOKEN_HYPHEN && gap != TOKEN_NONE)
+				break;
+			buf_addc(&r->scratch, ' ');
+		}
+		buf_adds(&r->scratch, key_of(s->index, r->number.items[i + k]));
+		e = gazetteer_find(g, lang, buf_str(&r->scratch));
+		if (e != NULL) {
+			*out = *e;
+			best = k + 1;
+		}
+	}
+	return best;
+}
+
+static void
+look_up_names(const struct token_source *s, lang_id lang, struct token_run *r, size_t first)
+{
+	size_t i, k, n;
+
+	for (i = first; i < r->tokens.n; i += n > 0 ? n : 1) {
+		const struct lexeme *l = r->tokens.items[i].lexeme;
+		struct gazetteer_entry e;
+
+		n = 0;
+		if (!l->starts || l->shape == LEXEME_LOWER)
+			continue;
+		n = named(s, lang, r, i, &e);
+		for (k = 0; k < n; k++) {
+			r->tokens.items[i + k].gazetteer = (uint8_t)(1 + 2 * e.type + (k > 0));
+			r->thing.items[i + k] = e.thing;
+		}
+	}
+}
+
+/* Append one sentence. */
+static void
+read_sentence(const struct token_source *s, const struct sentence *x, struct token_run *r)
+{
+	const struct index *ix = s->index;
+	const struct article *a = s->corpus->articles[r->article];
+	uint32_t last = ix->first_token[r->article + 1], t = index_token_at(ix, r->article, x->start), behind = x->start;
+	size_t first = r->tokens.n;
+
+	for (; t < last && ix->token_start[t] < x->end; t++) {
+		uint32_t start = ix->token_start[t];
+		uint8_t gap = r->tokens.n == first ? TOKEN_START : (uint8_t)features_gap(a->text, behind, start);
+
+		vec_add(&r->tokens,
+		        ((struct token){ .lexeme = lexemes_of(s->lexemes, a->lang, ix->token_form[t]), .gap = gap }));
+		vec_add(&r->number, t);
+		vec_add(&r->thing, UINT32_MAX);
+		behind = index_token_end(ix, t);
+	}
+	vec_add(&r->sentences, ((struct token_sentence){ (uint32_t)first, (uint32_t)(r->tokens.n - first) }));
+	look_up_names(s, a->lang, r, first);
+}
+
+static void
+read_tokens(const struct token_source *s, uint32_t article, struct token_run *r)
+{
+	uint32_t i;
+
+	r->article = article;
+	r->tokens.n = r->number.n = r->thing.n = r->sentences.n = 0;
+	for (i = s->corpus->first_sentence[article]; i < s->corpus->first_sentence[article + 1]; i++)
+		read_sentence(s, &s->corpus->sentences[i], r);
+}
+
+/* --- The witness -------------------------------------------------------------------------------------------------- */
+
+static struct witness_slot *
+slot_of(const struct witness *w, uint64_t hash)
+{
+	uint32_t i = (uint32_t)(hash >> 32) & w->mask;
+
+	while (w->slots[i].hash != 0 && w->slots[i].hash != hash)
+		i = (i + 1) & w->mask;
+	return &w->slots[i];
+}
+
+static void
+grow(struct witness *w)
+{
+	struct witness old = *w;
+	uint32_t i;
+
+	w->mask = old.slots == NULL ? 1023 : old.mask * 2 + 1;
+	w->slots = mem_zalloc(w->mask + (size_t)1, sizeof *w->slots);
+	for (i = 0; old.slots != NULL && i <= old.mask; i++)
+		if (old.slots[i].hash != 0)
+			*slot_of(w, old.slots[i].hash) = old.slots[i];
+	free(old.slots);
+}
+
+static void
+say(struct witness *w, uint64_t hash, uint8_t said)
+{
+	struct witness_slot *s;
+
+	if (hash == 0)
+		return;
+	if (w->slots == NULL || w->used * 2 > w->mask)
+		grow(w);
+	s = slot_of(w, hash);
+	w->used += s->hash == 0;
+	s->hash = hash;
+	s->said |= said;
+}
+
+static unsigned
+said(const struct witness *w, uint64_t hash)
+{
+	return hash == 0 || w->slots == NULL ? 0 : slot_of(w, hash)->said;
+}
+
+static uint64_t
+sound_hash(const struct lexeme *l)
+{
+	return l->skeleton == 0 ? 0 : features_hash(SALT_SOUND, l->skeleton) | 1;
+}
+
+/* Does its capital say something? Not where every word has one. */
+static bool
+telling(const struct token *t)
+{
+	switch (t->lexeme->shape) {
+	case LEXEME_CAPS: case LEXEME_INNER: case LEXEME_MIXED: return true;
+	case LEXEME_UPPER: case LEXEME_LETTER:
+		return (t->gap != TOKEN_START && t->gap != TOKEN_OPEN && t->gap != TOKEN_DOT) || t->lexeme->vocabulary == 0;
+	default: return false;
+	}
+}
+
+static void
+hear(struct witness *w, const struct token_run *run)
+{
+	size_t i;
+
+	for (i = 0; i < run->tokens.n; i++) {
+		const struct token *t = &run->tokens.items[i];
+		uint8_t what = t->lexeme->shape == LEXEME_LOWER ? SAID_LOWER : telling(t) ? SAID_CAPITAL : 0;
+
+		if (run->thing.items[i] != UINT32_MAX)
+			say(w, thing_hash(run->thing.items[i]), SAID_THING);
+		if (what == 0)
+			continue;
+		say(w, t->lexeme->key | 1, what);
+		say(w, t->lexeme->bare == 0 ? 0 : t->lexeme->bare | 1, what);
+		if (what == SAID_CAPITAL)
+			say(w, sound_hash(t->lexeme), SAID_SOUND);
+	}
+	w->any = true;
+}
+
+static void
+forget(struct witness *w)
+{
+	if (w->slots != NULL && w->used > 0)
+		memset(w->slots, 0, (w->mask + (size_t)1) * sizeof *w->slots);
+	w->used = 0;
+	w->any = false;
+}
+
+void
+tokens_witness(const struct token_source *s, uint32_t article, struct witness *w)
+{
+	const struct counterparts *c = s->counterparts;
+	lang_id lang = s->corpus->articles[article]->lang;
+	struct token_run run = { .article = 0 };
+	uint32_t i, heard = 0;
+
+	forget(w);
+	for (i = c == NULL ? 0 : c->first[article]; c != NULL && i < c->first[article + 1] && heard < WITNESSES; i++) {
+		lang_id other = s->corpus->articles[c->other[i]]->lang;
+
+		if (other == lang || !lexemes_speaks(s->lexemes, other))
+			continue;
+		read_tokens(s, c->other[i], &run);
+		hear(w, &run);
+		heard++;
+	}
+	tokens_release(&run);
+}
+
+void
+tokens_witness_release(struct witness *w)
+{
+	free(w->slots);
+	*w = (struct witness){ 0 };
+}
+
+/* --- The evidence of an article ----------------------------------------------------------------------------------- */
+
+static uint8_t
+evidence_of(const struct witness *w, const struct lexeme *l, uint32_t thing)
+{
+	unsigned own;
+
+	if (!w->any)
+		return EVIDENCE_UNKNOWN;
+	if (thing != UINT32_MAX && said(w, thing_hash(thing)))
+		return EVIDENCE_THING;
+	own = said(w, l->key | 1) | said(w, l->bare == 0 ? 0 : l->bare | 1);
+	if (own & SAID_CAPITAL)
+		return EVIDENCE_SAME;
+	if (l->shape != LEXEME_LOWER && said(w, sound_hash(l)))
+		return EVIDENCE_LIKE;
+	return own & SAID_LOWER ? EVIDENCE_LOWER : EVIDENCE_NONE;
+}
+
+void
+tokens_read(const struct token_source *s, uint32_t article, struct token_run *r)
+{
+	size_t i;
+
+	read_tokens(s, article, r);
+	forget(&r->own);
+	hear(&r->own, r);
+	for (i = 0; i < r->tokens.n; i++) {
+		const struct lexeme *l = r->tokens.items[i].lexeme;
+
+		if (l->shape != LEXEME_LOWER)
+			r->tokens.items[i].own = (uint8_t)(said(&r->own, l->key | 1) & (SAID_CAPITAL | SAID_LOWER));
+	}
+}
+
+void
+tokens_evidence(const struct witness *w, struct token_run *r)
+{
+	size_t i;
+
+	for (i = 0; i < r->tokens.n; i++)
+		r->tokens.items[i].evidence = evidence_of(w, r->tokens.items[i].lexeme, r->thing.items[i]);
+}
+
+void
+tokens_release(struct token_run *r)
+{
+	vec_release(&r->tokens);
+	vec_release(&r->number);
+	vec_release(&r->thing);
+	vec_release(&r->sentences);
+	tokens_witness_release(&r->own);
+	buf_release(&r->scratch);
+}

@@ -1,0 +1,29 @@
+#ifndef QUERY_FIND_H
+#define QUERY_FIND_H
+
+#include "base/buf.h"
+#include "query/expr.h"
+#include "text/words.h"
+
+/* How the terms of a query that stand somewhere in a text are found: words, names, amounts. */
+
+struct finder {
+	const struct model *model;
+	bool keep;    /* keep the hits; false under "not" */
+	uint8_t *out; /* [narticles]: set to 1 where something is found */
+	VEC(struct hit) hits;
+	uint32_t article; /* where the last token was: they ascend */
+	const struct expr *e;
+	struct buf buf; /* scratch */
+	words words;    /* scratch */
+};
+
+void find_release(struct finder *f);
+void find_words(struct finder *f, const struct expr *e);
+/* The word in any article, and its translations (data of the lexicon) in articles of the other language. */
+void find_translated(struct finder *f, const struct expr *e);
+void find_entities(struct finder *f, const struct expr *e);
+void find_mentions(struct finder *f, uint32_t entity);
+void find_amounts(struct finder *f, const struct expr *e);
+
+#endif

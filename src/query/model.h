@@ -1,0 +1,72 @@
+#ifndef QUERY_MODEL_H
+#define QUERY_MODEL_H
+
+#include <stdbool.h>
+
+#include "align/opened.h"
+#include "align/story.h"
+#include "base/err.h"
+#include "corpus/corpus.h"
+#include "entity/entity.h"
+#include "index/index.h"
+
+/**
+ * What the program knows before it reads a corpus: sentence rules, names, units, lexicon. Loaded once, frozen.
+ */
+struct wisdom {
+	struct sentence_rules rules;
+	struct knowledge *knowledge;
+	struct lexicon *lexicon; /* NULL when there is none for the two languages */
+	struct sides sides;
+};
+int wisdom_new(struct wisdom **out, struct sides sides, struct err *err);
+void wisdom_free(struct wisdom *w);
+
+/* Seconds of each stage, for --print=stats. */
+struct timing {
+	double read, text, entity, index, pair, total, searchable;
+};
+
+/**
+ * The whole frozen model: what query, report and ui see. One build of it is a snapshot; while a corpus is loading,
+ * several follow each other, each over more articles, and only the last is complete.
+ */
+struct model {
+	const struct corpus *corpus;
+	const struct index *index;
+	const struct entities *entities;
+	const struct stories *stories;
+	const struct lexicon *lexicon; /* the wisdom's, for ~word; NULL: none */
+	struct opened *opened;         /* the one part that fills up: a memo of alignments and differences */
+	struct sides sides;
+	struct timing timing;
+	bool complete;    /* false: articles are still being read */
+	const char *name; /* what to call the corpus on the screen: "sample", "seeds", … */
+	struct model_own *own;
+};
+
+struct model_input {
+	const struct article *const *articles; /* [narticles], borrowed for the model's life */
+	uint32_t narticles;
+	const struct report_row *report; /* [nreport], borrowed too */
+	uint32_t nreport;
+	uint64_t bytes;
+	uint32_t nfiles;
+	const char *name;
+	double read_seconds;
+	double started;   /* clock_now() at exec, for searchable and total */
+	unsigned threads; /* 0: all */
+	bool complete;
+	bool lines;         /* --segments=lines */
+	bool forced_pair;   /* --pair */
+	bool only_articles; /* stop behind the corpus: the model has no index, entities, stories */
+};
+
+/* model_new(wisdom, input, out, err): All stages in order: corpus, index, entities, stories, entities again.
+ * Owns: the caller; model_free. ${wisdom} is borrowed. */
+int model_new(const struct wisdom *w, const struct model_input *input, struct model **out, struct err *err);
+void model_free(struct model *m);
+
+int model_side(const struct model *m, uint32_t article); /* 0 left, 1 right, -1 another language */
+
+#endif

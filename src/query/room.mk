@@ -1,0 +1,30 @@
+# query: the model as a whole; the query language.
+noinst_LIBRARIES += src/query/libquery.a
+src_query_libquery_a_SOURCES = \
+	src/query/concordance.c \
+	src/query/concordance.h \
+	src/query/expr.h \
+	src/query/fact.c \
+	src/query/fact.h \
+	src/query/find.c \
+	src/query/find.h \
+	src/query/model.c \
+	src/query/model.h \
+	src/query/parse.c \
+	src/query/query.h \
+	src/query/result.c \
+	src/query/run.c \
+	src/query/value.c \
+	src/query/value.h \
+	src/query/wisdom.c
+src_query_libquery_a_CPPFLAGS = $(AM_CPPFLAGS)
+
+if HAVE_CRITERION
+UNIT_TESTS += tests/unit/t-query
+tests_unit_t_query_SOURCES = \
+	tests/unit/t-query-parse.c \
+	tests/unit/t-query-run.c \
+	tests/unit/t-query-value.c
+tests_unit_t_query_CPPFLAGS = $(AM_CPPFLAGS) $(CRITERION_CFLAGS)
+tests_unit_t_query_LDADD = $(LIBS_QUERY) $(CRITERION_LIBS)
+endif

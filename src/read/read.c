@@ -1,0 +1,222 @@
+#include "read/read.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "base/intl.h"
+#include "read/reader.h"
+#include "read/readers.h"
+#include "read/unpack.h"
+#include "text/encoding.h"
+
+/* HEAD: as much of a file as tells whether it is packed. */
+enum { MAX_DEFAULT = 256 << 20, HEAD = 512 };
+
+/* What stays the same from a file down to the members of its archives. */
+struct job {
+	const struct readers *readers;
+	const struct read_options *options;
+	struct arena *arena;
+	struct reading *out;
+	struct str name; /* of the file that is unpacked */
+	int depth;
+};
+
+static void document(const struct job *job, struct str name, struct str bytes);
+
+static size_t
+max_size(const struct job *job)
+{
+	return job->options && job->options->max_size ? job->options->max_size : MAX_DEFAULT;
+}
+
+static void
+row_skipped(const struct job *job, struct str name, uint64_t bytes, const char *why)
+{
+	struct report_row row = { .file = arena_str(job->arena, name),
+				  .bytes = bytes,
+				  .skipped = arena_str(job->arena, str_of(why)) };
+
+	vec_add(&job->out->rows, row);
+}
+
+/* "a.tar:b.html"; a compressed single file keeps its own name. */
+static struct str
+member_name(const struct job *job, struct str member)
+{
+	struct buf b = { 0 };
+	struct str name;
+
+	if (member.n == 0)
+		return job->name;
+	buf_adds(&b, job->name);
+	buf_addc(&b, ':');
+	buf_adds(&b, member);
+	name = arena_str(job->arena, buf_str(&b));
+	buf_release(&b);
+	return name;
+}
+
+static bool
+member(void *context, struct str name, struct str bytes, const char *why)
+{
+	const struct job *job = context;
+	struct str full = member_name(job, name);
+
+	if (why)
+		row_skipped(job, full, 0, why);
+	else
+		document(job, full, bytes);
+	return true;
+}
+
+/* A word processor's file is a zip, too: of parts that are no articles. */
+static bool
+office(struct str head)
+{
+	return str_startsz(head, "PK\x03\x04") && head.n > 38 &&
+	       (str_startsz(str_sub(head, 30, head.n), "mimetype") ||
+		str_startsz(str_sub(head, 30, head.n), "[Content_Types].xml"));
+}
+
+static void
+unpack(const struct job *job, struct str name, struct str head, int fd, uint64_t size)
+{
+	struct job inner = *job;
+	struct unpack u = { member, &inner, max_size(job) };
+	struct err err;
+	size_t before = job->out->rows.n;
+
+	inner.name = name;
+	inner.depth++;
+	if (office(head))
+		row_skipped(job, name, size, _("is an office document, which is not read"));
+	else if (inner.depth > UNPACK_DEPTH)
+		row_skipped(job, name, size, _("is an archive in an archive in an archive: not read"));
+	else if ((fd >= 0 ? unpack_fd(&u, fd, size, &err) : unpack_bytes(&u, head, &err)) < 0)
+		row_skipped(job, name, size, err.msg);
+	else if (job->out->rows.n == before)
+		row_skipped(job, name, size, _("is an archive with nothing in it"));
+}
+
+/* Let the reader that fits make articles of ${bytes}, and note what became of it. */
+static void
+document(const struct job *job, struct str name, struct str bytes)
+{
+	const struct reader *reader;
+	struct report_row row = { .file = arena_str(job->arena, name), .bytes = bytes.n };
+	struct source s = { job->readers, job->options, job->arena, job->out, row.file, bytes, &row };
+	struct err err;
+
+	if (bytes.n > 0 && unpack_fits(bytes)) {
+		unpack(job, name, bytes, -1, bytes.n);
+		return;
+	}
+	if (bytes.n == 0) {
+		row_skipped(job, name, 0, _("is empty"));
+		return;
+	}
+	if (job->options && job->options->as) {
+		reader = readers_find(job->options->as);
+	} else if (encoding_binary(bytes)) {
+		row_skipped(job, name, bytes.n, _("is a binary file"));
+		return;
+	} else {
+		reader = readers_sniff(name, bytes);
+	}
+	if (!reader) {
+		row_skipped(job, name, bytes.n, _("is in no format that is known"));
+		return;
+	}
+	row.reader = reader->name;
+	if (reader->read(&s, &err) < 0) {
+		row.reader = NULL;
+		reader_note(&s, "%s", err.msg);
+	}
+	vec_add(&job->out->rows, row);
+}
+
+/* Read ${fd} to its end, whatever size it was said to have. -1: errno says why (EFBIG: more than ${max}). */
+static int
+slurp(int fd, uint64_t size, size_t max, struct buf *out)
+{
+	buf_reserve(out, size < max ? (size_t)size + 1 : max + 1);
+	for (;;) {
+		ssize_t n;
+
+		if (out->n > max) {
+			errno = EFBIG;
+			return -1;
+		}
+		if (out->cap - out->n < 2)
+			buf_reserve(out, out->n < 65536 ? 65536 : out->n / 2);
+		n = read(fd, out->p + out->n, out->cap - out->n - 1);
+		if (n == 0)
+			return 0;
+		if (n > 0)
+			out->n += (size_t)n;
+		else if (errno != EINTR)
+			return -1;
+	}
+}
+
+static const char *
+not_regular(mode_t mode)
+{
+	return S_ISDIR(mode) ? _("is a folder") : _("is no regular file");
+}
+
+static void
+open_file(const struct job *job, struct str path, int fd)
+{
+	struct buf bytes = { 0 };
+	struct stat st;
+	char head[HEAD];
+	ssize_t n;
+
+	if (fstat(fd, &st) < 0) {
+		row_skipped(job, path, 0, strerror(errno));
+	} else if (!S_ISREG(st.st_mode)) {
+		row_skipped(job, path, 0, not_regular(st.st_mode));
+	} else if ((n = pread(fd, head, sizeof head, 0)) > 0 && unpack_fits((struct str){ head, (size_t)n })) {
+		unpack(job, path, (struct str){ head, (size_t)n }, fd, (uint64_t)st.st_size);
+	} else if (slurp(fd, (uint64_t)st.st_size, max_size(job), &bytes) < 0) {
+		row_skipped(job, path, (uint64_t)st.st_size, errno == EFBIG ? _("is too large") : strerror(errno));
+	} else {
+		document(job, path, buf_str(&bytes));
+	}
+	buf_release(&bytes);
+}
+
+void
+read_file(const struct readers *r, struct str path, const struct read_options *options, struct arena *arena,
+	  struct reading *out)
+{
+	struct job job = { r, options, arena, out, path, 0 };
+	struct buf name = { 0 };
+	int fd;
+
+	buf_adds(&name, path);
+	buf_addc(&name, '\0');
+	fd = open(name.p, O_RDONLY | O_NONBLOCK | O_CLOEXEC | O_NOCTTY);
+	if (fd < 0) {
+		row_skipped(&job, path, 0, strerror(errno));
+	} else {
+		open_file(&job, path, fd);
+		close(fd);
+	}
+	buf_release(&name);
+}
+
+void
+read_bytes(const struct readers *r, struct str name, struct str bytes, const struct read_options *options,
+	   struct arena *arena, struct reading *out)
+{
+	struct job job = { r, options, arena, out, name, 0 };
+
+	document(&job, name, bytes);
+}

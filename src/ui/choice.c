@@ -1,0 +1,178 @@
+/* What the reader chooses: a name, a search, filters, marks; and to undo it. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/intl.h"
+#include "ui/state.h"
+
+static void
+forget_chosen(struct view *v)
+{
+	free(v->chosen.name[0]);
+	free(v->chosen.name[1]);
+	v->chosen = (struct chosen){ ENTITY_NONE, UINT32_MAX, 0, { NULL, NULL } };
+}
+
+void
+state_choose(struct view *v, uint32_t entity, uint32_t mention)
+{
+	int d;
+
+	forget_chosen(v);
+	if (entity != ENTITY_NONE) {
+		const struct entity *e = &v->m->entities->entities[entity];
+
+		v->chosen.entity = entity;
+		v->chosen.type = e->type;
+		for (d = 0; d < 2; d++)
+			v->chosen.name[d] = strndup(e->name[d].p ? e->name[d].p : "", e->name[d].n);
+	} else if (mention != UINT32_MAX) {
+		v->chosen.figure = mention;
+		v->chosen.type = v->m->entities->mentions[mention].type;
+	}
+}
+
+void
+state_query_clear(struct view *v)
+{
+	if (v->searched)
+		result_release(&v->result);
+	v->searched = v->hits_ordered = false;
+	v->hit_order.n = 0;
+	v->hit = UINT32_MAX;
+	free(v->query_text);
+	v->query_text = NULL;
+}
+
+void
+state_search(struct view *v, struct str text)
+{
+	struct query_context context = { v->marked };
+	struct query *q;
+	struct err err;
+	uint32_t column;
+
+	text = str_trim(text);
+	if (text.n == 0) {
+		state_query_clear(v);
+		buf_reset(&v->message);
+		state_list(v);
+		return;
+	}
+	if (query_parse(text, &q, &column, &err) != 0) {
+		state_say(v, true, "%s", err.msg);
+		return;
+	}
+	state_query_clear(v);
+	v->query_text = strndup(text.p, text.n);
+	query_run(q, v->m, &context, &v->result);
+	query_free(q);
+	v->searched = true;
+	buf_reset(&v->message);
+	state_list(v);
+}
+
+static void
+set_pill(struct view *v, uint32_t entity, bool on)
+{
+	size_t i;
+
+	for (i = 0; i < v->pills.n; i++)
+		if (v->pills.items[i].entity == entity)
+			break;
+	if (on && i == v->pills.n) {
+		struct str name = entity_name(&v->m->entities->entities[entity], 0);
+
+		vec_add(&v->pills, ((struct pill){ entity, strndup(name.p, name.n) }));
+	} else if (!on && i < v->pills.n) {
+		free(v->pills.items[i].name);
+		memmove(&v->pills.items[i], &v->pills.items[i + 1], (--v->pills.n - i) * sizeof *v->pills.items);
+	}
+	state_list(v);
+}
+
+static void
+set_mark(struct view *v, uint32_t article, bool on)
+{
+	const struct article *a = v->m->corpus->articles[article];
+	struct str title = article_title(a);
+	struct buf key = { 0 };
+	size_t i;
+
+	buf_adds(&key, a->file);
+	buf_addc(&key, '\t');
+	buf_adds(&key, title);
+	v->marked[article] = on;
+	for (i = 0; i < v->mark_keys.n; i++)
+		if (strcmp(v->mark_keys.items[i], key.p) == 0)
+			break;
+	if (on && i == v->mark_keys.n) {
+		vec_add(&v->mark_keys, strdup(key.p));
+	} else if (!on && i < v->mark_keys.n) {
+		free(v->mark_keys.items[i]);
+		memmove(&v->mark_keys.items[i], &v->mark_keys.items[i + 1],
+		        (--v->mark_keys.n - i) * sizeof *v->mark_keys.items);
+	}
+	buf_release(&key);
+	v->effect.kind = EFFECT_MARKS;
+}
+
+static void
+remember(struct view *v, struct deed d)
+{
+	v->deeds.n = v->ndone;
+	vec_add(&v->deeds, d);
+	v->ndone++;
+}
+
+void
+state_pill(struct view *v, uint32_t entity, bool on)
+{
+	remember(v, (struct deed){ DEED_PILL, entity, on, false });
+	set_pill(v, entity, on);
+}
+
+void
+state_mark(struct view *v, uint32_t article, bool on, bool joined)
+{
+	if (v->marked[article] == on)
+		return;
+	remember(v, (struct deed){ DEED_MARK, article, on, joined });
+	set_mark(v, article, on);
+}
+
+static void
+apply(struct view *v, const struct deed *d, bool on)
+{
+	if (d->kind == DEED_PILL)
+		set_pill(v, d->thing, on);
+	else
+		set_mark(v, d->thing, on);
+}
+
+bool
+state_undo(struct view *v)
+{
+	const struct deed *d;
+
+	if (v->ndone == 0)
+		return false;
+	do {
+		d = &v->deeds.items[--v->ndone];
+		apply(v, d, !d->on);
+	} while (d->joined && v->ndone > 0);
+	return true;
+}
+
+bool
+state_redo(struct view *v)
+{
+	if (v->ndone == v->deeds.n)
+		return false;
+	do {
+		const struct deed *d = &v->deeds.items[v->ndone++];
+
+		apply(v, d, d->on);
+	} while (v->ndone < v->deeds.n && v->deeds.items[v->ndone].joined);
+	return true;
+}

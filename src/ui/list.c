@@ -1,0 +1,283 @@
+/* Which stories are shown, in which order. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/mem.h"
+#include "text/names.h"
+#include "ui/state.h"
+
+static bool
+story_matches(const struct view *v, uint32_t story)
+{
+	const struct story *s = &v->m->stories->stories[story];
+	uint32_t i;
+
+	if (!v->searched)
+		return true;
+	for (i = 0; i < s->narticles; i++)
+		if (v->result.matches[v->m->stories->story_articles[s->first_article + i]])
+			return true;
+	return false;
+}
+
+/* Stories that mention every entity of the pills. */
+static void
+keep_pills(const struct view *v, uint8_t *keep)
+{
+	uint32_t i;
+	size_t p;
+
+	for (p = 0; p < v->pills.n; p++) {
+		uint8_t *has;
+
+		if (v->pills.items[p].entity == ENTITY_NONE)
+			continue;
+		has = state_stories_of(v, v->pills.items[p].entity);
+		for (i = 0; i < v->m->stories->nstories; i++)
+			keep[i] &= has[i];
+		free(has);
+	}
+}
+
+uint8_t *
+state_stories_of(const struct view *v, uint32_t entity)
+{
+	const struct entities *es = v->m->entities;
+	const struct entity *e = &es->entities[entity];
+	uint8_t *has = mem_zalloc(v->m->stories->nstories, 1);
+	uint32_t i;
+
+	for (i = 0; i < e->nmentions; i++)
+		has[v->m->stories->story_of[es->mentions[es->entity_mentions[e->first_mention + i]].article]] = 1;
+	return has;
+}
+
+/* --- order -------------------------------------------------------------------------------------------------------- */
+
+struct sorting {
+	struct str *titles; /* [nstories], sort keys */
+	uint32_t *weights;  /* [nstories], heaviest first */
+};
+
+static int
+by_title(const void *a, const void *b, void *context)
+{
+	const struct sorting *s = context;
+	uint32_t x = *(const uint32_t *)a, y = *(const uint32_t *)b;
+	int c = str_cmp(s->titles[x], s->titles[y]);
+
+	return c ? c : (x > y) - (x < y);
+}
+
+static int
+by_weight(const void *a, const void *b, void *context)
+{
+	const struct sorting *s = context;
+	uint32_t x = *(const uint32_t *)a, y = *(const uint32_t *)b;
+
+	if (s->weights[x] != s->weights[y])
+		return s->weights[x] < s->weights[y] ? 1 : -1;
+	return (x > y) - (x < y);
+}
+
+/* All stories by title, once for a model: what a search leaves of them keeps the order. */
+static void
+order_by_title(struct view *v)
+{
+	const struct stories *st = v->m->stories;
+	struct arena arena = { 0 };
+	struct sorting s = { arena_array(&arena, struct str, st->nstories + (size_t)1), NULL };
+	struct buf key = { 0 };
+	uint32_t i;
+
+	vec_reserve(&v->by_title, st->nstories);
+	for (i = 0; i < st->nstories; i++) {
+		buf_reset(&key);
+		names_sort_key(v->options.ui_lang, story_title(st, v->m->corpus, i, 0), &key);
+		s.titles[i] = arena_str(&arena, buf_str(&key));
+		vec_add(&v->by_title, i);
+	}
+	if (v->by_title.n > 1)
+		qsort_r(v->by_title.items, v->by_title.n, sizeof *v->by_title.items, by_title, &s);
+	buf_release(&key);
+	arena_release(&arena);
+}
+
+/* Conflicts as far as they are known: the rest is found in idle time, and then the list is sorted again. */
+static uint32_t
+conflicts_of(const struct view *v, uint32_t story)
+{
+	const struct story *s = &v->m->stories->stories[story];
+	uint32_t n = 0, i;
+
+	for (i = 0; i < s->npairs; i++)
+		n += opened_known_conflicts(v->m->opened, s->first_pair + i);
+	return n;
+}
+
+static void
+sort_by_weight(struct view *v)
+{
+	const struct stories *st = v->m->stories;
+	struct sorting s = { NULL, mem_zalloc(st->nstories, sizeof *s.weights) };
+	uint32_t i;
+
+	if (v->sort == SORT_HITS)
+		for (i = 0; v->searched && i < v->result.nhits; i++)
+			s.weights[st->story_of[v->result.hits[i].article]]++;
+	else
+		for (i = 0; i < v->shown.n; i++)
+			s.weights[v->shown.items[i]] = conflicts_of(v, v->shown.items[i]);
+	if (v->shown.n > 1)
+		qsort_r(v->shown.items, v->shown.n, sizeof *v->shown.items, by_weight, &s);
+	free(s.weights);
+}
+
+/* --- what is left, for export ------------------------------------------------------------------------------------- */
+
+static int
+by_place(const void *a, const void *b)
+{
+	const struct hit *x = a, *y = b;
+
+	if (x->article != y->article)
+		return x->article < y->article ? -1 : 1;
+	return (x->start > y->start) - (x->start < y->start);
+}
+
+/* The hits of the search, or else the mentions of the names that filter. */
+static void
+keep_hits(struct view *v)
+{
+	const struct entities *es = v->m->entities;
+	VEC(struct hit) hits = { 0 };
+	uint32_t i;
+	size_t p;
+
+	for (i = 0; v->searched && i < v->result.nhits; i++)
+		vec_add(&hits, v->result.hits[i]);
+	for (p = 0; !v->searched && p < v->pills.n; p++) {
+		const struct entity *e;
+
+		if (v->pills.items[p].entity == ENTITY_NONE)
+			continue;
+		e = &es->entities[v->pills.items[p].entity];
+		for (i = 0; i < e->nmentions; i++) {
+			const struct mention *m = &es->mentions[es->entity_mentions[e->first_mention + i]];
+
+			vec_add(&hits, ((struct hit){ m->article, m->start, m->end }));
+		}
+	}
+	for (i = 0; i < hits.n; i++)
+		if (v->kept.matches[hits.items[i].article])
+			hits.items[v->kept.nhits++] = hits.items[i];
+	if (v->kept.nhits > 0)
+		qsort(hits.items, v->kept.nhits, sizeof *hits.items, by_place);
+	v->kept.hits = arena_copy(&v->kept.arena, hits.items, v->kept.nhits * sizeof *hits.items);
+	for (i = 0; i < v->kept.nhits; i++) {
+		int side = model_side(v->m, v->kept.hits[i].article);
+
+		if (side >= 0)
+			v->kept.nhits_side[side]++;
+	}
+	vec_release(&hits);
+}
+
+/* The result that search and filters leave together. */
+static void
+keep_result(struct view *v, const uint8_t *keep)
+{
+	uint32_t n = v->m->corpus->narticles, i, *articles;
+	uint8_t *matches;
+
+	result_release(&v->kept);
+	v->hit = UINT32_MAX;
+	v->hits_ordered = false;
+	v->hit_order.n = 0;
+	v->kept = (struct result){ .differences = v->searched ? v->result.differences : 0 };
+	if (v->pills.n == 0)
+		return;
+	matches = arena_zalloc(&v->kept.arena, n + (size_t)1, 1);
+	articles = arena_array(&v->kept.arena, uint32_t, n + (size_t)1);
+	for (i = 0; i < n; i++) {
+		matches[i] = keep[v->m->stories->story_of[i]] && (!v->searched || v->result.matches[i]);
+		if (matches[i])
+			articles[v->kept.narticles++] = i;
+	}
+	v->kept.matches = matches;
+	v->kept.articles = articles;
+	keep_hits(v);
+}
+
+const struct result *
+state_hits(const struct view *v)
+{
+	return v->pills.n > 0 ? &v->kept : &v->result;
+}
+
+const struct hit *
+state_hit(const struct view *v)
+{
+	return v->hit < v->hit_order.n ? &state_hits(v)->hits[v->hit_order.items[v->hit]] : NULL;
+}
+
+static void
+count_matches(struct view *v)
+{
+	uint32_t i;
+
+	v->matched[0] = v->matched[1] = 0;
+	for (i = 0; v->searched && i < v->result.narticles; i++) {
+		int side = model_side(v->m, v->result.articles[i]);
+
+		if (side >= 0)
+			v->matched[side]++;
+	}
+}
+
+void
+state_list(struct view *v)
+{
+	const struct stories *st = v->m->stories;
+	uint8_t *keep = mem_alloc(st->nstories + (size_t)1);
+	uint32_t i, at = 0;
+
+	memset(keep, 1, st->nstories + (size_t)1);
+	keep_pills(v, keep);
+	count_matches(v);
+	keep_result(v, keep);
+	if (v->sort == SORT_TITLE && v->by_title.n == 0)
+		order_by_title(v);
+	v->shown.n = 0;
+	for (i = 0; i < st->nstories; i++) {
+		uint32_t story = v->sort == SORT_TITLE ? v->by_title.items[i] : i;
+
+		if (keep[story] && story_matches(v, story))
+			vec_add(&v->shown, story);
+	}
+	free(keep);
+	if (v->sort == SORT_DIFFERENCE || v->sort == SORT_HITS)
+		sort_by_weight(v);
+	for (i = 0; i < v->shown.n; i++)
+		if (v->shown.items[i] == v->story)
+			at = i;
+	state_story(v, at);
+}
+
+void
+state_story(struct view *v, uint32_t index)
+{
+	uint32_t story = index < v->shown.n ? v->shown.items[index] : UINT32_MAX;
+
+	v->list.at = index < v->shown.n ? index : 0;
+	if (story == v->story && v->text.valid)
+		return;
+	v->story = story;
+	v->pair = 0;
+	v->at = (struct scroll){ 0, 0 };
+	v->text.valid = false;
+	if (v->all_names && v->names.n > 0)
+		return;
+	v->name = (struct scroll){ 0, 0 };
+	state_names(v);
+}

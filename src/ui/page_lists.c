@@ -1,0 +1,230 @@
+/* Pages that list what the program has: files, commands, filters. */
+#include <stdio.h>
+
+#include "base/intl.h"
+#include "ui/command.h"
+#include "ui/pages.h"
+#include "ui/panes.h"
+
+/* --- the load report ---------------------------------------------------------------------------------------------- */
+
+/* The folder that all files lie in, with its slash: every row would repeat it. */
+static struct str
+common_folder(const struct corpus *c)
+{
+	struct str common = c->nreport > 0 ? c->report[0].file : STR("");
+	uint32_t i;
+	size_t n;
+
+	for (i = 0; i < c->nreport; i++) {
+		struct str file = c->report[i].file;
+
+		for (n = 0; n < common.n && n < file.n && common.p[n] == file.p[n]; n++)
+			;
+		common.n = n;
+	}
+	while (common.n > 0 && common.p[common.n - 1] != '/')
+		common.n--;
+	return common;
+}
+
+static void
+add_totals(struct view *v, struct str folder)
+{
+	const struct corpus *c = v->m->corpus;
+	uint32_t skipped = 0, dropped = 0, i;
+	struct buf b = { 0 };
+
+	for (i = 0; i < c->nreport; i++) {
+		skipped += c->report[i].articles == 0;
+		dropped += c->report[i].dropped;
+	}
+	buf_addf(&b, ngettext("%u file", "%u files", c->nreport), c->nreport);
+	if (folder.n > 0)
+		buf_addf(&b, _(" in %.*s"), STR_ARG(folder));
+	buf_addz(&b, frame_dot(v));
+	buf_addf(&b, ngettext("%u article", "%u articles", c->narticles), c->narticles);
+	buf_addz(&b, frame_dot(v));
+	buf_addf(&b, ngettext("%u line left out", "%u lines left out", dropped), dropped);
+	if (skipped > 0)
+		buf_addf(&b, "%s%u %s", frame_dot(v), skipped, _("without an article"));
+	pages_add(v, STYLE_TITLE, buf_str(&b))->skip = true;
+	buf_release(&b);
+}
+
+void
+page_report_fill(struct view *v)
+{
+	const struct corpus *c = v->m->corpus;
+	struct str folder = common_folder(c);
+	uint32_t i;
+
+	if (c->nreport == 0)
+		return;
+	add_totals(v, folder);
+	pages_addf(v, STYLE_DIM, "%-9s %-12s %8s %8s  %s", _("reader"), _("encoding"), _("articles"), _("left out"),
+	           _("file"))->skip = true;
+	for (i = 0; i < c->nreport; i++) {
+		const struct report_row *r = &c->report[i];
+		struct buf b = { 0 };
+
+		buf_addf(&b, "%-9s %-12s %8u %8u  ", r->reader ? r->reader : "-", r->encoding ? r->encoding : "-", r->articles,
+		         r->dropped);
+		buf_adds(&b, str_sub(r->file, folder.n, r->file.n));
+		if (r->skipped.n > 0)
+			buf_addf(&b, ": " STR_FMT, STR_ARG(r->skipped));
+		pages_add(v, r->skipped.n ? STYLE_ERROR : STYLE_TEXT, buf_str(&b));
+		buf_release(&b);
+	}
+}
+
+void
+page_dropped_fill(struct view *v)
+{
+	const struct corpus *c = v->m->corpus;
+	const struct report_row *r = &c->report[v->page_item];
+	uint32_t i, k;
+
+	pages_add(v, STYLE_TITLE, r->file)->skip = true;
+	if (r->skipped.n > 0)
+		pages_add_wrapped(v, STYLE_ERROR, "", 0, r->skipped);
+	for (i = 0; i < c->narticles; i++) {
+		const struct article *a = c->articles[i];
+
+		if (!str_eq(a->file, r->file))
+			continue;
+		for (k = 0; k < a->ndropped; k++) {
+			char label[64];
+
+			if (a->dropped[k].line > 0)
+				snprintf(label, sizeof label, "%5u  %s", a->dropped[k].line, a->dropped[k].why);
+			else
+				snprintf(label, sizeof label, "       %s", a->dropped[k].why);
+			pages_add_wrapped(v, STYLE_TEXT, label, 25, a->dropped[k].text);
+		}
+	}
+}
+
+/* --- help --------------------------------------------------------------------------------------------------------- */
+
+/* Is this key another command's by the reader's configuration? */
+static bool
+rebound(const struct view *v, struct str name, const struct command *c)
+{
+	struct key k;
+	size_t i;
+
+	for (i = v->bindings.n; key_parse(name, &k) && i-- > 0;)
+		if (key_same(v->bindings.items[i].key, k) && (v->bindings.items[i].command->where & c->where))
+			return v->bindings.items[i].command != c;
+	return false;
+}
+
+static void
+put_key(struct buf *out, struct str name)
+{
+	if (out->n > 0)
+		buf_addc(out, ' ');
+	buf_adds(out, name);
+}
+
+/* The keys as they now are. */
+static void
+keys_of(const struct view *v, const struct command *c, struct buf *out)
+{
+	struct str rest = str_of(c->keys), name;
+	size_t i;
+
+	while (str_cut(&rest, ' ', &name))
+		if (name.n > 0 && !rebound(v, name, c))
+			put_key(out, name);
+	for (i = 0; i < v->bindings.n; i++) {
+		char key[16];
+
+		key_write(v->bindings.items[i].key, key);
+		if (v->bindings.items[i].command == c && !rebound(v, str_of(key), c) &&
+		    str_find(str_of(c->keys), str_of(key), 0) == SIZE_MAX)
+			put_key(out, str_of(key));
+	}
+}
+
+/* The commands that work in a pane, or those that do not. */
+static void
+add_commands(struct view *v, const char *title, enum pane pane, bool there)
+{
+	bool any = false;
+	size_t i;
+
+	for (i = 0; i < command_count(); i++) {
+		const struct command *c = command_at(i);
+		struct buf keys = { 0 };
+
+		if (((c->where >> pane & 1) != 0) != there)
+			continue;
+		if (!any)
+			pages_add_heading(v, "%s", title);
+		any = true;
+		keys_of(v, c, &keys);
+		buf_addz(&keys, keys.n > 0 ? "" : "-");
+		pages_add_wrapped(v, STYLE_TEXT, keys.p, 18, str_of(_(c->help)));
+		buf_release(&keys);
+	}
+}
+
+static void
+add_notes(struct view *v)
+{
+	static const struct {
+		const char *label, *text;
+	} notes[] = {
+		{ "zhipu", N_("the word, in any case and with or without accents") },
+		{ "\"a b\" zhip*", N_("words one after the other; words that begin so") },
+		{ "~puces", N_("the word, or its translations in the other language") },
+		{ "@zhipu", N_("a name, however it is written; also person: org: place: product:") },
+		{ "amount:>1e9", N_("sums of money; amount:usd in a currency; amount:>2M and so on") },
+		{ "date:2024-05", N_("when it was published; a range with .. between") },
+		{ "lang:de", N_("also title: source: file:") },
+		{ "is:conflict", N_("also is:paired single translation comparable only-fr only-de marked") },
+		{ "a b, a or b, -a", N_("both, one of them, not; with brackets") },
+	};
+	size_t i;
+
+	pages_add_heading(v, "%s", _("What can be searched for"));
+	for (i = 0; i < sizeof notes / sizeof notes[0]; i++)
+		pages_add_wrapped(v, STYLE_TEXT, notes[i].label, 18, str_of(_(notes[i].text)));
+	pages_add_heading(v, "%s", _("Signs"));
+	pages_addf(v, STYLE_TEXT, "%s  %s", frame_sign(v, "⇄", "="), _("one article is a translation of the other"));
+	pages_addf(v, STYLE_TEXT, "%s  %s", frame_sign(v, "≈", "~"), _("two articles written independently about one thing"));
+	pages_addf(v, STYLE_TEXT, "%s  %s", frame_sign(v, "·", "."), _("in one language only"));
+	pages_addf(v, STYLE_TEXT, "%s  %s", frame_sign(v, "≠", "!"), _("a figure or name differs between the versions"));
+	pages_addf(v, STYLE_TEXT, "*  %s", _("marked"));
+}
+
+/* What works where the reader comes from, then the rest. */
+void
+page_help_fill(struct view *v)
+{
+	static const char *const titles[PANES] = { [PANE_LIST] = N_("In the list"),
+		                                   [PANE_TEXT] = N_("In the text"),
+		                                   [PANE_NAMES] = N_("In the names"),
+		                                   [PANE_PAGE] = N_("On a page") };
+
+	add_commands(v, _(titles[v->help_for]), v->help_for, true);
+	add_commands(v, _("Elsewhere"), v->help_for, false);
+	add_notes(v);
+}
+
+void
+page_filters_fill(struct view *v)
+{
+	size_t i;
+
+	for (i = 0; i < v->filters.n; i++) {
+		struct buf b = { 0 };
+
+		pages_pad(&b, str_of(v->filters.items[i].name), 20);
+		buf_addf(&b, "  %s", v->filters.items[i].query);
+		pages_add(v, STYLE_TEXT, buf_str(&b));
+		buf_release(&b);
+	}
+}

@@ -1,0 +1,359 @@
+#include "ui/pages.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "base/intl.h"
+#include "text/width.h"
+#include "ui/layout.h"
+#include "ui/panes.h"
+
+/* A page: its title, what fills it, what is said where there is nothing, and what its keys do. */
+static const struct page_kind {
+	const char *title;
+	void (*fill)(struct view *v);
+	const char *empty, *hint;
+} kinds[PAGES] = {
+	[PAGE_DIFFERENCES] = { N_("Differences of this pair"), page_differences_fill, N_("the two versions say the same"),
+	                       N_("Enter goes to the sentence, q back") },
+	[PAGE_CONCORDANCE] = { N_("Concordance"), page_concordance_fill, N_("nothing found"),
+	                       N_("Enter goes to the sentence, s sorts, q back") },
+	[PAGE_PROFILE] = { N_("Profile"), page_profile_fill, N_("this name is no longer there"),
+	                   N_("Enter goes to the article, q back") },
+	[PAGE_REPORT] = { N_("Load report"), page_report_fill, N_("nothing was read"),
+	                  N_("Enter shows what was left out of a file, q back") },
+	[PAGE_DROPPED] = { N_("What was left out"), page_dropped_fill, N_("nothing"), N_("q back to the report") },
+	[PAGE_HELP] = { N_("Help"), page_help_fill, "", N_("q back") },
+	[PAGE_FILTERS] = { N_("Saved filters"), page_filters_fill, N_("none yet: search with /, then F saves the search"),
+	                   N_("Enter filters, x deletes, q back") },
+};
+
+void
+pages_title(const struct view *v, struct buf *out)
+{
+	static const char *const orders[] = { [BY_TEXT] = N_("in the order of the text"),
+		                              [BY_LEFT] = N_("by what stands before"),
+		                              [BY_RIGHT] = N_("by what follows") };
+	bool named = v->page == PAGE_CONCORDANCE || v->page == PAGE_PROFILE;
+
+	buf_addz(out, _(kinds[v->page].title));
+	if (named && v->chosen.entity != ENTITY_NONE) {
+		buf_addz(out, frame_dot(v));
+		buf_adds(out, entity_name(&v->m->entities->entities[v->chosen.entity], 0));
+	} else if (v->page == PAGE_CONCORDANCE && v->query_text != NULL) {
+		buf_addf(out, "%s/%s", frame_dot(v), v->query_text);
+	}
+	if (v->page == PAGE_CONCORDANCE)
+		buf_addf(out, "%s%s", frame_dot(v), _(orders[v->page_order]));
+}
+
+void
+pages_hint(const struct view *v, struct buf *out)
+{
+	if (v->page == PAGE_CONCORDANCE && v->page_at.at < v->page_hits.n)
+		page_concordance_hint(v, out);
+	else
+		buf_addz(out, _(kinds[v->page].hint));
+}
+
+/* --- lines -------------------------------------------------------------------------------------------------------- */
+
+struct page_line *
+pages_add(struct view *v, enum style style, struct str text)
+{
+	struct page_line *l = vec_push(&v->lines);
+
+	*l = (struct page_line){ .kind = LINE_TEXT, .style = (uint8_t)style, .article = UINT32_MAX };
+	l->side[0].article = l->side[1].article = UINT32_MAX;
+	l->text = arena_str(&v->page_arena, text);
+	return l;
+}
+
+struct page_line *
+pages_addf(struct view *v, enum style style, const char *fmt, ...)
+{
+	char text[2048];
+	va_list args;
+
+	va_start(args, fmt);
+	vsnprintf(text, sizeof text, fmt, args);
+	va_end(args);
+	return pages_add(v, style, str_of(text));
+}
+
+void
+pages_add_heading(struct view *v, const char *fmt, ...)
+{
+	char text[512];
+	va_list args;
+
+	va_start(args, fmt);
+	vsnprintf(text, sizeof text, fmt, args);
+	va_end(args);
+	if (v->lines.n > 0)
+		pages_add(v, STYLE_TEXT, STR(""))->skip = true;
+	pages_add(v, STYLE_TITLE, str_of(text))->skip = true;
+}
+
+void
+pages_pad(struct buf *b, struct str text, int cells)
+{
+	int used;
+	size_t n = width_fit(text, cells, &used);
+
+	if (n < text.n && cells > 1) {
+		buf_adds(b, str_sub(text, 0, width_fit(text, cells - 1, &used)));
+		buf_addz(b, "…");
+		used++;
+	} else {
+		buf_adds(b, str_sub(text, 0, n));
+	}
+	for (; used < cells; used++)
+		buf_addc(b, ' ');
+}
+
+void
+pages_add_wrapped(struct view *v, enum style style, const char *label, int label_cells, struct str text)
+{
+	int cells = v->layout.pane[PANE_PAGE].cols - 3 - label_cells;
+	struct buf b = { 0 };
+	lines rows = { 0 };
+	size_t i;
+
+	width_wrap(text, cells > 12 ? cells : 12, &rows);
+	for (i = 0; i < rows.n; i++) {
+		struct str row = str_sub(text, rows.items[i].start, rows.items[i].end);
+
+		buf_reset(&b);
+		pages_pad(&b, i == 0 ? str_of(label) : STR(""), label_cells);
+		buf_adds(&b, row);
+		pages_add(v, style, buf_str(&b))->skip = i > 0;
+	}
+	vec_release(&rows);
+	buf_release(&b);
+}
+
+uint32_t
+pages_lines(const struct view *v)
+{
+	return (uint32_t)(v->page == PAGE_CONCORDANCE ? v->page_hits.n : v->lines.n);
+}
+
+/* Where the counterpart finds no room beside a line of the concordance, it stands below. */
+int
+pages_line_rows(const struct view *v)
+{
+	return v->page == PAGE_CONCORDANCE && v->layout.pane[PANE_PAGE].cols < CONCORDANCE_BESIDE ? 2 : 1;
+}
+
+static bool
+stops(const struct view *v, uint32_t line)
+{
+	return v->page == PAGE_CONCORDANCE || !v->lines.items[line].skip;
+}
+
+uint32_t
+pages_stop(const struct view *v, uint32_t at, bool down)
+{
+	uint32_t n = pages_lines(v), i;
+
+	for (i = at; down && i < n; i++)
+		if (stops(v, i))
+			return i;
+	for (i = at + 1; i-- > 0;)
+		if (stops(v, i))
+			return i;
+	for (i = at; i < n; i++)
+		if (stops(v, i))
+			return i;
+	return at;
+}
+
+uint32_t
+pages_end_of(const struct view *v, uint32_t at)
+{
+	uint32_t n = pages_lines(v), end = at + 1;
+
+	while (end < n && !stops(v, end) && v->lines.items[end].style != STYLE_TITLE &&
+	       (v->lines.items[end].kind != LINE_TEXT || v->lines.items[end].text.n > 0))
+		end++;
+	return end;
+}
+
+/* --- opening and closing ------------------------------------------------------------------------------------------ */
+
+static void
+fill(struct view *v)
+{
+	size_t i;
+
+	v->lines.n = 0;
+	arena_release(&v->page_arena);
+	layout_make(v);
+	v->page_cols = v->layout.pane[PANE_PAGE].cols;
+	kinds[v->page].fill(v);
+	v->nitems = 0;
+	for (i = 0; i < v->lines.n; i++)
+		v->lines.items[i].item = v->lines.items[i].skip ? v->nitems : v->nitems++;
+}
+
+void
+pages_open(struct view *v, enum page page)
+{
+	if (page == PAGE_HELP) {
+		v->help_for = v->focus;
+		v->page_below = v->page == PAGE_HELP ? v->page_below : v->page;
+		v->page_below_at = v->page == PAGE_HELP ? v->page_below_at : v->page_at;
+	}
+	if (v->focus != PANE_PAGE)
+		v->before_page = v->focus;
+	v->page = page;
+	v->focus = PANE_PAGE;
+	fill(v);
+	v->page_at = (struct scroll){ pages_lines(v) ? pages_stop(v, 0, true) : 0, 0 };
+}
+
+void
+pages_refill(struct view *v)
+{
+	uint32_t item = v->page_at.at < v->lines.n ? v->lines.items[v->page_at.at].item : 0;
+	size_t i;
+
+	if (v->page == PAGE_NONE || v->page == PAGE_CONCORDANCE || v->page_cols == v->cols)
+		return;
+	fill(v);
+	for (i = 0; i < v->lines.n; i++)
+		if (!v->lines.items[i].skip && v->lines.items[i].item == item)
+			v->page_at.at = (uint32_t)i;
+}
+
+void
+pages_drop(struct view *v)
+{
+	v->page = v->page_below = PAGE_NONE;
+	v->focus = v->before_page;
+	v->lines.n = 0;
+	v->page_hits.n = 0;
+}
+
+/* From what was left out of a file back to the file's row. */
+static void
+back_to_report(struct view *v)
+{
+	uint32_t item = v->page_item;
+
+	pages_open(v, PAGE_REPORT);
+	while (v->page_at.at + 1 < v->lines.n &&
+	       (v->lines.items[v->page_at.at].skip || v->lines.items[v->page_at.at].item != item))
+		v->page_at.at++;
+}
+
+void
+pages_close(struct view *v)
+{
+	struct scroll at = v->page_below_at;
+
+	if (v->page == PAGE_DROPPED) {
+		back_to_report(v);
+	} else if (v->page == PAGE_HELP && v->page_below != PAGE_NONE) {
+		pages_open(v, v->page_below);
+		v->page_at = at;
+	} else {
+		pages_drop(v);
+	}
+}
+
+static void
+enter_filter(struct view *v, uint32_t item)
+{
+	if (item >= v->filters.n)
+		return;
+	pages_drop(v);
+	edit_start(&v->line[MODE_SEARCH], str_of(v->filters.items[item].query));
+	state_search(v, str_of(v->filters.items[item].query));
+}
+
+void
+pages_enter(struct view *v)
+{
+	struct page_line l;
+	struct hit h;
+
+	if (v->page_at.at >= pages_lines(v))
+		return;
+	if (v->page == PAGE_CONCORDANCE) {
+		h = v->page_hits.items[v->page_at.at];
+		pages_drop(v);
+		state_goto(v, h.article, h.start);
+		return;
+	}
+	l = v->lines.items[v->page_at.at];
+	if (v->page == PAGE_REPORT) {
+		v->page_item = l.item;
+		pages_open(v, PAGE_DROPPED);
+	} else if (v->page == PAGE_FILTERS) {
+		enter_filter(v, l.item);
+	} else if (l.article != UINT32_MAX) {
+		pages_drop(v);
+		state_goto(v, l.article, l.start);
+	}
+}
+
+/* --- drawing ------------------------------------------------------------------------------------------------------ */
+
+static void
+draw_title(const struct view *v, struct grid *g, const struct rect *r)
+{
+	uint32_t n = v->page == PAGE_CONCORDANCE ? (uint32_t)v->page_hits.n : v->nitems, at = 0;
+	struct buf title = { 0 };
+	char count[64];
+	int wide;
+
+	if (v->page_at.at < pages_lines(v))
+		at = 1 + (v->page == PAGE_CONCORDANCE ? v->page_at.at : v->lines.items[v->page_at.at].item);
+	snprintf(count, sizeof count, _("%u of %u"), at, n);
+	wide = n > 0 && v->page != PAGE_HELP && r->cols > 40 ? width_of(str_of(count)) : 0;
+	pages_title(v, &title);
+	grid_text_cut(g, r->row, r->col, r->cols - wide - 2, buf_str(&title), STYLE_TITLE);
+	grid_text(g, r->row, r->col + r->cols - wide, wide, str_of(count), STYLE_DIM);
+	buf_release(&title);
+}
+
+static void
+draw_line(const struct view *v, struct grid *g, const struct rect *r, int row, uint32_t index)
+{
+	const struct page_line *l;
+
+	if (index == v->page_at.at)
+		grid_text(g, row, r->col, 1, STR(">"), STYLE_CURSOR);
+	if (v->page == PAGE_CONCORDANCE) {
+		page_concordance_draw(v, g, r, row, index);
+		return;
+	}
+	l = &v->lines.items[index];
+	if (l->kind == LINE_TEXT)
+		grid_text_cut(g, row, r->col + 2, r->cols - 3, l->text, (enum style)l->style);
+	else
+		page_differences_draw(v, g, r, row, l);
+}
+
+void
+pane_page_draw(const struct view *v, struct grid *g)
+{
+	const struct rect *r = &v->layout.pane[PANE_PAGE];
+	uint32_t n = pages_lines(v), i;
+	int high = pages_line_rows(v), row;
+
+	if (r->cols == 0 || v->page == PAGE_NONE)
+		return;
+	draw_title(v, g, r);
+	if (n == 0)
+		grid_text_cut(g, r->row + 1, r->col + 2, r->cols - 2, str_of(_(kinds[v->page].empty)), STYLE_DIM);
+	for (i = v->page_at.top, row = r->row + 1; i < n && row < r->row + r->rows; i++, row += high)
+		draw_line(v, g, r, row, i);
+	if (v->mode == MODE_NORMAL) {
+		g->cursor_row = r->row + 1 + (int)(v->page_at.at - v->page_at.top) * high;
+		g->cursor_col = r->col;
+	}
+}

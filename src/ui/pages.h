@@ -1,0 +1,47 @@
+#ifndef UI_PAGES_H
+#define UI_PAGES_H
+
+#include "ui/state.h"
+
+/* Whole-screen lists that come and go: differences, concordance, profile, load report, help, saved filters. */
+void pages_open(struct view *v, enum page page);
+void pages_close(struct view *v);
+void pages_drop(struct view *v);   /* the same, without a look at what is below */
+void pages_enter(struct view *v);  /* Enter on the current line */
+void pages_refill(struct view *v); /* after a resize: the same line stays current */
+void pages_title(const struct view *v, struct buf *out);
+void pages_hint(const struct view *v, struct buf *out); /* for the last line of the screen */
+
+/* Lines of a page, as its cursor counts them; rows of the screen that each takes. */
+uint32_t pages_lines(const struct view *v);
+int pages_line_rows(const struct view *v);
+/* The line from ${at} on, in that direction if there is one, where the cursor can stand. */
+uint32_t pages_stop(const struct view *v, uint32_t at, bool down);
+/* The end of what belongs to a line: what should be on the screen with it. */
+uint32_t pages_end_of(const struct view *v, uint32_t at);
+
+enum { CONCORDANCE_BESIDE = 100 }; /* columns from which a hit and its counterpart stand side by side */
+
+/* For the files that fill them. The line that is added last, to say more about it. */
+struct page_line *pages_add(struct view *v, enum style style, struct str text);
+struct page_line *pages_addf(struct view *v, enum style style, const char *fmt, ...)
+        __attribute__((format(printf, 3, 4)));
+void pages_add_heading(struct view *v, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
+/* ${text} in as many lines as it takes, the first behind ${label}, the others as far in as that is wide. */
+void pages_add_wrapped(struct view *v, enum style style, const char *label, int label_cells, struct str text);
+/* Spaces behind, or an ellipsis. */
+void pages_pad(struct buf *b, struct str text, int cells);
+
+void page_differences_fill(struct view *v);
+void page_differences_draw(const struct view *v, struct grid *g, const struct rect *r, int row,
+                           const struct page_line *l);
+void page_concordance_fill(struct view *v);
+void page_concordance_draw(const struct view *v, struct grid *g, const struct rect *r, int row, uint32_t index);
+void page_concordance_hint(const struct view *v, struct buf *out);
+void page_profile_fill(struct view *v);
+void page_report_fill(struct view *v);
+void page_dropped_fill(struct view *v);
+void page_help_fill(struct view *v);
+void page_filters_fill(struct view *v);
+
+#endif

@@ -1,0 +1,173 @@
+#include <stdio.h>
+
+#include "base/intl.h"
+#include "text/width.h"
+#include "ui/layout.h"
+#include "ui/paint.h"
+#include "ui/panes.h"
+
+struct columns {
+	int width[2], col[2];
+	bool shown[2];
+};
+
+static struct columns
+columns_of(const struct view *v)
+{
+	struct columns c;
+	int d;
+
+	layout_text_widths(v, c.width, c.col);
+	for (d = 0; d < 2; d++)
+		c.shown[d] = state_article(v, d) != UINT32_MAX &&
+		             (v->versions == VERSIONS_BOTH || state_pair(v) == UINT32_MAX ||
+		              v->versions == VERSIONS_LEFT + (enum versions)d);
+	return c;
+}
+
+/* "French · 31 May 2024 · Le Monde économique": what is cut first comes last. */
+static void
+heading(const struct view *v, uint32_t article, bool room, struct buf *out)
+{
+	const struct article *a = v->m->corpus->articles[article];
+	int side = model_side(v->m, article);
+
+	if (side >= 0)
+		buf_adds(out, frame_language(v, side, room));
+	else
+		buf_addz(out, lang_code(a->lang));
+	if (date_known(a->date)) {
+		buf_addz(out, frame_dot(v));
+		frame_date(a->date, true, out);
+	}
+	if (a->source.n > 0 || a->author.n > 0)
+		buf_addf(out, "%s" STR_FMT, frame_dot(v), STR_ARG(a->source.n > 0 ? a->source : a->author));
+}
+
+static void
+draw_headings(const struct view *v, struct grid *g, const struct rect *r, const struct columns *c)
+{
+	int d, col = r->col + 2, end = r->col + r->cols, room;
+	bool both = c->shown[0] && c->shown[1] && v->layout.stacked;
+
+	for (d = 0; d < 2; d++) {
+		struct buf b = { 0 };
+
+		if (!c->shown[d])
+			continue;
+		room = both ? (d == 0 ? (end - col) / 2 - 3 : end - col) : c->width[d];
+		heading(v, state_article(v, d), room >= 24, &b);
+		if (both) /* one beside the other, however the text stands */
+			col += grid_text_cut(g, r->row, col, room, buf_str(&b), STYLE_DIM) + 3;
+		else
+			grid_text_cut(g, r->row, c->col[d], room, buf_str(&b), STYLE_DIM);
+		buf_release(&b);
+	}
+}
+
+/* The difference of this segment that a reader should see first. */
+static bool
+segment_conflict(const struct view *v, uint32_t segment)
+{
+	uint32_t pair = state_pair(v), i;
+	const struct differences *d;
+
+	if (pair == UINT32_MAX || segment == 0)
+		return false;
+	d = opened_differences(v->m->opened, pair);
+	for (i = 0; i < d->n; i++)
+		if (d->items[i].status == DIFF_CONFLICT && d->items[i].bead == segment - 1)
+			return true;
+	return false;
+}
+
+/* "· · · only in French · · · ·": nothing of this version stands against the other. */
+static void
+draw_gap(const struct view *v, struct grid *g, int row, int col, int cells, int side)
+{
+	const char *dot = frame_sign(v, "·", ".");
+	struct buf b = { 0 };
+	int i, used;
+
+	/* TRANSLATORS: said where a sentence stands in one language only; %s is the language */
+	buf_addf(&b, _("only in %.*s"), STR_ARG(frame_language(v, 1 - side, cells >= 22)));
+	for (i = 0; i < cells; i += 2)
+		grid_text(g, row, col + i, 1, str_of(dot), STYLE_GAP);
+	if (cells >= width_of(buf_str(&b)) + 8) {
+		used = grid_text(g, row, col + 6, cells - 7, buf_str(&b), STYLE_GAP);
+		grid_text(g, row, col + 5, 1, STR(" "), STYLE_GAP);
+		grid_text(g, row, col + 6 + used, 1, STR(" "), STYLE_GAP);
+	} else {
+		used = grid_text_cut(g, row, col, cells - 1, buf_str(&b), STYLE_GAP);
+		grid_text(g, row, col + used, 1, STR(" "), STYLE_GAP);
+	}
+	buf_release(&b);
+}
+
+static enum style
+base_style(const struct view *v, const struct text_row *t)
+{
+	if (t->title)
+		return STYLE_TITLE;
+	if (t->lacks)
+		return STYLE_ONLY;
+	return t->segment == v->at.at && v->focus == PANE_TEXT ? STYLE_SENTENCE : STYLE_TEXT;
+}
+
+static void
+draw_row(const struct view *v, struct grid *g, const struct rect *r, const struct columns *c, int row,
+         const struct text_row *t)
+{
+	bool stacked = v->text.how == ROWS_STACKED;
+	int d;
+
+	if (t->segment == v->at.at && t->first)
+		grid_text(g, row, r->col, 1, STR(">"), STYLE_CURSOR);
+	for (d = 0; d < 2; d++) {
+		bool gap = t->gap && t->lacks == 1 + d;
+
+		if (!c->shown[d])
+			continue;
+		if (t->end[d] > t->start[d])
+			paint_text(v, g, row, c->col[d], c->width[d],
+			           &(struct painted){ .article = v->text.article[d], .start = t->start[d], .end = t->end[d],
+			                              .base = base_style(v, t) });
+		else if (gap)
+			draw_gap(v, g, row, c->col[d], c->width[d], d);
+		if (stacked && (t->begins[d] || gap)) /* which version this is */
+			grid_text(g, row, r->col + 1, 2, frame_language(v, d, false), STYLE_DIM);
+	}
+	if (t->first && segment_conflict(v, t->segment))
+		grid_text(g, row, r->col + r->cols - 1, 1, str_of(frame_sign(v, "≠", "!")), STYLE_CONFLICT);
+}
+
+void
+pane_text_draw(const struct view *v, struct grid *g)
+{
+	const struct rect *r = &v->layout.pane[PANE_TEXT];
+	struct columns c;
+	int i;
+
+	if (r->cols == 0 || v->m == NULL)
+		return;
+	if (v->story == UINT32_MAX || !v->text.valid) {
+		grid_text(g, r->row, r->col + 2, r->cols - 2, str_of(v->progress.loading ? _("reading …") : _("nothing here")),
+		          STYLE_DIM);
+		return;
+	}
+	c = columns_of(v);
+	draw_headings(v, g, r, &c);
+	for (i = 0; i + 1 < r->rows && v->at.top + (uint32_t)i < v->text.rows.n; i++)
+		draw_row(v, g, r, &c, r->row + 1 + i, &v->text.rows.items[v->at.top + (uint32_t)i]);
+	if (!v->layout.stacked && c.shown[0] && c.shown[1])
+		for (i = 0; i < r->rows; i++)
+			grid_text(g, r->row + i, c.col[1] - 3, 1, str_of(frame_sign(v, "│", "|")), STYLE_BORDER);
+	if (v->focus == PANE_TEXT && v->mode == MODE_NORMAL && v->at.at < v->text.nsegments) {
+		uint32_t row = v->text.first_row.items[v->at.at];
+
+		g->cursor_row = r->row + 1 + (row >= v->at.top ? (int)(row - v->at.top) : 0);
+		if (g->cursor_row >= r->row + r->rows)
+			g->cursor_row = r->row + r->rows - 1;
+		g->cursor_col = r->col;
+	}
+}

@@ -1,0 +1,249 @@
+#include "ui/remodel.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/intern.h"
+#include "base/intl.h"
+#include "base/mem.h"
+#include "text/names.h"
+#include "ui/layout.h"
+#include "ui/move.h"
+#include "ui/pages.h"
+
+/* Where the reader was, in words that mean something in any model. */
+struct place {
+	uint32_t article[2]; /* numbers in the new model; UINT32_MAX: none */
+	struct scroll at, list, page_at;
+	struct str name[2]; /* of the row of the sidebar; borrowed from the old model */
+	enum page page;
+	enum pane focus;
+};
+
+/* The same article: most often under the same number. */
+static uint32_t
+article_like(const struct model *m, const struct model *old, uint32_t number)
+{
+	const struct article *a;
+	uint32_t i;
+
+	if (old == NULL || number == UINT32_MAX)
+		return UINT32_MAX;
+	a = old->corpus->articles[number];
+	for (i = 0; i <= m->corpus->narticles; i++) {
+		uint32_t k = i == 0 ? number : i - 1;
+
+		if (k < m->corpus->narticles && str_eq(m->corpus->articles[k]->file, a->file) &&
+		    str_eq(article_title(m->corpus->articles[k]), article_title(a)))
+			return k;
+	}
+	return UINT32_MAX;
+}
+
+static uint32_t
+entity_named(const struct entities *es, struct str left, struct str right)
+{
+	uint32_t i;
+
+	for (i = 0; i < es->nentities; i++) {
+		const struct entity *e = &es->entities[i];
+
+		if ((left.n > 0 && str_eq(e->name[0], left)) || (right.n > 0 && str_eq(e->name[1], right)))
+			return i;
+	}
+	return ENTITY_NONE;
+}
+
+static void
+remember_place(const struct view *v, const struct model *m, struct place *p)
+{
+	int d;
+
+	*p = (struct place){ .at = v->at, .list = v->list, .page_at = v->page_at, .page = v->page, .focus = v->focus };
+	for (d = 0; d < 2; d++)
+		p->article[d] = article_like(m, v->m, v->m ? state_article(v, d) : UINT32_MAX);
+	if (v->m != NULL && v->name.at < v->names.n && v->names.items[v->name.at].entity != ENTITY_NONE)
+		for (d = 0; d < 2; d++)
+			p->name[d] = v->m->entities->entities[v->names.items[v->name.at].entity].name[d];
+}
+
+/* Filters by a name that is in no article (yet) stay while reading goes on. */
+static void
+find_pills(struct view *v, const struct model *m)
+{
+	size_t i, n = 0;
+
+	for (i = 0; i < v->pills.n; i++) {
+		struct pill *p = &v->pills.items[i];
+
+		p->entity = entity_named(m->entities, str_of(p->name), str_of(p->name));
+		if (p->entity == ENTITY_NONE && m->complete)
+			free(p->name);
+		else
+			v->pills.items[n++] = *p;
+	}
+	v->pills.n = n;
+}
+
+static void
+find_row(struct view *v, const struct place *p)
+{
+	uint32_t entity = entity_named(v->m->entities, p->name[0], p->name[1]);
+	size_t i;
+
+	for (i = 0; entity != ENTITY_NONE && i < v->names.n; i++)
+		if (v->names.items[i].entity == entity)
+			v->name.at = (uint32_t)i;
+}
+
+/* The pair the reader looked at, and the place in it. */
+static void
+find_pair(struct view *v, const struct place *p)
+{
+	const struct story *s;
+	uint32_t i;
+
+	if (v->story == UINT32_MAX)
+		return;
+	s = &v->m->stories->stories[v->story];
+	for (i = 0; i < s->npairs; i++) {
+		const struct pair *x = &v->m->stories->pairs[s->first_pair + i];
+
+		if (x->article[0] == p->article[0] && x->article[1] == p->article[1])
+			v->pair = i;
+	}
+	if ((p->article[0] != UINT32_MAX || p->article[1] != UINT32_MAX) && state_article(v, 0) == p->article[0] &&
+	    state_article(v, 1) == p->article[1])
+		v->at = p->at;
+}
+
+static void
+reopen_page(struct view *v, const struct place *p)
+{
+	if (p->page == PAGE_NONE)
+		return;
+	pages_open(v, p->page == PAGE_DROPPED ? PAGE_REPORT : p->page);
+	if (p->page != PAGE_DROPPED)
+		v->page_at = p->page_at;
+}
+
+void
+remodel_marks(struct view *v)
+{
+	struct intern *keys = intern_new();
+	struct buf key = { 0 };
+	uint32_t i;
+	size_t k;
+
+	free(v->marked);
+	v->marked = mem_zalloc(v->m->corpus->narticles, 1);
+	for (k = 0; k < v->mark_keys.n; k++)
+		intern_add(keys, str_of(v->mark_keys.items[k]));
+	for (i = 0; v->mark_keys.n > 0 && i < v->m->corpus->narticles; i++) {
+		const struct article *a = v->m->corpus->articles[i];
+
+		buf_reset(&key);
+		buf_adds(&key, a->file);
+		buf_addc(&key, '\t');
+		buf_adds(&key, article_title(a));
+		v->marked[i] = intern_find(keys, buf_str(&key)) != INTERN_NONE;
+	}
+	buf_release(&key);
+	intern_free(keys);
+}
+
+static uint32_t
+stories_in_both(const struct model *m)
+{
+	uint32_t n = 0, i;
+
+	for (i = 0; i < m->stories->nstories; i++)
+		n += m->stories->stories[i].npairs > 0;
+	return n;
+}
+
+struct wanted_names {
+	struct view *v;
+	const struct model *m;
+};
+
+static void
+take_name(void *context, struct str code, struct str name)
+{
+	const struct wanted_names *w = context;
+	int d;
+
+	for (d = 0; d < 2; d++)
+		if (w->v->language[d] == NULL && str_eqz(code, lang_code(d ? w->m->sides.right : w->m->sides.left)))
+			w->v->language[d] = strndup(name.p, name.n);
+}
+
+/* How the two languages are called: once, for the sides stay the same. */
+static void
+name_languages(struct view *v, const struct model *m)
+{
+	struct wanted_names w = { v, m };
+
+	/* TRANSLATORS: the ISO 639-1 code of your language */
+	if (v->language[0] == NULL && v->language[1] == NULL)
+		names_languages(lang_find(str_of(_("en"))), take_name, &w);
+}
+
+static bool
+several_years(const struct model *m)
+{
+	int first = 0;
+	uint32_t i;
+
+	for (i = 0; i < m->stories->nstories; i++) {
+		int year = m->stories->stories[i].date.year;
+
+		if (year != 0 && first != 0 && year != first)
+			return true;
+		first = year ? year : first;
+	}
+	return false;
+}
+
+void
+remodel(struct view *v, const struct model *m)
+{
+	struct buf query = { 0 };
+	struct place p;
+	uint32_t known;
+
+	name_languages(v, m);
+	remember_place(v, m, &p);
+	if (v->page != PAGE_NONE)
+		pages_drop(v);
+	if (v->query_text != NULL)
+		buf_addz(&query, v->query_text);
+	state_query_clear(v);
+	find_pills(v, m);
+	v->m = m;
+	v->both = stories_in_both(m);
+	v->several_years = several_years(m);
+	v->by_title.n = 0;
+	v->resorted = false;
+	v->text.valid = false;
+	known = p.article[0] != UINT32_MAX ? p.article[0] : p.article[1];
+	v->story = known != UINT32_MAX ? m->stories->story_of[known] : UINT32_MAX;
+	if (v->chosen.name[0] != NULL)
+		v->chosen.entity = entity_named(m->entities, str_of(v->chosen.name[0]), str_of(v->chosen.name[1]));
+	v->chosen.figure = UINT32_MAX;
+	v->deeds.n = v->ndone = 0; /* their numbers are of the old model */
+	remodel_marks(v);
+	v->names.n = 0;
+	if (query.n > 0)
+		state_search(v, buf_str(&query));
+	else
+		state_list(v);
+	buf_release(&query);
+	find_pair(v, &p);
+	state_names(v);
+	find_row(v, &p);
+	if (v->list.at >= p.list.at - p.list.top) /* the same row of the screen */
+		v->list.top = v->list.at - (p.list.at - p.list.top);
+	reopen_page(v, &p);
+	move_settle(v);
+}

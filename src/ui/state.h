@@ -1,0 +1,207 @@
+#ifndef UI_STATE_H
+#define UI_STATE_H
+
+#include "base/arena.h"
+#include "base/vec.h"
+#include "ui/edit.h"
+#include "ui/rows.h"
+#include "ui/view.h"
+
+/* What a view is made of. Only the files of this room look inside. */
+
+enum pane { PANE_LIST, PANE_TEXT, PANE_NAMES, PANE_PAGE, PANES };
+enum { ON_LIST = 1, ON_TEXT = 2, ON_NAMES = 4, ON_PAGE = 8, ON_MAIN = 7, ON_ALL = 15 };
+
+enum mode { MODE_NORMAL, MODE_SEARCH, MODE_COMMAND, MODE_NARROW, MODE_EXPORT, MODE_FILTER_NAME };
+enum sort { SORT_DATE, SORT_TITLE, SORT_DIFFERENCE, SORT_HITS, SORTS };
+enum versions { VERSIONS_BOTH, VERSIONS_LEFT, VERSIONS_RIGHT, VERSIONS };
+
+struct rect {
+	int row, col, rows, cols;
+};
+
+/* Where the panes are, for a size of the screen: layout.c. A pane that is folded away has cols 0. */
+struct layout {
+	int rows, cols;
+	struct rect pane[PANES];
+	bool stacked; /* the two versions one under the other */
+};
+
+/* A list with a cursor: which row is current, which is the first on the screen. */
+struct scroll {
+	uint32_t at, top;
+};
+
+/* A row of the sidebar. */
+struct name_row {
+	uint8_t type;       /* enum mention_type */
+	bool heading;       /* the type, not a name */
+	uint32_t entity;    /* ENTITY_NONE for figures and headings */
+	uint32_t mention;   /* a figure: its first mention */
+	uint32_t count[2];  /* by side */
+};
+
+/* What ] and [ jump through: an entity, or the figures that say what this one says. */
+struct chosen {
+	uint32_t entity; /* ENTITY_NONE: none */
+	uint32_t figure; /* UINT32_MAX: none */
+	uint8_t type;
+	char *name[2];   /* to find it again in the next model */
+};
+
+/* A step that can be undone. */
+struct deed {
+	enum { DEED_MARK, DEED_PILL } kind;
+	uint32_t thing; /* article, or entity */
+	bool on;
+	bool joined;    /* undone together with the one before it */
+};
+
+struct pill {
+	uint32_t entity;
+	char *name;
+};
+
+struct filter {
+	char *name, *query;
+};
+
+/* A key of the configuration. */
+struct command;
+struct binding {
+	struct key key;
+	const struct command *command;
+};
+
+/* A piece of an article, and within it what it is shown for. */
+struct piece {
+	uint32_t article, start, end; /* article UINT32_MAX: nothing */
+	uint32_t focus_start, focus_end;
+};
+
+/* A line of a page (differences, help, …), and where Enter leads. */
+struct page_line {
+	enum line_kind {
+		LINE_TEXT,
+		LINE_FACTS,    /* what each version says, beside each other */
+		LINE_ONLY,     /* what one version says, in its sentence */
+		LINE_SENTENCES /* a row of the sentences, in their columns */
+	} kind;
+	uint8_t style;
+	bool skip;               /* a heading, or a part of the line above: the cursor goes past it */
+	struct str text;         /* whole, or what stands before the pieces */
+	uint32_t article, start; /* UINT32_MAX: nowhere */
+	uint32_t item;           /* what it is about: the number of a line that is not skipped, in the page's order */
+	struct piece side[2];
+};
+
+enum page { PAGE_NONE, PAGE_DIFFERENCES, PAGE_CONCORDANCE, PAGE_PROFILE, PAGE_REPORT, PAGE_DROPPED, PAGE_HELP, PAGE_FILTERS, PAGES };
+
+struct view {
+	struct view_options options;
+	const struct model *m;
+	char *language[2]; /* of each side, in the interface's language; NULL: it has no name */
+	struct progress progress;
+	struct buf message;
+	bool message_error;
+
+	enum pane focus, before_page;
+	enum mode mode;
+	struct edit line[6]; /* by mode; each with its history */
+	uint32_t number;     /* count typed before a command */
+	int rows, cols;      /* of the last grid or resize */
+	struct layout layout;
+	bool zoomed, mouse;
+	enum versions versions;
+	int list_cols, names_cols; /* what the reader made them; 0: by the layout */
+
+	enum sort sort;
+	VEC(uint32_t) shown; /* stories */
+	VEC(uint32_t) by_title; /* all stories; empty until they are first sorted so */
+	uint32_t both;       /* stories in both languages */
+	bool several_years;  /* stories are of several years */
+	bool resorted;       /* by conflicts, when all were known */
+	struct scroll list;
+	uint32_t story;      /* current; UINT32_MAX when nothing is shown */
+	uint32_t pair;       /* which of the story's pairs */
+
+	struct rows text;    /* of the current story, for the current widths */
+	struct scroll at;    /* at: segment; top: row */
+
+	VEC(struct name_row) names;
+	struct scroll name;
+	bool all_names;      /* of the corpus, not of the story */
+	struct chosen chosen;
+	VEC(struct pill) pills;
+
+	char *query_text;    /* NULL: no search */
+	struct result result;
+	bool searched;       /* result is valid */
+	uint32_t matched[2]; /* matching articles, by side */
+	struct result kept;  /* with filters by name: what they and the search leave */
+	VEC(uint32_t) hit_order; /* hits.c: indices into state_hits() */
+	bool hits_ordered;   /* hit_order is valid */
+	uint32_t hit;        /* current, index into hit_order; UINT32_MAX */
+	struct {
+		uint32_t story;
+		struct scroll at;
+	} before_search;     /* where the reader was before the search that is being typed */
+
+	VEC(struct binding) bindings;
+	VEC(struct filter) filters;
+	VEC(char *) mark_keys; /* file TAB title of what is marked, in any model */
+	uint8_t *marked;       /* [narticles] */
+	VEC(struct deed) deeds;
+	size_t ndone;          /* deeds done and not undone */
+
+	enum page page, page_below; /* below: what the help lies on */
+	enum pane help_for;
+	struct scroll page_at, page_below_at;
+	uint32_t page_item;  /* PAGE_DROPPED: of which row of the report */
+	int page_cols;       /* what the lines were made for */
+	VEC(struct page_line) lines;
+	uint32_t nitems;     /* lines that are not skipped */
+	struct arena page_arena;
+	VEC(struct hit) page_hits; /* concordance */
+	enum concordance_kind { BY_TEXT, BY_LEFT, BY_RIGHT } page_order;
+	struct buf effect_text;
+	struct effect effect;
+};
+
+/* list.c */
+void state_list(struct view *v);          /* stories to show, keeping the current one if it stays */
+void state_story(struct view *v, uint32_t index); /* make the list's row the current story */
+/* Which stories mention an entity: [nstories], 0 or 1; the caller's, free(). */
+uint8_t *state_stories_of(const struct view *v, uint32_t entity);
+
+/* The hits that n and N go through: of the search, in the stories that are shown. */
+const struct result *state_hits(const struct view *v);
+
+/* The current one; NULL. */
+const struct hit *state_hit(const struct view *v);
+
+/* names.c */
+void state_names(struct view *v);
+bool state_same_figure(const struct entities *es, const struct mention *a, const struct mention *b);
+
+/* place.c */
+void state_rows(struct view *v);          /* lay the text out for the width, if it is not */
+void state_goto(struct view *v, uint32_t article, uint32_t offset); /* show that place */
+
+/* choice.c */
+void state_search(struct view *v, struct str text);
+void state_query_clear(struct view *v);
+void state_pill(struct view *v, uint32_t entity, bool on);
+void state_mark(struct view *v, uint32_t article, bool on, bool joined); /* joined: undone with the mark before it */
+void state_choose(struct view *v, uint32_t entity, uint32_t mention);
+bool state_undo(struct view *v);
+bool state_redo(struct view *v);
+
+/* state.c */
+void state_say(struct view *v, bool error, const char *fmt, ...) __attribute__((format(printf, 3, 4)));
+void state_scroll(struct scroll *s, uint32_t n, int visible); /* keep the cursor on the screen */
+uint32_t state_article(const struct view *v, int side); /* of the current story; UINT32_MAX: none */
+uint32_t state_pair(const struct view *v);              /* number of the current pair; UINT32_MAX: none */
+int state_single_side(const struct view *v);            /* where a story without a pair stands */
+
+#endif

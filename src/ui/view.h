@@ -1,0 +1,75 @@
+#ifndef UI_VIEW_H
+#define UI_VIEW_H
+
+#include "query/query.h"
+#include "ui/grid.h"
+#include "ui/key.h"
+
+/**
+ * The explorer without a terminal. A view is what the reader has chosen: focus, cursors, scroll, query, layout.
+ * view_step changes it by one key and says what the program must do; view_draw paints it. Neither does I/O.
+ */
+struct view;
+
+enum effect_kind {
+	EFFECT_NONE,
+	EFFECT_REDRAW_ALL, /* Ctrl-L */
+	EFFECT_QUIT,
+	EFFECT_RELOAD,
+	EFFECT_COPY,    /* text: to the clipboard by OSC 52 */
+	EFFECT_BROWSE,  /* text: an address or a file, for $BROWSER or $PAGER */
+	EFFECT_EXPORT,  /* text: "WHAT FORMAT FILE"; file "-" is not allowed */
+	EFFECT_MARKS,   /* marks have changed: save them */
+	EFFECT_FILTERS, /* saved filters have changed: save them */
+	EFFECT_SUSPEND,
+	EFFECT_MOUSE    /* mouse on or off: view_mouse() */
+};
+struct effect {
+	uint8_t kind;
+	struct str text; /* borrowed from the view until the next step */
+};
+
+struct view_options {
+	const struct look *theme; /* [STYLES]; see theme.h */
+	bool ascii;               /* no characters beyond ASCII for lines and signs */
+	bool restricted;          /* --restricted: export, browse, edit are refused with a message */
+	bool mouse;
+	lang_id ui_lang;
+	const char *query; /* initial query, or NULL */
+};
+
+/* How loading goes on, shown in the header. */
+struct progress {
+	bool loading;
+	uint64_t files, total, articles, bytes;
+	double seconds;
+	bool stopped; /* by Ctrl-C */
+};
+
+struct view *view_new(const struct view_options *o);
+void view_free(struct view *v);
+
+/* A new snapshot: keep the reader's place by article, whatever the ids of stories and entities now are. The old
+ * model may be freed after the call. */
+void view_model(struct view *v, const struct model *m);
+void view_progress(struct view *v, const struct progress *p);
+void view_message(struct view *v, struct str text, bool error); /* one line for the reader, until the next key */
+
+struct effect view_step(struct view *v, struct key k);
+void view_draw(const struct view *v, struct grid *g); /* for the size of the grid */
+
+/* Work for idle time (differences of pairs not yet opened); true if there is more. */
+bool view_idle(struct view *v);
+
+/* What is kept for the next start. Marks are by file and title, so that they survive reloading. */
+void view_marks_save(const struct view *v, struct buf *out);
+void view_marks_load(struct view *v, struct str text);
+void view_filters_save(const struct view *v, struct buf *out);
+void view_filters_load(struct view *v, struct str text);
+bool view_mouse(const struct view *v);
+/* A line of the configuration, or of :set and :bind: "bind", "j down"; "sort", "title". False, and ${err}, if wrong. */
+bool view_set(struct view *v, struct str name, struct str value, struct err *err);
+/* A model for printing what is shown: the result that the filters and the query leave. */
+const struct result *view_result(const struct view *v);
+
+#endif

@@ -1,0 +1,33 @@
+# quality: scores against marks made by hand; `make quality` runs all of them, `make check` the fast ones.
+SCORERS = \
+	tests/quality/score-alignment \
+	tests/quality/score-differences \
+	tests/quality/score-pages \
+	tests/quality/score-pairing \
+	tests/quality/score-sample
+check_PROGRAMS += $(SCORERS)
+
+tests_quality_score_alignment_SOURCES = tests/quality/score-alignment.c tests/quality/pseudo.c tests/quality/pseudo.h
+tests_quality_score_alignment_LDADD = $(LIBS_ALIGN)
+
+tests_quality_score_differences_SOURCES = tests/quality/score-differences.c tests/quality/pseudo.c \
+	tests/quality/pseudo.h
+tests_quality_score_differences_LDADD = $(LIBS_ALIGN)
+
+tests_quality_score_pages_SOURCES = tests/quality/score-pages.c
+tests_quality_score_pages_CPPFLAGS = $(AM_CPPFLAGS) $(JANSSON_CFLAGS)
+tests_quality_score_pages_LDADD = $(LIBS_READ) $(JANSSON_LIBS)
+
+tests_quality_score_pairing_SOURCES = tests/quality/score-pairing.c tests/quality/pseudo.c tests/quality/pseudo.h
+tests_quality_score_pairing_LDADD = $(LIBS_ALIGN)
+
+tests_quality_score_sample_SOURCES = tests/quality/score-sample.c tests/quality/sample-reading.c \
+	tests/quality/sample-facts.c tests/quality/marks.c tests/quality/marks.h tests/quality/pseudo.c \
+	tests/quality/pseudo.h tests/unit/small.h
+tests_quality_score_sample_LDADD = $(LIBS_QUERY)
+
+SCRIPT_TESTS += tests/quality/quality.sh
+tests/quality/quality.log: $(check_PROGRAMS)
+EXTRA_DIST += tests/quality/quality.sh tests/quality/run tests/quality/pages tests/quality/scorers.tsv \
+	tests/quality/floors.tsv
+include tests/quality/sample/files.mk

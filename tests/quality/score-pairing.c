@@ -1,0 +1,153 @@
+/*
+ * score-pairing: how well articles are paired.
+ *     score-pairing [-v] SHARED
+ * Pseudo-articles of 6 to 20 lines from SHARED/parallel/news, in document order. whole: every article in both
+ * languages. overlap: a third in French only, a third in German only; most are cut out of the same document as a
+ * neighbour, so that many tempt. dropped: as overlap, with a quarter of the sentences gone on each side. No dates, no
+ * titles. A pair is right when both sides are of the same lines. Then the seconds that pairing takes. -v: wrong pairs.
+ */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "align/story.h"
+#include "base/clock.h"
+#include "pseudo.h"
+
+enum { SHORTEST = 6, SPREAD = 15 };
+
+struct way {
+	const char *name;
+	uint32_t keep_of_12; /* sentences kept on each side */
+	bool overlap;
+};
+
+struct lines {
+	struct arena arena;
+	pseudo_lines fr, de;
+};
+
+struct wisdom {
+	struct knowledge *knowledge;
+	struct lexicon *lexicon;
+};
+
+static void
+add_side(struct pseudo *p, lang_id lang, const struct str *lines, size_t n, uint32_t keep_of_12, uint64_t *random)
+{
+	struct str kept[SHORTEST + SPREAD];
+	size_t i, k = 0;
+
+	for (i = 0; i < n; i++)
+		if (pseudo_random(random, 12) < keep_of_12)
+			kept[k++] = lines[i];
+	pseudo_add(p, lang == LANG_FR ? "fr" : "de", lang, kept, k);
+}
+
+/* ${block}[a]: of which lines article a is. Returns how many blocks are on both sides. */
+static uint32_t
+make_articles(struct pseudo *p, const struct lines *l, const struct way *w, uint32_t *block)
+{
+	uint64_t random = 7;
+	uint32_t n = 0, both = 0;
+	size_t at, size;
+
+	for (at = 0; at + SHORTEST + SPREAD <= l->fr.n; at += size, n++) {
+		bool left = !w->overlap || n % 3 != 0, right = !w->overlap || n % 3 != 1;
+
+		size = SHORTEST + pseudo_random(&random, SPREAD);
+		if (left) {
+			block[p->articles.n] = n;
+			add_side(p, LANG_FR, l->fr.items + at, size, w->keep_of_12, &random);
+		}
+		if (right) {
+			block[p->articles.n] = n;
+			add_side(p, LANG_DE, l->de.items + at, size, w->keep_of_12, &random);
+		}
+		both += left && right;
+	}
+	return both;
+}
+
+static void
+score(const struct way *w, const struct lines *l, const struct wisdom *wise, bool verbose)
+{
+	struct pseudo p = { 0 };
+	struct sides sides = { LANG_FR, LANG_DE };
+	uint32_t *block = mem_alloc((l->fr.n * 2 / SHORTEST + 2) * sizeof *block), both, i, right = 0;
+	struct entities *es;
+	struct stories *s;
+	char label[80];
+	double seconds;
+
+	both = make_articles(&p, l, w, block);
+	pseudo_freeze(&p);
+	es = entities_new(p.corpus, p.index, wise->knowledge, sides, NULL, 0);
+	seconds = clock_now();
+	s = stories_new(p.corpus, p.index, es, wise->lexicon, sides, 0);
+	seconds = clock_now() - seconds;
+	for (i = 0; i < s->npairs; i++) {
+		const struct pair *x = &s->pairs[i];
+		bool same = block[x->article[0]] == block[x->article[1]];
+
+		right += same;
+		if (verbose)
+			fprintf(stderr, "%s\t%d\t%u\t%u\t%.3f\t%.3f\t%u\t%u\n", w->name, same, block[x->article[0]],
+			        block[x->article[1]], (double)x->score, (double)x->terms, x->names, x->amounts);
+	}
+	snprintf(label, sizeof label, "pairing-%s-precision", w->name);
+	pseudo_print(label, s->npairs ? (double)right / s->npairs : 0);
+	snprintf(label, sizeof label, "pairing-%s-recall", w->name);
+	pseudo_print(label, both ? (double)right / both : 0);
+	fprintf(stderr, "# %s: %u articles, %.2f s\n", w->name, p.corpus->narticles, seconds);
+	stories_free(s);
+	entities_free(es);
+	pseudo_release(&p);
+	free(block);
+}
+
+static bool
+read_lines(struct lines *l, const char *shared)
+{
+	pseudo_lines all = { 0 };
+	char path[4096];
+	bool found;
+
+	snprintf(path, sizeof path, "%s/parallel/news/newstest2008-2013.tsv.xz", shared);
+	found = pseudo_read(&l->arena, path, &all);
+	if (found)
+		pseudo_columns(&all, &l->fr, &l->de);
+	else
+		fprintf(stderr, "score-pairing: no %s\n", path);
+	vec_release(&all);
+	return found;
+}
+
+int
+main(int argc, char **argv)
+{
+	static const struct way ways[] = { { "whole", 12, false }, { "overlap", 12, true }, { "dropped", 9, true } };
+	bool verbose = argc > 2 && strcmp(argv[1], "-v") == 0;
+	struct lines l = { 0 };
+	struct wisdom w;
+	struct err err;
+	size_t i;
+
+	if (argc < 2 + verbose) {
+		fputs("usage: score-pairing [-v] SHARED\n", stderr);
+		return 2;
+	}
+	if (knowledge_new(&w.knowledge, &err) != 0 || lexicon_open(&w.lexicon, LANG_FR, LANG_DE, &err) != 0) {
+		fprintf(stderr, "score-pairing: %s\n", err.msg);
+		return 2;
+	}
+	for (i = 0; i < sizeof ways / sizeof ways[0] && read_lines(&l, argv[1 + verbose]); i++) {
+		score(&ways[i], &l, &w, verbose);
+		vec_release(&l.fr);
+		vec_release(&l.de);
+	}
+	arena_release(&l.arena);
+	lexicon_close(w.lexicon);
+	knowledge_free(w.knowledge);
+	return 0;
+}

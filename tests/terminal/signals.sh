@@ -1,0 +1,45 @@
+#!/usr/bin/env bash
+# Signals: suspended and resumed, stopped while loading, ended from outside; the terminal is always given back.
+. "$srcdir/tests/terminal/lib.sh"
+plan 14
+corpus=$srcdir/data/sample
+alternate() { [ "$(t display-message -p -t v '#{alternate_on}')" = "$1" ]; }
+
+open 100x30
+run "$corpus"
+wait_for '^sample '
+keys C-z
+wait_for 'Stopped'; ok $? 'Ctrl-Z goes to the shell'
+alternate 0; ok $? 'which has its screen back'
+t resize-window -t v -x 90 -y 25
+typed fg; keys Enter
+wait_for '^sample '; ok $? 'fg comes back'
+keys G; wait_for '^> .*'; keys Enter; wait_for 'sentence'; ok $? 'and keys work'
+pid=$(program)
+kill -TSTP "$pid"; wait_for 'Stopped'; ok $? 'SIGTSTP from outside suspends too'
+typed fg; keys Enter; wait_for '^sample '; ok $? 'and it comes back'
+keys Q; status_is 0
+
+for signal in TERM HUP; do
+	open 100x30
+	run "$corpus"
+	wait_for '^sample '
+	kill -$signal "$(program)"
+	status_is $((128 + $(kill -l $signal))); ok $? "SIG$signal ends it with the signal's status"
+	alternate 0 && typed 'stty -a' && keys Enter && wait_for '[^-]echo '; ok $? "SIG$signal leaves the terminal as it was"
+done
+
+# loading is stopped by Ctrl-C, and what has been read can be used
+mkdir "$work/many"
+for f in "$srcdir"/data/sample/*; do
+	b=${f##*/}
+	for i in $(seq 120); do cp "$f" "$work/many/$i-$b"; done
+done
+open 120x30
+run --threads=1 "$work/many"
+wait_for 'reading [0-9]+ of'; ok $? 'loading tells how far it is'
+keys C-c
+wait_for 'stopped'; ok $? 'Ctrl-C stops loading'
+wait_for '^> '; ok $? 'what was read is there'
+keys Q
+status_is 0; ok $? 'and Q ends it'

@@ -1,0 +1,37 @@
+#!/usr/bin/env bash
+# The real program: it starts, follows the window's size, and gives the terminal back.
+. "$srcdir/tests/terminal/lib.sh"
+plan 16
+corpus=$srcdir/data/sample
+
+open 120x40
+typed 'stty -g > "$HOME/before"'; keys Enter
+wait_until test -s "$work/before"
+run "$corpus"
+wait_for '^sample .*[0-9]+ articles'; ok $? 'the first screen names the corpus and counts the articles'
+wait_for '^> '; ok $? 'a cursor that a screen reader can find'
+row=$(t display-message -p -t v '#{cursor_y}')
+[ "$(screen | sed -n "$((row + 1))p" | cut -c1)" = '>' ]; ok $? 'the hardware cursor stands on its row'
+keys j
+wait_until eval '[ "$(t display-message -p -t v "#{cursor_y}")" = '$((row + 1))' ]'; ok $? 'and moves with it'
+keys Enter; wait_for 'sentences?\b'; ok $? 'Enter reads the story'
+
+# every row is as wide as the window: the right border of the header never wraps
+for size in 80x24 60x20 20x5 200x50 500x200 1x1 110x30; do
+	t resize-window -t v -x "${size%x*}" -y "${size#*x}"
+	sleep 0 # the next line waits for what the size must show
+	case $size in
+	1x1) wait_until test "$(t display-message -p -t v '#{window_width}')" = 1 ;;
+	20x5) wait_for '^sample' ;;
+	*) wait_for 'sentences?\b' ;;
+	esac
+	ok $? "it follows the size $size"
+done
+t resize-window -t v -x 120 -y 40
+keys Q
+status_is 0; ok $? 'Q ends it with status 0'
+[ "$(t display-message -p -t v '#{alternate_on}')" = 0 ]; ok $? 'the screen from before is back'
+typed 'stty -g > "$HOME/after"'; keys Enter
+wait_until test -s "$work/after"
+cmp -s "$work/before" "$work/after"; ok $? 'the line settings are as they were'
+[ "$(t display-message -p -t v '#{mouse_any_flag}#{cursor_flag}')" = 01 ]; ok $? 'the mouse is off and the cursor shows'

@@ -1,0 +1,155 @@
+/*
+ * The background loader, as a plain program that speaks TAP, so that ThreadSanitizer can watch it (it aborts
+ * Criterion). Every model is over the files before some file; the last is what reading at once gives.
+ */
+#include <poll.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "app/loader.h"
+#include "base/buf.h"
+#include "base/clock.h"
+
+#define FILES 400
+#define WAIT_MS 60000
+
+static unsigned test_number;
+
+static void ok(bool good, const char *name)
+{
+	test_number++;
+	printf("%sok %u - %s\n", good ? "" : "not ", test_number, name);
+}
+
+static void write_corpus(const char *folder)
+{
+	for (int i = 0; i < FILES; i++) {
+		char path[256];
+		snprintf(path, sizeof path, "%s/%04d.txt", folder, i);
+		FILE *f = fopen(path, "w");
+		if (!f)
+			abort();
+		fprintf(f, "Le titre numéro %d\n\nLe conseil a voté hier le budget de la ville pour la rue %d.\n", i, i);
+		fclose(f);
+	}
+}
+
+static void remove_corpus(const char *folder)
+{
+	char path[256];
+	for (int i = 0; i < FILES; i++) {
+		snprintf(path, sizeof path, "%s/%04d.txt", folder, i);
+		unlink(path);
+	}
+	rmdir(folder);
+}
+
+static bool is_prefix(const struct model *m, const struct model *whole)
+{
+	const struct corpus *c = m->corpus;
+	if (c->narticles > whole->corpus->narticles)
+		return false;
+	for (uint32_t a = 0; a < c->narticles; a++) {
+		if (!str_eq(c->articles[a]->text, whole->corpus->articles[a]->text) ||
+		    !str_eq(c->articles[a]->file, whole->corpus->articles[a]->file))
+			return false;
+	}
+	return true;
+}
+
+/* Wait for the next model; NULL when the time is over. */
+static struct model *next_model(struct loader *l)
+{
+	struct model *m;
+	double end = clock_now() + WAIT_MS / 1000.0;
+	while (!(m = loader_take(l)) && clock_now() < end) {
+		struct pollfd p = { .fd = loader_fd(l), .events = POLLIN };
+		poll(&p, 1, 1000);
+		loader_quiet(l);
+	}
+	return m;
+}
+
+static void test_background(const struct loader_input *in, const struct model *whole)
+{
+	struct loader *l = loader_new(in);
+	struct model *m = NULL;
+	struct progress progress;
+	bool prefixes = true, grows = true, complete = false;
+	uint32_t last = 0;
+	unsigned models = 0;
+	ok(loader_start(l, true, NULL) == 0, "starts");
+	while (!complete && (m = next_model(l))) {
+		models++;
+		prefixes = prefixes && is_prefix(m, whole);
+		grows = grows && m->corpus->narticles >= last;
+		last = m->corpus->narticles;
+		complete = m->complete;
+		model_free(m);
+	}
+	ok(complete, "the last model is complete");
+	ok(last == FILES, "and has everything");
+	ok(models >= 1 && prefixes, "every model is over the first files");
+	ok(grows, "models grow");
+	loader_progress(l, &progress);
+	ok(!progress.loading && progress.files == FILES && progress.articles == FILES, "progress says so");
+	ok(!loader_busy(l), "and the loader rests");
+	loader_free(l);
+}
+
+static void test_stop(const struct loader_input *in, const struct model *whole)
+{
+	struct loader *l = loader_new(in);
+	struct model *m;
+	loader_start(l, true, NULL);
+	loader_stop(l);
+	while ((m = next_model(l)) && !m->complete)
+		model_free(m);
+	ok(m && is_prefix(m, whole), "stopped, it keeps what is there");
+	model_free(m);
+	loader_free(l);
+	l = loader_new(in);
+	loader_start(l, true, NULL);
+	loader_free(l);
+	ok(true, "freed while it reads, it ends");
+}
+
+static void test_failure(const struct loader_input *in)
+{
+	struct loader_input bad = *in;
+	struct err err = { "" };
+	struct model *m = NULL;
+	char *data = strdup(getenv("VISAVIS_DATADIR"));
+	setenv("VISAVIS_DATADIR", "/nonexistent", 1);
+	struct loader *l = loader_new(&bad);
+	ok(loader_run(l, &m, &err) == -1 && strstr(err.msg, "/nonexistent"), "missing data is named");
+	loader_free(l);
+	setenv("VISAVIS_DATADIR", data, 1);
+	free(data);
+}
+
+int main(void)
+{
+	char folder[] = "/tmp/visavis-loader-XXXXXX";
+	struct err err;
+	struct model *whole;
+	if (!mkdtemp(folder))
+		return 99;
+	write_corpus(folder);
+	struct str path = str_of(folder);
+	struct loader_input in = { .paths = &path, .npaths = 1, .sides = { LANG_FR, LANG_DE }, .threads = 2,
+		                   .name = "test", .started = clock_now() };
+	struct loader *at_once = loader_new(&in);
+	puts("1..11");
+	ok(loader_run(at_once, &whole, &err) == 0 && whole->corpus->narticles == FILES, "reads at once");
+	test_background(&in, whole);
+	test_stop(&in, whole);
+	test_failure(&in);
+	model_free(whole);
+	loader_free(at_once);
+	remove_corpus(folder);
+	return 0;
+}

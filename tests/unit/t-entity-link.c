@@ -1,0 +1,510 @@
+/* Linking, on texts whose names are marked: "[Zhipu AI|O] et [Tang Jie|P]". What finds names is tested elsewhere. */
+#include <criterion/criterion.h>
+#include <criterion/new/assert.h>
+#include <string.h>
+
+#include "base/buf.h"
+#include "entity/gather.h"
+
+enum { MOST = 40 };
+
+struct world {
+	struct arena arena;
+	struct article articles[MOST];
+	struct field fields[MOST][2];
+	const struct article *list[MOST];
+	found_names names[MOST];
+	uint32_t story[MOST];
+	struct corpus corpus;
+	struct knowledge *knowledge;
+	struct entities *es;
+};
+
+static void
+start(struct world *w)
+{
+	struct err err = { "" };
+
+	*w = (struct world){ .es = NULL };
+	cr_assert(eq(int, knowledge_new(&w->knowledge, &err), 0), "%s", err.msg);
+}
+
+static void
+stop(struct world *w)
+{
+	size_t i;
+
+	for (i = 0; i < w->corpus.narticles; i++)
+		vec_release(&w->names[i]);
+	entities_free(w->es);
+	knowledge_free(w->knowledge);
+	arena_release(&w->arena);
+}
+
+/* One more article, of story ${story} (0: of none but its own). */
+static void
+tell(struct world *w, lang_id lang, uint32_t story, const char *marked)
+{
+	static const char letters[] = "POLRX"; /* person, organisation, place, product, other */
+	uint32_t n = w->corpus.narticles++;
+	struct buf text = { 0 };
+	const char *p;
+
+	buf_addc(&text, '\n');
+	for (p = marked; *p != '\0'; p++) {
+		struct found_name name = { .start = (uint32_t)text.n, .thing = UINT32_MAX };
+
+		if (*p != '[') {
+			buf_addc(&text, *p);
+			continue;
+		}
+		while (*++p != '|')
+			buf_addc(&text, *p);
+		name.end = (uint32_t)text.n;
+		name.type = (uint8_t)(strchr(letters, *++p) - letters);
+		vec_add(&w->names[n], name);
+		p++;
+	}
+	w->articles[n] = (struct article){ .text = arena_str(&w->arena, buf_str(&text)), .lang = lang, .nfields = 2 };
+	w->fields[n][1] = (struct field){ 1, (uint32_t)text.n, FIELD_PARAGRAPH };
+	w->articles[n].fields = w->fields[n];
+	w->list[n] = &w->articles[n];
+	w->story[n] = story;
+	buf_release(&text);
+}
+
+static void
+marked_names(const void *context, uint32_t article, found_names *out)
+{
+	const struct world *w = context;
+	size_t i;
+
+	for (i = 0; i < w->names[article].n; i++)
+		vec_add(out, w->names[article].items[i]);
+}
+
+static void
+link(struct world *w, unsigned threads)
+{
+	uint32_t first[MOST + 1], other[MOST * MOST], n = 0, a, b;
+	struct counterparts counterparts = { first, other };
+	struct gathering *g;
+
+	w->corpus.articles = w->list;
+	for (a = 0; a < w->corpus.narticles; a++) {
+		first[a] = n;
+		for (b = 0; b < w->corpus.narticles; b++)
+			if (a != b && w->story[a] != 0 && w->story[a] == w->story[b])
+				other[n++] = b;
+	}
+	first[a] = n;
+	entities_free(w->es);
+	g = gather_new(&w->corpus, w->knowledge, marked_names, w, threads);
+	w->es = entity_gathered(&w->corpus, g, w->knowledge, (struct sides){ LANG_FR, LANG_DE }, &counterparts, threads);
+	gather_free(g);
+}
+
+/* Whose is the last mention that is written so, in the article with this number? */
+static uint32_t
+who(const struct world *w, uint32_t article, const char *text)
+{
+	uint32_t i, found = ENTITY_NONE;
+
+	for (i = w->es->first_mention[article]; i < w->es->first_mention[article + 1]; i++) {
+		const struct mention *m = &w->es->mentions[i];
+
+		if (str_eqz(str_sub(w->articles[article].text, m->start, m->end), text))
+			found = m->entity;
+	}
+	cr_assert(ne(u32, found, ENTITY_NONE), "no mention %s in %u", text, article);
+	return found;
+}
+
+#define ONE(a, x, b, y) cr_expect(eq(u32, who(&w, a, x), who(&w, b, y)), "%s is %s", x, y)
+#define TWO(a, x, b, y) cr_expect(ne(u32, who(&w, a, x), who(&w, b, y)), "%s is not %s", x, y)
+#define NAME(a, x, side, wanted) \
+	cr_expect(str_eqz(w.es->entities[who(&w, a, x)].name[side], wanted), "%s is called " STR_FMT, x, \
+	          STR_ARG(w.es->entities[who(&w, a, x)].name[side]))
+
+Test(link, variants_of_a_firm)
+{
+	struct world w;
+
+	start(&w);
+	tell(&w, LANG_FR, 1, "[Zhipu AI|O] a reçu 400 millions. [Zhipu|O] vaut 3 milliards. [Zhipu AI|O] !");
+	tell(&w, LANG_DE, 1, "[Zhipu AI|O] wächst. [Zhipus|O] Gründer hofft. Das [Zhipu|O]-Team. [Zhipu|O]'s Ziel");
+	link(&w, 1);
+	cr_expect(eq(u32, w.es->nentities, 1));
+	cr_expect(eq(u32, w.es->entities[0].mentions[0], 3));
+	cr_expect(eq(u32, w.es->entities[0].mentions[1], 4));
+	cr_expect(eq(u32, w.es->entities[0].nvariants, 4)); /* no "Zhipus" */
+	NAME(0, "Zhipu", 0, "Zhipu AI");
+	NAME(1, "Zhipus", 1, "Zhipu AI");
+	stop(&w);
+}
+
+Test(link, surname_after_the_full_name)
+{
+	struct world w;
+
+	start(&w);
+	tell(&w, LANG_DE, 0, "[Thomas Weissgerber|P] kommt. [Weissgerber|P] sagt es. [Weissgerbers|P] Rede.");
+	tell(&w, LANG_DE, 0, "[Gerda Krummholz|P] und [Hans Krummholz|P] streiten. [Krummholz|P] geht.");
+	tell(&w, LANG_DE, 0, "[Jean-Luc Hertzog|P], [J.-L. Hertzog|P], [Hertzog|P]");
+	tell(&w, LANG_DE, 0, "[Weissgerber|P] kehrt wieder.");
+	tell(&w, LANG_DE, 0, "[Krummholz|P] schweigt.");
+	tell(&w, LANG_FR, 0, "[Ursula von der Leyen|P] ; Mme [von der Leyen|P]");
+	link(&w, 1);
+	ONE(0, "Thomas Weissgerber", 0, "Weissgerber");
+	ONE(0, "Thomas Weissgerber", 0, "Weissgerbers");
+	ONE(0, "Thomas Weissgerber", 3, "Weissgerber");
+	TWO(1, "Gerda Krummholz", 1, "Hans Krummholz");
+	TWO(1, "Gerda Krummholz", 1, "Krummholz");
+	TWO(1, "Hans Krummholz", 1, "Krummholz");
+	TWO(1, "Krummholz", 4, "Krummholz");
+	ONE(2, "Jean-Luc Hertzog", 2, "J.-L. Hertzog");
+	ONE(2, "Jean-Luc Hertzog", 2, "Hertzog");
+	ONE(5, "Ursula von der Leyen", 5, "von der Leyen");
+	NAME(0, "Weissgerbers", 1, "Thomas Weissgerber");
+	stop(&w);
+}
+
+Test(link, two_persons_of_one_surname)
+{
+	struct world w;
+
+	start(&w);
+	tell(&w, LANG_DE, 0, "[Thomas Müller|P] trifft. [Müller|P] jubelt.");
+	tell(&w, LANG_DE, 0, "[Gerd Müller|P] warnt. [Müller|P] klagt.");
+	link(&w, 1);
+	ONE(0, "Thomas Müller", 0, "Müller");
+	ONE(1, "Gerd Müller", 1, "Müller");
+	TWO(0, "Müller", 1, "Müller");
+	stop(&w);
+}
+
+Test(link, part_of_a_name_that_is_another)
+{
+	struct world w;
+
+	start(&w);
+	tell(&w, LANG_FR, 0, "La [Banque de France|O] prévient la [France|L]. La [France|L] écoute.");
+	tell(&w, LANG_FR, 0, "[Paris Hilton|P] arrive à [Paris|L]. [Hilton|P] sourit.");
+	tell(&w, LANG_FR, 0, "[GPT-4|R] et [GPT|R] ; [Ariane 6|R] après [Ariane 5|R] et [Ariane|R]");
+	tell(&w, LANG_DE, 0, "Die [Europäische Zentralbank|O] und die [Zentralbank von Ardenal|O]. Die [Zentralbank|O] zögert.");
+	link(&w, 1);
+	TWO(0, "Banque de France", 0, "France");
+	TWO(1, "Paris Hilton", 1, "Paris");
+	ONE(1, "Paris Hilton", 1, "Hilton");
+	TWO(2, "GPT-4", 2, "GPT");
+	TWO(2, "Ariane 6", 2, "Ariane");
+	TWO(2, "Ariane 6", 2, "Ariane 5");
+	TWO(3, "Europäische Zentralbank", 3, "Zentralbank");
+	stop(&w);
+}
+
+Test(link, acronyms)
+{
+	struct world w;
+
+	start(&w);
+	tell(&w, LANG_FR, 1, "Le [Fonds vert du Xarland|O] ([FVX|O]) achète. Le [FVX|O] vend.");
+	tell(&w, LANG_DE, 1, "Der [Xarland Green Fund|O] ([FVX|O]) kauft. Der [FVX|O] verkauft.");
+	tell(&w, LANG_FR, 0, "La [Ligue des éleveurs de moutons|O] proteste. La [LEM|O] menace.");
+	tell(&w, LANG_DE, 0, "[Olaf Wendehals|P] ([SPD|O]) und [Kleinstadt|L] ([LU|O])");
+	tell(&w, LANG_DE, 0, "[BRM|O] ([Bund reisender Musikanten|O]); die [BRM|O]");
+	tell(&w, LANG_DE, 0, "Die [BRM|O] spielt.");
+	tell(&w, LANG_DE, 0, "Die [Gurkenrat am Rheinmund|O] ([GRM|O]) tagt.");
+	tell(&w, LANG_DE, 0, "Der [Gewerberat Mittelmark|O] ([GRM|O]) tagt.");
+	tell(&w, LANG_DE, 0, "Der [GRM|O] tagt.");
+	link(&w, 1);
+	ONE(0, "Fonds vert du Xarland", 0, "FVX");
+	ONE(0, "FVX", 1, "FVX");
+	ONE(0, "Fonds vert du Xarland", 1, "Xarland Green Fund");
+	ONE(2, "Ligue des éleveurs de moutons", 2, "LEM");
+	TWO(3, "Olaf Wendehals", 3, "SPD");
+	TWO(3, "Kleinstadt", 3, "LU");
+	ONE(4, "BRM", 4, "Bund reisender Musikanten");
+	ONE(4, "BRM", 5, "BRM"); /* one meaning in the whole corpus */
+	TWO(6, "GRM", 7, "GRM"); /* two */
+	stop(&w);
+}
+
+Test(link, gazetteer_in_two_languages)
+{
+	struct world w;
+
+	start(&w);
+	tell(&w, LANG_FR, 0, "[Pékin|L], l'[ONU|O], la [Banque centrale européenne|O], [Poutine|P] et la [Géorgie|L]");
+	tell(&w, LANG_DE, 0, "[Peking|L], [Chinas|L], die [Vereinten Nationen|O], der [Europäischen Zentralbank|O], [Putin|P]");
+	tell(&w, LANG_DE, 0, "[China|L], die [UNO|O], die [EZB|O], [Wladimir Putins|P] und [Georgia|L]");
+	link(&w, 1);
+	ONE(0, "Pékin", 1, "Peking");
+	ONE(1, "Chinas", 2, "China");
+	ONE(0, "ONU", 1, "Vereinten Nationen");
+	ONE(0, "ONU", 2, "UNO");
+	ONE(0, "Banque centrale européenne", 1, "Europäischen Zentralbank");
+	ONE(1, "Europäischen Zentralbank", 2, "EZB");
+	ONE(0, "Poutine", 1, "Putin");
+	ONE(0, "Poutine", 2, "Wladimir Putins");
+	TWO(0, "Géorgie", 2, "Georgia");
+	cr_expect(str_eqz(w.es->entities[who(&w, 1, "Chinas")].wikidata, "Q148"));
+	NAME(1, "Chinas", 1, "China");
+	NAME(2, "Wladimir Putins", 1, "Wladimir Putin");
+	stop(&w);
+}
+
+Test(link, what_only_a_story_tells)
+{
+	struct world w;
+
+	start(&w);
+	tell(&w, LANG_FR, 1, "[Sergueï Ouglov|P], le [Conseil fédéral|O], l'[université de Lorraine|O] et [Anne Dubois|P]");
+	tell(&w, LANG_DE, 1, "[Sergej Uglow|P], des [Bundesrats|O], die [Universität Lothringen|O] und [Anna Dubois|P]");
+	tell(&w, LANG_FR, 2, "[Igor Tchouvaïev|P], l'[université de Lyon|O], le [Conseil fédéral|O], [Petra Wendling|P]");
+	tell(&w, LANG_DE, 2, "Das [Spital Lyon|O], [Petra Wendland|P] und [Müller|P]; die [Möller|P]");
+	tell(&w, LANG_DE, 0, "[Igor Tschuwajew|P] und der [Bundesrat|O]");
+	tell(&w, LANG_FR, 3, "[Ivan Belkine|P] et [Ivan Belkin|P]");
+	tell(&w, LANG_DE, 3, "[Iwan Belkin|P]");
+	link(&w, 1);
+	ONE(0, "Sergueï Ouglov", 1, "Sergej Uglow");
+	ONE(0, "Conseil fédéral", 1, "Bundesrats");
+	ONE(0, "université de Lorraine", 1, "Universität Lothringen");
+	ONE(0, "Anne Dubois", 1, "Anna Dubois");
+	TWO(2, "université de Lyon", 3, "Spital Lyon");
+	TWO(2, "Petra Wendling", 3, "Petra Wendland");
+	TWO(3, "Müller", 3, "Möller");
+	TWO(2, "Igor Tchouvaïev", 4, "Igor Tschuwajew"); /* not one story */
+	TWO(5, "Ivan Belkine", 6, "Iwan Belkin");        /* or is it the other? */
+	stop(&w);
+}
+
+Test(link, genitives_that_are_none)
+{
+	struct world w;
+
+	start(&w);
+	tell(&w, LANG_DE, 0, "[Peters|P] kommt. [Jan Peters|P] auch.");
+	tell(&w, LANG_DE, 0, "[Peter|P] bleibt.");
+	tell(&w, LANG_DE, 0, "[Peter|P] schläft.");
+	tell(&w, LANG_FR, 0, "Les [Kassels|O] vendent.");
+	tell(&w, LANG_FR, 0, "[Kassel|O] achète.");
+	tell(&w, LANG_DE, 0, "[Ardenals|O] Werk.");
+	tell(&w, LANG_DE, 0, "[Ardenal|O] baut.");
+	tell(&w, LANG_DE, 0, "[Ardenal|O] plant.");
+	tell(&w, LANG_DE, 0, "[Moody's|O] warnt; [Moodys|O] auch.");
+	link(&w, 1);
+	TWO(0, "Peters", 1, "Peter");
+	TWO(3, "Kassels", 4, "Kassel");
+	ONE(5, "Ardenals", 6, "Ardenal");
+	NAME(5, "Ardenals", 1, "Ardenal");
+	NAME(8, "Moody's", 1, "Moody's");
+	stop(&w);
+}
+
+Test(link, keys)
+{
+	struct world w;
+
+	start(&w);
+	tell(&w, LANG_FR, 0, "[U.S. Rubberland|O], [Le Vosgirac|O] et [Donald J. Kranz|P] ; [ZHIPU AI|O] ; [Weber & Cie SA|O]");
+	tell(&w, LANG_FR, 0, "[US Rubberland|O], [Vosgirac|O] et [Donald Kranz|P] ; [Zhipu AI|O] ; [Weber & Cie|O]");
+	tell(&w, LANG_DE, 0, "Die [Sozialliberale Partei Ruritaniens|O]; der [Sozialliberalen Partei Ruritaniens|O]");
+	tell(&w, LANG_FR, 0, "[Le Point|O] et le [point|O]");
+	link(&w, 1);
+	ONE(0, "U.S. Rubberland", 1, "US Rubberland");
+	ONE(0, "Le Vosgirac", 1, "Vosgirac");
+	ONE(0, "Donald J. Kranz", 1, "Donald Kranz");
+	ONE(0, "ZHIPU AI", 1, "Zhipu AI");
+	ONE(0, "Weber & Cie SA", 1, "Weber & Cie");
+	NAME(0, "ZHIPU AI", 0, "Zhipu AI");
+	ONE(2, "Sozialliberale Partei Ruritaniens", 2, "Sozialliberalen Partei Ruritaniens");
+	NAME(2, "Sozialliberalen Partei Ruritaniens", 1, "Sozialliberale Partei Ruritaniens");
+	stop(&w);
+}
+
+Test(link, types_by_vote)
+{
+	struct world w;
+	const struct entity *e;
+
+	start(&w);
+	tell(&w, LANG_FR, 0, "[Krokobank|O], [Krokobank|O], [Krokobank|L]");
+	tell(&w, LANG_DE, 0, "[Krokobank|O]; [Wien|O]");
+	link(&w, 1);
+	e = &w.es->entities[who(&w, 0, "Krokobank")];
+	cr_expect(eq(u8, e->type, MENTION_ORGANISATION));
+	cr_expect(eq(u8, w.es->mentions[2].type, MENTION_ORGANISATION));
+	cr_expect(eq(u8, w.es->entities[who(&w, 1, "Wien")].type, MENTION_PLACE)); /* the gazetteer knows */
+	stop(&w);
+}
+
+Test(link, numbers_and_lists)
+{
+	struct world w;
+	uint32_t articles[8], e, i, n = 0;
+
+	start(&w);
+	tell(&w, LANG_EN, 0, "[Zebulon|O] [Alphonix|O]");
+	tell(&w, LANG_FR, 0, "[Alphonix|O] [Betalux|O] [Betalux|O] 400 millions d'euros");
+	tell(&w, LANG_DE, 0, "[Betalux|O] [Gammatex|O]");
+	link(&w, 1);
+	cr_expect(eq(u32, w.es->nentities, 4));
+	cr_expect(eq(u32, who(&w, 1, "Betalux"), 0)); /* three mentions */
+	cr_expect(eq(u32, who(&w, 1, "Alphonix"), 1)); /* two */
+	cr_expect(eq(u32, who(&w, 0, "Zebulon"), 2)); /* one, the first */
+	cr_expect(eq(u32, w.es->entities[0].mentions[0], 2));
+	cr_expect(eq(u32, w.es->entities[0].mentions[1], 1));
+	cr_expect(eq(u32, w.es->entities[1].mentions[0], 1)); /* English counts nowhere */
+	cr_expect(eq(u32, w.es->entities[1].nmentions, 2));
+	cr_expect(eq(sz, w.es->entities[2].name[0].n, 0));
+	cr_expect(eq(u32, entity_articles(w.es, 0, articles), 2));
+	cr_expect(eq(u32, articles[0], 1));
+	cr_expect(eq(u32, articles[1], 2));
+	cr_expect(str_eqz(entity_name(&w.es->entities[3], 0), "Gammatex")); /* of the other side */
+	for (e = 0; e < w.es->nentities; e++) {
+		uint32_t count = 0;
+
+		cr_expect(eq(u32, w.es->entities[e].first_mention, n));
+		n += w.es->entities[e].nmentions;
+		for (i = 0; i < w.es->entities[e].nvariants; i++)
+			count += w.es->variants[w.es->entities[e].first_variant + i].count;
+		cr_expect(eq(u32, count, w.es->entities[e].nmentions));
+	}
+	for (i = 0, n = 0; i < w.es->nmentions; i++)
+		n += w.es->mentions[i].entity == ENTITY_NONE;
+	cr_expect(eq(u32, n, w.es->nfigures));
+	stop(&w);
+}
+
+Test(link, names_and_figures_do_not_overlap)
+{
+	struct world w;
+	uint32_t i;
+
+	start(&w);
+	tell(&w, LANG_FR, 0, "[Ariane 6|R] coûte 4 milliards d'[euros|X] depuis le 8 [mai|P] 2024.");
+	link(&w, 1);
+	who(&w, 0, "Ariane 6");
+	for (i = 1; i < w.es->nmentions; i++)
+		cr_expect(ge(u32, w.es->mentions[i].start, w.es->mentions[i - 1].end));
+	for (i = 0; i < w.es->nmentions; i++)
+		cr_expect(i == 0 ? w.es->mentions[i].entity == 0 : w.es->mentions[i].entity == ENTITY_NONE);
+	cr_expect(eq(u32, w.es->nfigures, 2));
+	stop(&w);
+}
+
+/* Random names, so that every rule has something to do; any number of threads must give the same. */
+Test(link, threads_make_no_difference)
+{
+	static const char *const first[] = { "Anna", "Igor", "J.", "Zhipu", "Banque", "Nord" };
+	static const char *const last[] = { "Weber", "Webers", "Belkine", "Belkin", "AI", "Group", "de Lyon", "NAG", "Paris" };
+	static const unsigned threads[] = { 2, 4, 8 };
+	struct world w;
+	struct buf wanted = { 0 }, text = { 0 };
+	uint32_t a, i, roll = 12345;
+	size_t t;
+
+	start(&w);
+	for (a = 0; a < MOST; a++) {
+		buf_reset(&text);
+		for (i = 0; i < 12; i++) {
+			roll = roll * 1664525u + 1013904223u;
+			buf_addf(&text, "[%s%s%s|%c] ", roll >> 30 ? first[(roll >> 8) % 6] : "", roll >> 30 ? " " : "",
+			         last[(roll >> 16) % 9], "POLRX"[(roll >> 24) % 5]);
+		}
+		tell(&w, a % 2 ? LANG_DE : LANG_FR, a / 4 * 2 / 3, text.p);
+	}
+	for (t = 0; t <= sizeof threads / sizeof *threads; t++) {
+		struct buf got = { 0 };
+
+		link(&w, t == 0 ? 1 : threads[t - 1]);
+		for (i = 0; i < w.es->nmentions; i++)
+			buf_addf(&got, "%u %u %u\n", w.es->mentions[i].start, w.es->mentions[i].entity, w.es->mentions[i].type);
+		for (i = 0; i < w.es->nentities; i++)
+			buf_addf(&got, STR_FMT "|" STR_FMT " %u\n", STR_ARG(w.es->entities[i].name[0]),
+			         STR_ARG(w.es->entities[i].name[1]), w.es->entities[i].nvariants);
+		if (t == 0)
+			buf_adds(&wanted, buf_str(&got));
+		cr_expect(str_eq(buf_str(&got), buf_str(&wanted)), "%u threads", t == 0 ? 1 : threads[t - 1]);
+		buf_release(&got);
+	}
+	buf_release(&wanted);
+	buf_release(&text);
+	stop(&w);
+}
+
+Test(link, near_spellings_within_a_story)
+{
+	struct world w;
+
+	start(&w);
+	tell(&w, LANG_FR, 1, "[Joseph Borrelli|P], l'[institut Weizmahn|O], la [place Tahrira|L] et [Iouri Golovine|P]");
+	tell(&w, LANG_DE, 1, "[Josep Borrelli|P], das [Weizmahn-Institut|O], der [Tahrira-Platz|L], [Juri Golowins|P] Tochter");
+	tell(&w, LANG_FR, 2, "[Paul Kranzow|P] ; [Halvora Cloud|O]");
+	tell(&w, LANG_DE, 2, "[Walter Kranzow|P]; [Halvora Games|O]");
+	link(&w, 1);
+	ONE(0, "Joseph Borrelli", 1, "Josep Borrelli");
+	ONE(0, "institut Weizmahn", 1, "Weizmahn-Institut");
+	ONE(0, "place Tahrira", 1, "Tahrira-Platz");
+	ONE(0, "Iouri Golovine", 1, "Juri Golowins");
+	TWO(2, "Paul Kranzow", 3, "Walter Kranzow");
+	TWO(2, "Halvora Cloud", 3, "Halvora Games");
+	stop(&w);
+}
+
+/* What a story says of a name that means something else elsewhere holds in the story alone. */
+Test(link, story_or_everywhere)
+{
+	struct world w;
+	uint32_t i;
+
+	start(&w);
+	tell(&w, LANG_FR, 1, "L'[Union|O] décide.");
+	tell(&w, LANG_DE, 1, "Die [EU|O] entscheidet.");
+	for (i = 0; i < 3; i++) {
+		tell(&w, LANG_FR, 2 + i, "L'[UE|O]");
+		tell(&w, LANG_DE, 2 + i, "Die [EU|O]");
+	}
+	tell(&w, LANG_DE, 0, "Die [Union|O] gewinnt."); /* the parties */
+	tell(&w, LANG_FR, 0, "L'[Union|O] perd.");
+	link(&w, 1);
+	ONE(0, "Union", 1, "EU");
+	ONE(1, "EU", 2, "UE");
+	TWO(8, "Union", 1, "EU");
+	TWO(8, "Union", 9, "Union"); /* an ordinary word in both languages */
+	stop(&w);
+}
+
+Test(link, firms_are_no_persons)
+{
+	struct world w;
+
+	start(&w);
+	tell(&w, LANG_FR, 0, "[Gordux AI|P] et [Gordux|O] ; l'[AI|O] ; [Tencent Cloud|O] et [Tencent|O]");
+	tell(&w, LANG_DE, 0, "Die [Tsuhua-Universität|O] und ihr Rivale [Tsuhua|O]; der [Bundestages|O] Sitz in [Riad|P]");
+	link(&w, 1);
+	ONE(0, "Gordux AI", 0, "Gordux");
+	TWO(0, "Gordux AI", 0, "AI");
+	TWO(0, "Tencent Cloud", 0, "Tencent");
+	cr_expect(eq(u8, w.es->entities[who(&w, 0, "Gordux AI")].type, MENTION_ORGANISATION));
+	ONE(1, "Tsuhua-Universität", 1, "Tsuhua");
+	NAME(1, "Bundestages", 1, "Bundestag");
+	cr_expect(eq(u8, w.es->entities[who(&w, 1, "Riad")].type, MENTION_PLACE));
+	stop(&w);
+}
+
+Test(link, chosen_names)
+{
+	struct world w;
+
+	start(&w);
+	tell(&w, LANG_FR, 0, "[Lena Obristova|P] [Obristova|P] [Obristova|P] [Obristova|P] [Obristova|P] [Obristova|P]");
+	tell(&w, LANG_FR, 0, "[États-Unis|L] [États-Unis|L] [États-Unis d'Amérique|L]");
+	tell(&w, LANG_DE, 0, "[EZB|O] [EZB|O] [EZB|O] [Europäischen Zentralbank|O] [Europäische Zentralbank|O]");
+	link(&w, 1);
+	NAME(0, "Obristova", 0, "Lena Obristova");
+	NAME(1, "États-Unis", 0, "États-Unis");
+	NAME(2, "EZB", 1, "Europäische Zentralbank");
+	stop(&w);
+}

@@ -1,0 +1,313 @@
+#include "reading.h"
+
+#include <archive.h>
+#include <archive_entry.h>
+#include <stdio.h>
+#include <sys/socket.h>
+#include <sys/stat.h>
+#include <sys/un.h>
+#include <unistd.h>
+
+#include "read/unpack.h"
+#include "read/walk.h"
+
+static const char prose[] =
+    "La commune a inauguré mardi une passerelle de bois sur la rivière, que les habitants "
+    "attendaient depuis plus de dix ans et qui a coûté 2,3 millions d’euros.\n";
+
+static char *folder(void)
+{
+	static const char form[] = "/tmp/visavis-read-XXXXXX";
+	char *path = strdup(form);
+
+	cr_assert_not_null(mkdtemp(path));
+	return path;
+}
+
+static void put(const char *folder_path, const char *name, const void *bytes, size_t n)
+{
+	char path[300];
+	FILE *f;
+
+	snprintf(path, sizeof path, "%s/%s", folder_path, name);
+	f = fopen(path, "wb");
+	cr_assert_not_null(f);
+	fwrite(bytes, 1, n, f);
+	fclose(f);
+}
+
+static void clean(char *path)
+{
+	char command[300];
+
+	snprintf(command, sizeof command, "rm -rf '%s'", path);
+	cr_expect_eq(system(command), 0);
+	free(path);
+}
+
+static bool refused(const struct walk *w, const char *end)
+{
+	for (size_t i = 0; i < w->refused.n; i++)
+		if (str_endsz(w->refused.items[i].file, end) && w->refused.items[i].skipped.n > 0)
+			return true;
+	return false;
+}
+
+Test(walk, order_and_what_is_left_out)
+{
+	char *top = folder(), path[300], to[300];
+	struct str paths[2] = { str_of(top), STR("/nowhere/at/all") };
+	static const char *const want[] = { "/a-b.txt", "/a/c.txt", "/b.txt" };
+	struct walk w;
+
+	snprintf(path, sizeof path, "%s/a", top);
+	mkdir(path, 0755);
+	snprintf(to, sizeof to, "%s/a/loop", top);
+	cr_expect_eq(symlink(top, to), 0);
+	snprintf(path, sizeof path, "%s/fifo", top);
+	mkfifo(path, 0644);
+	put(top, "b.txt", "b", 1);
+	put(top, "a/c.txt", "c", 1);
+	put(top, "a-b.txt", "d", 1);
+	put(top, "b.txt~", "x", 1);
+	put(top, ".hidden", "x", 1);
+	put(top, "#b.txt#", "x", 1);
+	snprintf(path, sizeof path, "%s/b.txt", top);
+	snprintf(to, sizeof to, "%s/twin.txt", top);
+	cr_expect_eq(link(path, to), 0);
+	walk_paths(paths, 2, NULL, NULL, &w);
+	cr_assert_eq(w.files.n, 3);
+	for (size_t i = 0; i < 3; i++)
+		cr_expect(str_endsz(w.files.items[i].path, want[i]), "%.*s", STR_ARG(w.files.items[i].path));
+	cr_expect(refused(&w, "/fifo"));
+	cr_expect(refused(&w, "/a/loop"));
+	cr_expect(refused(&w, "/nowhere/at/all"));
+	cr_expect_eq(w.refused.n, 3);
+	walk_release(&w);
+	clean(top);
+}
+
+Test(walk, empty_folder_and_hidden_file_by_name)
+{
+	char *top = folder(), path[300];
+	struct str empty = str_of(top), hidden;
+	struct walk w;
+
+	walk_paths(&empty, 1, NULL, NULL, &w);
+	cr_expect_eq(w.files.n, 0);
+	cr_expect_eq(w.refused.n, 1);
+	walk_release(&w);
+	put(top, ".hidden", "x", 1);
+	snprintf(path, sizeof path, "%s/.hidden", top);
+	hidden = str_of(path);
+	walk_paths(&hidden, 1, NULL, NULL, &w);
+	cr_expect_eq(w.files.n, 1);
+	walk_release(&w);
+	clean(top);
+}
+
+static bool enough(void *context)
+{
+	return ++*(int *)context > 3;
+}
+
+Test(walk, can_be_stopped)
+{
+	char *top = folder(), name[32];
+	struct str path = str_of(top);
+	struct walk w;
+	int calls = 0;
+
+	for (int i = 0; i < 50; i++) {
+		snprintf(name, sizeof name, "%d.txt", i);
+		put(top, name, "x", 1);
+	}
+	walk_paths(&path, 1, enough, &calls, &w);
+	cr_expect_lt(w.files.n, 10);
+	walk_release(&w);
+	clean(top);
+}
+
+/* The one row of a file that holds ${bytes}. */
+static struct report_row row_of(const char *name, const void *bytes, size_t n, uint32_t *articles)
+{
+	char *top = folder(), path[300];
+	struct reading out = { 0 };
+	struct readers *r;
+	struct arena a;
+	struct err err;
+	struct report_row row;
+
+	cr_assert_eq(readers_new(&r, &err), 0, "%s", err.msg);
+	arena_init(&a);
+	put(top, name, bytes, n);
+	snprintf(path, sizeof path, "%s/%s", top, name);
+	read_file(r, str_of(path), NULL, &a, &out);
+	cr_assert_eq(out.rows.n, 1, "%s: %zu rows", name, out.rows.n);
+	row = out.rows.items[0];
+	row.skipped.n = row.skipped.n > 0; /* whether; the text dies with the arena */
+	row.skipped.p = row.skipped.n ? "?" : "";
+	*articles = (uint32_t)out.articles.n;
+	vec_release(&out.articles);
+	vec_release(&out.rows);
+	arena_release(&a);
+	readers_free(r);
+	clean(top);
+	return row;
+}
+
+Test(read, hostile_bytes)
+{
+	static const char png[] = "\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\1\0\0\0\1";
+	struct buf b = { 0 };
+	uint32_t n;
+
+	cr_expect_gt(row_of("a.png", png, sizeof png, &n).skipped.n, 0);
+	cr_expect_eq(n, 0);
+	cr_expect_gt(row_of("empty.txt", "", 0, &n).skipped.n, 0);
+	cr_expect_eq(n, 0);
+	buf_addz(&b, prose);
+	buf_addz(&b, "\xff\xfe\xc3( et encore une phrase que l’on peut lire malgré tout.\n");
+	buf_addc(&b, '\0');
+	cr_expect_eq(row_of("bad.txt", b.p, b.n, &n).skipped.n, 0);
+	cr_expect_eq(n, 1);
+	buf_release(&b);
+}
+
+Test(read, endless_line)
+{
+	size_t size = 40 << 20;
+	char *bytes = mem_alloc(size);
+	struct report_row row;
+	uint32_t n;
+
+	for (size_t i = 0; i < size; i++)
+		bytes[i] = i % 7 == 6 ? ' ' : 'a';
+	row = row_of("long.txt", bytes, size, &n);
+	cr_expect_eq(n, 1);
+	cr_expect_gt(row.skipped.n, 0, "the row says that it was cut");
+	memset(bytes, 'a', size);
+	row_of("word.txt", bytes, size, &n);
+	cr_expect_eq(n, 1);
+	free(bytes);
+}
+
+Test(read, no_file)
+{
+	struct readers *r;
+	struct reading out = { 0 };
+	struct arena a;
+	struct err err;
+
+	cr_assert_eq(readers_new(&r, &err), 0, "%s", err.msg);
+	arena_init(&a);
+	read_file(r, STR("/nowhere/at/all"), NULL, &a, &out);
+	read_file(r, STR("/dev/zero"), NULL, &a, &out);
+	read_file(r, STR("/tmp"), NULL, &a, &out);
+	cr_expect_eq(out.articles.n, 0);
+	cr_assert_eq(out.rows.n, 3);
+	for (size_t i = 0; i < 3; i++)
+		cr_expect_gt(out.rows.items[i].skipped.n, 0);
+	vec_release(&out.articles);
+	vec_release(&out.rows);
+	arena_release(&a);
+	readers_free(r);
+}
+
+/* An archive in memory with ${n} members, each with ${text}; a member's name is its number. */
+static struct str packed(struct buf *b, int n, int (*format)(struct archive *),
+			 int (*filter)(struct archive *), struct str text)
+{
+	struct archive *a = archive_write_new();
+	size_t used = 0;
+
+	buf_reserve(b, 32 << 20);
+	cr_assert_eq(format(a), ARCHIVE_OK);
+	cr_assert_eq(filter(a), ARCHIVE_OK);
+	cr_assert_eq(archive_write_open_memory(a, b->p, 32 << 20, &used), ARCHIVE_OK);
+	for (int i = 0; i < n; i++) {
+		struct archive_entry *e = archive_entry_new();
+		char name[32];
+
+		snprintf(name, sizeof name, "../%d.txt", i);
+		archive_entry_set_pathname(e, name);
+		archive_entry_set_size(e, (int64_t)text.n);
+		archive_entry_set_filetype(e, AE_IFREG);
+		archive_entry_set_perm(e, 0644);
+		archive_write_header(a, e);
+		archive_write_data(a, text.p, text.n);
+		archive_entry_free(e);
+	}
+	archive_write_close(a);
+	archive_write_free(a);
+	b->n = used;
+	return buf_str(b);
+}
+
+Test(unpack, members_are_articles)
+{
+	struct buf tar = { 0 }, zip = { 0 }, one = { 0 };
+	struct text t;
+
+	text_read(&t, NULL,
+		  packed(&tar, 3, archive_write_set_format_pax_restricted, archive_write_add_filter_xz,
+			 str_of(prose)));
+	cr_assert_eq(t.out.articles.n, 3);
+	cr_expect(str_endsz(t.out.articles.items[2]->file, "a.txt:../2.txt"));
+	cr_expect_eq(t.out.rows.n, 3);
+	text_release(&t);
+	text_read(
+	    &t, NULL,
+	    packed(&zip, 2, archive_write_set_format_zip, archive_write_add_filter_none, str_of(prose)));
+	cr_expect_eq(t.out.articles.n, 2);
+	text_release(&t);
+	text_read(
+	    &t, NULL,
+	    packed(&one, 1, archive_write_set_format_raw, archive_write_add_filter_gzip, str_of(prose)));
+	cr_assert_eq(t.out.articles.n, 1);
+	text_eq(t.out.articles.items[0]->file, "a.txt");
+	text_release(&t);
+	cr_assert_gt(tar.n, 200);
+	text_read(&t, NULL, str_sub(buf_str(&tar), 0, 150)); /* cut in the middle */
+	cr_assert_geq(t.out.rows.n, 1);
+	cr_expect_gt(t.out.rows.items[t.out.rows.n - 1].skipped.n, 0);
+	text_release(&t);
+	buf_release(&tar);
+	buf_release(&zip);
+	buf_release(&one);
+}
+
+Test(unpack, bombs_are_bounded)
+{
+	struct buf b = { 0 }, nested = { 0 };
+	char *zeros = mem_zalloc(300 << 20, 1);
+	struct str inner;
+	struct text t;
+
+	inner = packed(&b, 1, archive_write_set_format_raw, archive_write_add_filter_xz,
+		       (struct str){ zeros, 300 << 20 });
+	text_read(&t, NULL, inner);
+	cr_expect_eq(t.out.articles.n, 0);
+	cr_assert_eq(t.out.rows.n, 1);
+	cr_expect_gt(t.out.rows.items[0].skipped.n, 0);
+	text_release(&t);
+	free(zeros);
+	inner = packed(&b, 1, archive_write_set_format_pax_restricted, archive_write_add_filter_gzip,
+		       str_of(prose));
+	for (int i = 0; i < UNPACK_DEPTH; i++) {
+		struct buf swap = nested;
+
+		packed(&swap, 1, archive_write_set_format_pax_restricted, archive_write_add_filter_gzip,
+		       inner);
+		nested = b;
+		b = swap;
+		inner = buf_str(&b);
+	}
+	text_read(&t, NULL, inner);
+	cr_expect_eq(t.out.articles.n, 0);
+	cr_assert_eq(t.out.rows.n, 1);
+	cr_expect_gt(t.out.rows.items[0].skipped.n, 0);
+	text_release(&t);
+	buf_release(&b);
+	buf_release(&nested);
+}

@@ -1,0 +1,278 @@
+/* What the explorer is made of, each piece by itself. */
+#include <criterion/criterion.h>
+#include <string.h>
+
+#include "base/buf.h"
+#include "base/utf8.h"
+#include "ui/command.h"
+#include "ui/edit.h"
+#include "ui/theme.h"
+#include "ui/view.h"
+
+/* --- keys --------------------------------------------------------------------------------------------------------- */
+
+Test(key, names_read_back)
+{
+	static const char *const names[] = { "j",   "é",    "Space", "Tab",  "Shift-Tab", "Enter", "Esc", "Up",        "Down",
+		                             "Left", "Right", "Home",  "End",  "PgUp",      "PgDn",  "F1",  "F12",       "Ctrl-D",
+		                             "]",   "}",    "?",     ":",    "Backspace", "Delete", "智" };
+	size_t i;
+
+	for (i = 0; i < sizeof names / sizeof names[0]; i++) {
+		struct key k;
+		char back[16];
+
+		cr_assert(key_parse(str_of(names[i]), &k), "%s", names[i]);
+		key_write(k, back);
+		cr_assert_str_eq(back, names[i]);
+	}
+}
+
+Test(key, what_is_no_key)
+{
+	static const char *const names[] = { "", "ab", "Ctrl-", "Ctrl-1", "F0", "F13", "F1x", "Entrée", "\x01" };
+	struct key k;
+	size_t i;
+
+	for (i = 0; i < sizeof names / sizeof names[0]; i++)
+		cr_assert_not(key_parse(str_of(names[i]), &k), "\"%s\"", names[i]);
+}
+
+Test(key, case_tells_letters_apart)
+{
+	struct key small, capital;
+
+	cr_assert(key_parse(STR("d"), &small) && key_parse(STR("D"), &capital));
+	cr_assert_not(key_same(small, capital));
+}
+
+/* --- the line that is typed --------------------------------------------------------------------------------------- */
+
+static enum edit_result
+press(struct edit *e, const char *name)
+{
+	struct key k;
+
+	cr_assert(key_parse(str_of(name), &k));
+	return edit_key(e, k);
+}
+
+static void
+type(struct edit *e, const char *text)
+{
+	struct str s = str_of(text);
+	size_t at = 0;
+
+	while (at < s.n)
+		edit_key(e, (struct key){ KEY_CHAR, utf8_next(s, &at), 0, 0 });
+}
+
+Test(edit, moves_and_erases_by_character)
+{
+	struct edit e = { 0 };
+
+	edit_start(&e, STR(""));
+	type(&e, "Élysée");
+	cr_assert_str_eq(e.text.p, "Élysée");
+	press(&e, "Left");
+	press(&e, "Left");
+	press(&e, "Backspace");
+	cr_assert_str_eq(e.text.p, "Élyée");
+	press(&e, "Delete");
+	cr_assert_str_eq(e.text.p, "Élye");
+	press(&e, "Home");
+	press(&e, "Delete");
+	cr_assert_str_eq(e.text.p, "lye");
+	type(&e, "ß");
+	cr_assert_str_eq(e.text.p, "ßlye");
+	edit_release(&e);
+}
+
+Test(edit, words_and_whole_lines)
+{
+	struct edit e = { 0 };
+
+	edit_start(&e, STR("is:paired zhipu  "));
+	press(&e, "Ctrl-W");
+	cr_assert_str_eq(e.text.p, "is:paired ");
+	press(&e, "Ctrl-A");
+	press(&e, "Ctrl-K");
+	cr_assert_str_eq(e.text.p, "");
+	cr_assert_eq(press(&e, "Backspace"), EDIT_CANCELLED);
+	edit_release(&e);
+}
+
+Test(edit, remembers_each_line_once)
+{
+	struct edit e = { 0 };
+
+	edit_start(&e, STR("one"));
+	edit_remember(&e);
+	edit_start(&e, STR("two"));
+	edit_remember(&e);
+	edit_remember(&e);
+	edit_start(&e, STR(""));
+	press(&e, "Up");
+	cr_assert_str_eq(e.text.p, "two");
+	press(&e, "Up");
+	cr_assert_str_eq(e.text.p, "one");
+	cr_assert_eq(press(&e, "Up"), EDIT_IGNORED);
+	press(&e, "Down");
+	press(&e, "Down");
+	cr_assert_eq(e.text.n, 0);
+	edit_release(&e);
+}
+
+/* --- the grid ----------------------------------------------------------------------------------------------------- */
+
+static void
+shows(struct grid *g, const char *expected)
+{
+	struct buf b = { 0 };
+
+	grid_dump(g, false, &b);
+	cr_assert_str_eq(b.p, expected);
+	buf_release(&b);
+}
+
+Test(grid, wide_glyphs_stay_whole)
+{
+	struct grid g;
+
+	grid_init(&g, 2, 5);
+	cr_assert_eq(grid_text(&g, 0, 0, 5, STR("智谱华"), STYLE_TEXT), 4);
+	shows(&g, "智谱\n\n");
+	grid_text(&g, 0, 1, 1, STR("x"), STYLE_TEXT); /* over the right half of the first */
+	shows(&g, " x谱\n\n");
+	grid_text(&g, 0, 2, 1, STR("y"), STYLE_TEXT); /* over the left half of the second */
+	shows(&g, " xy\n\n");
+	grid_release(&g);
+}
+
+Test(grid, nothing_leaves_it)
+{
+	struct grid g;
+
+	grid_init(&g, 1, 4);
+	cr_assert_eq(grid_text(&g, 0, 2, 9, STR("abc"), STYLE_TEXT), 2);
+	cr_assert_eq(grid_text(&g, 1, 0, 9, STR("abc"), STYLE_TEXT), 0);
+	cr_assert_eq(grid_text(&g, -1, 0, 9, STR("abc"), STYLE_TEXT), 0);
+	cr_assert_eq(grid_text(&g, 0, 0, -3, STR("abc"), STYLE_TEXT), 0);
+	cr_assert_eq(grid_text(&g, 0, 9, 9, STR("abc"), STYLE_TEXT), 0);
+	grid_fill(&g, -5, -5, 100, 100, '#', STYLE_TEXT);
+	shows(&g, "####\n");
+	grid_release(&g);
+}
+
+Test(grid, controls_are_seen_not_sent)
+{
+	struct grid g;
+
+	grid_init(&g, 1, 40);
+	grid_text(&g, 0, 0, 40, STR("a\033[31mb\xE2\x80\xAE" "c\xC2\x9B" "d"), STYLE_TEXT);
+	shows(&g, "a<U+001B>[31mb<U+202E>c<U+009B>d\n");
+	grid_release(&g);
+}
+
+Test(grid, a_pile_of_marks_fits_its_cell)
+{
+	struct grid g;
+	struct buf b = { 0 };
+	int i;
+
+	grid_init(&g, 1, 4);
+	buf_addz(&b, "e");
+	for (i = 0; i < 60; i++)
+		buf_addz(&b, "\xCC\x81");
+	buf_addz(&b, "f");
+	cr_assert_eq(grid_text(&g, 0, 0, 4, buf_str(&b), STYLE_TEXT), 2);
+	cr_assert(strlen(g.cells[0].text) <= CELL_TEXT);
+	cr_assert_eq(g.cells[0].text[0], 'e');
+	cr_assert_str_eq(g.cells[1].text, "f");
+	buf_release(&b);
+	grid_release(&g);
+}
+
+/* --- commands ------------------------------------------------------------------------------------------------------ */
+
+Test(command, every_default_key_is_a_key_and_free)
+{
+	size_t i, k;
+
+	for (i = 0; i < command_count(); i++) {
+		const struct command *c = command_at(i);
+		struct str rest = str_of(c->keys), name;
+
+		cr_assert(c->help && c->help[0], "%s has no help", c->name);
+		cr_assert_not_null(c->run);
+		cr_assert(c->where & ON_ALL, "%s is nowhere", c->name);
+		while (str_cut(&rest, ' ', &name)) {
+			struct key key;
+
+			if (name.n == 0)
+				continue;
+			cr_assert(key_parse(name, &key), "%s: " STR_FMT, c->name, STR_ARG(name));
+			for (k = 0; k < i; k++) {
+				const struct command *o = command_at(k);
+				struct str others = str_of(o->keys), other;
+				struct key second;
+
+				while ((o->where & c->where) && str_cut(&others, ' ', &other))
+					cr_assert_not(key_parse(other, &second) && key_same(key, second),
+					              STR_FMT " is both %s and %s", STR_ARG(name), o->name, c->name);
+			}
+		}
+	}
+}
+
+Test(command, the_keys_of_the_contract)
+{
+	static const char *const keys = "q Q ? : Tab Shift-Tab h l Left Right j k Down Up g G Space b PgDn PgUp Ctrl-D Ctrl-U "
+	                                "Enter / n N Esc e ] [ } { d D c p L z < > s f m y o x R r u Ctrl-R Ctrl-L";
+	struct str rest = str_of(keys), name;
+	const struct look *theme = theme_find("dark");
+	struct view_options o = { .theme = theme };
+	struct view *v = view_new(&o);
+
+	while (str_cut(&rest, ' ', &name)) {
+		struct key k;
+
+		cr_assert(key_parse(name, &k));
+		cr_assert_not_null(command_by_key(v, k), STR_FMT, STR_ARG(name));
+	}
+	view_free(v);
+}
+
+Test(command, names_complete)
+{
+	size_t i;
+
+	for (i = 0; i < command_count(); i++) {
+		const char *name = command_at(i)->name;
+
+		cr_assert_eq(command_by_name(str_of(name)), command_at(i), "%s is there twice", name);
+		cr_assert_not_null(command_complete(str_of(name), 0));
+	}
+	cr_assert_null(command_complete(STR("no such"), 0));
+	cr_assert_null(command_by_name(STR("")));
+}
+
+/* --- themes -------------------------------------------------------------------------------------------------------- */
+
+Test(theme, meaning_is_not_told_by_hue_alone)
+{
+	static const enum style told[] = { STYLE_NAME_CHOSEN, STYLE_HIT, STYLE_HIT_CURRENT, STYLE_CONFLICT, STYLE_ERROR };
+	size_t i, k;
+
+	cr_assert_not_null(theme_find(NULL), "the theme of who names none");
+	cr_assert_null(theme_find("no such"));
+	for (i = 0; theme_name(i); i++) {
+		const struct look *looks = theme_find(theme_name(i));
+
+		for (k = 0; k < sizeof told / sizeof told[0]; k++) {
+			cr_assert_neq(looks[told[k]].attr, looks[STYLE_TEXT].attr, "%s: style %d", theme_name(i), told[k]);
+			cr_assert_neq(looks[told[k]].attr_mono, looks[STYLE_TEXT].attr_mono, "%s: style %d", theme_name(i),
+			              told[k]);
+		}
+	}
+}
