@@ -12,6 +12,7 @@ EXTRA_DIST += data/README
 dedatadir = $(pkgdatadir)/de
 dist_dedata_DATA = \
 	data/de/abbreviations.txt \
+	data/de/cues.tsv \
 	data/de/figures.tsv \
 	data/de/furniture.tsv \
 	data/de/linking.tsv \
@@ -24,6 +25,7 @@ dist_endata_DATA = \
 frdatadir = $(pkgdatadir)/fr
 dist_frdata_DATA = \
 	data/fr/abbreviations.txt \
+	data/fr/cues.tsv \
 	data/fr/figures.tsv \
 	data/fr/furniture.tsv \
 	data/fr/linking.tsv \

@@ -9,13 +9,13 @@ struct pair_input {
 	const struct corpus *corpus;
 	const struct index *index;
 	const struct entities *entities;
-	const struct lexicon *lexicon; /* or NULL */
+	const struct profiles *profiles;
 };
 
 /**
- * pair_describe(in, pairing, scratch):
+ * pair_describe(in, pairing):
  * The pair with its evidence and its kind; of no story yet. A translation tells most of what the other tells,
- * sentence by sentence; articles written independently share some sentences at most.
+ * sentence by sentence (kinship.h); articles written independently share some sentences at most.
  */
 struct pair pair_describe(const struct pair_input *in, const struct pairing *x);
 

@@ -140,11 +140,14 @@ struct pairing
 pairing_compare(const struct profiles *p, const struct corpus *c, uint32_t left, uint32_t right)
 {
 	struct marks marks[2] = { new_marks(p), new_marks(p) };
-	struct pairing x;
+	struct pairing x = { .article = { left, right } };
 
+	if (p->of[left].side != 0 || p->of[right].side != 1)
+		goto done; /* forced, and in other languages: nothing is known of them */
 	mark(&marks[0], &p->of[left]);
 	mark(&marks[1], &p->of[right]);
 	x = compare(p, c, left, right, marks);
+done:
 	free(marks[0].bits);
 	free(marks[1].bits);
 	return x;

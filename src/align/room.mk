@@ -16,6 +16,8 @@ src_align_libalign_a_SOURCES = \
 	src/align/gloss.c \
 	src/align/gloss.h \
 	src/align/greedy.c \
+	src/align/kinship.c \
+	src/align/kinship.h \
 	src/align/lexicon.c \
 	src/align/lexicon.h \
 	src/align/lexicon_file.h \

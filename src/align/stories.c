@@ -182,9 +182,9 @@ struct stories *
 stories_new(const struct corpus *c, const struct index *ix, const struct entities *es, const struct lexicon *lx,
             struct sides sides, unsigned threads)
 {
-	struct pair_input in = { c, ix, es, lx };
 	struct arena arena = { 0 };
 	struct profiles profiles;
+	struct pair_input in = { c, ix, es, &profiles };
 	pairings found = { 0 };
 	struct stories *s;
 
@@ -200,9 +200,9 @@ struct stories *
 stories_forced(const struct corpus *c, const struct index *ix, const struct entities *es, const struct lexicon *lx,
                struct sides sides)
 {
-	struct pair_input in = { c, ix, es, lx };
 	struct arena arena = { 0 };
 	struct profiles profiles;
+	struct pair_input in = { c, ix, es, &profiles };
 	pairings found = { 0 };
 	struct stories *s;
 

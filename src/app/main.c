@@ -42,7 +42,8 @@ init_locale(void)
 {
 	setlocale(LC_ALL, "");
 	setlocale(LC_NUMERIC, "C");
-	bindtextdomain("visavis", LOCALEDIR);
+	const char *folder = getenv("VISAVIS_LOCALEDIR");
+	bindtextdomain("visavis", folder && *folder ? folder : LOCALEDIR);
 	bind_textdomain_codeset("visavis", "UTF-8");
 	textdomain("visavis");
 }
@@ -178,6 +179,14 @@ apply_config(struct options *o, const struct config *c, struct err *err)
 	return 0;
 }
 
+/* What programs read must not depend on the locale; `skipped` of the report is a message. */
+static void
+speak_english(const struct options *o)
+{
+	if (o->print && strcmp(o->format, "text") != 0)
+		setlocale(LC_MESSAGES, "C");
+}
+
 static int
 run(struct options *o, struct config *c, double started)
 {
@@ -234,6 +243,7 @@ main(int argc, char **argv)
 		printf("visavis %s\n", PACKAGE_VERSION);
 		return close_stdout();
 	}
+	speak_english(&options);
 	int status = run(&options, &config, started);
 	config_release(&config);
 	return status;

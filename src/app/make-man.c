@@ -1,14 +1,16 @@
 /*
  * What the manual must list, from the tables of the program; tests/print/man.sh compares.
- *     make-man options|whats|formats    a line each
- *     make-man keys                     the section KEYS of man/visavis.1
+ *     make-man options|whats|formats|readers|themes    a line each
+ *     make-man keys                                    the section KEYS of man/visavis.1
  */
 #include <stdio.h>
 #include <string.h>
 
 #include "app/options.h"
+#include "read/read.h"
 #include "report/print.h"
 #include "ui/command.h"
+#include "ui/theme.h"
 
 static int
 list_options(void)
@@ -67,8 +69,12 @@ main(int argc, char **argv)
 		return list(print_what);
 	if (strcmp(what, "formats") == 0)
 		return list(print_format);
+	if (strcmp(what, "readers") == 0)
+		return list(readers_name);
+	if (strcmp(what, "themes") == 0)
+		return list(theme_name);
 	if (strcmp(what, "keys") == 0)
 		return list_keys();
-	fputs("make-man options|whats|formats|keys\n", stderr);
+	fputs("make-man options|whats|formats|readers|themes|keys\n", stderr);
 	return 2;
 }

@@ -10,17 +10,19 @@ enum { WORDS = 6 }; /* of a name that is looked for elsewhere */
 /* A spelling: open addressing by hash. */
 struct spelling {
 	uint64_t hash; /* 0: free */
-	int32_t votes[TAGGER_TYPES];
+	uint16_t votes[TAGGER_TYPES];
 	uint16_t found, passed; /* places where it was found alone, or only stands */
 	bool surname;           /* last word of a person's full name */
+	bool firm;              /* a firm's name without the words that it may be called without */
 };
 
 struct agreeing {
 	const struct token_run *run;
 	struct spelling *spellings; /* [mask + 1] */
 	uint32_t mask;
-	uint8_t *taken; /* [tokens]: in a name; 2: its first word */
+	uint8_t *taken; /* [tokens]: in a name */
 	uint8_t *last;  /* [tokens]: last of a sentence */
+	VEC(uint64_t) numbered; /* sorted hashes of a word and the number behind it */
 };
 
 static uint64_t
@@ -53,6 +55,114 @@ joined(uint8_t gap)
 	return gap == TOKEN_SPACE || gap == TOKEN_HYPHEN || gap == TOKEN_NONE || gap == TOKEN_OTHER;
 }
 
+/* --- Numbers that belong to a name --- */
+
+static int
+by_hash(const void *a, const void *b)
+{
+	uint64_t x = *(const uint64_t *)a, y = *(const uint64_t *)b;
+
+	return x < y ? -1 : x > y;
+}
+
+/* A number of one or two digits that follows a word with a capital, as in "Ariane 6". */
+static bool
+numbered(const struct agreeing *a, size_t i)
+{
+	const struct token *t = &a->run->tokens.items[i];
+
+	return i > 0 && !a->last[i - 1] && t->lexeme->shape == LEXEME_NUMBER && t->lexeme->length <= 2 &&
+	       t->gap == TOKEN_SPACE && a->run->tokens.items[i - 1].lexeme->shape != LEXEME_LOWER;
+}
+
+/* Their hashes, sorted. */
+static void
+list_numbered(struct agreeing *a)
+{
+	size_t i;
+
+	for (i = 1; i < a->run->tokens.n; i++)
+		if (numbered(a, i))
+			vec_add(&a->numbered, hash_of(a->run, i - 1, 2));
+	if (a->numbered.n > 1)
+		qsort(a->numbered.items, a->numbered.n, sizeof *a->numbered.items, by_hash);
+}
+
+static bool
+repeated(const struct agreeing *a, uint64_t hash)
+{
+	const uint64_t *found = a->numbered.n == 0 ? NULL
+	                                           : bsearch(&hash, a->numbered.items, a->numbered.n, sizeof hash, by_hash);
+
+	return found != NULL && ((found > a->numbered.items && found[-1] == hash) ||
+	                         (found + 1 < a->numbered.items + a->numbered.n && found[1] == hash));
+}
+
+/* "GPT-4", "ChatGLM-6B": always; "Ariane 6": a product, or where the article says it twice. */
+static void
+add_numbers(const struct agreeing *a, agree_names *names)
+{
+	size_t k;
+
+	for (k = 0; k < names->n; k++) {
+		struct agree_name *x = &names->items[k];
+		size_t at = x->at + (size_t)x->n;
+		const struct token *t = a->run->tokens.items + at;
+		bool digits, hyphen;
+
+		if (at >= a->run->tokens.n || a->last[at - 1] || (k + 1 < names->n && names->items[k + 1].at <= at))
+			continue;
+		digits = t->lexeme->shape == LEXEME_NUMBER || t->lexeme->shape == LEXEME_MIXED;
+		hyphen = !a->last[at] && t[1].gap == TOKEN_HYPHEN; /* "Zhipu-400-Millionen" */
+		if (digits && !hyphen && (t->gap == TOKEN_HYPHEN || t->gap == TOKEN_NONE))
+			x->n++;
+		else if (numbered(a, at) && !hyphen &&
+		         (x->type == MENTION_PRODUCT || repeated(a, hash_of(a->run, at - 1, 2)))) {
+			x->n++;
+			x->type = x->type == MENTION_PERSON || x->type == MENTION_PLACE ? MENTION_PRODUCT : x->type;
+		}
+	}
+}
+
+/* --- Spellings --- */
+
+/* Does the second name go on with a list: a comma, or one small word such as "et", between? */
+static bool
+listed(const struct agreeing *a, const struct agree_name *x, const struct agree_name *y)
+{
+	size_t from = x->at + (size_t)x->n;
+	const struct token *t = a->run->tokens.items + from;
+
+	if (a->last[from - 1])
+		return false;
+	if (y->at == from)
+		return t->gap == TOKEN_COMMA;
+	return y->at == from + 1 && !a->last[from] && t[0].lexeme->shape == LEXEME_LOWER && t[0].lexeme->length <= 4 &&
+	       t[0].lexeme->vocabulary != 0 && t[0].gap == TOKEN_SPACE && t[1].gap == TOKEN_SPACE &&
+	       y > x;
+}
+
+/* Names in a list are mostly of one kind: those of one word get a vote for what most are. */
+static void
+vote_in_lists(struct agreeing *a, const agree_names *names)
+{
+	size_t first, last, i;
+
+	for (first = 0; first < names->n; first = last) {
+		uint32_t votes[TAGGER_TYPES] = { 0 };
+		unsigned t, best = 0;
+
+		votes[names->items[first].type]++;
+		for (last = first + 1; last < names->n && listed(a, &names->items[last - 1], &names->items[last]); last++)
+			votes[names->items[last].type]++;
+		for (t = 1; t < TAGGER_TYPES; t++)
+			best = votes[t] > votes[best] ? t : best;
+		for (i = first; i < last && last - first >= 3 && votes[best] * 2 > last - first; i++)
+			if (names->items[i].n == 1)
+				spelling_of(a, hash_of(a->run, names->items[i].at, 1), true)->votes[best]++;
+	}
+}
+
 static void
 count(struct agreeing *a, const agree_names *names)
 {
@@ -62,15 +172,19 @@ count(struct agreeing *a, const agree_names *names)
 		const struct agree_name *n = &names->items[i];
 		struct spelling *s = spelling_of(a, hash_of(a->run, n->at, n->n), true);
 
-		for (unsigned t = 0; t < TAGGER_TYPES; t++)
-			s->votes[t] += n->score[t];
+		s->votes[n->type]++;
 		s->found++;
 		memset(a->taken + n->at, 1, n->n);
 		if (n->type == MENTION_PERSON && n->n > 1) {
 			s = spelling_of(a, hash_of(a->run, n->at + n->n - 1, 1), true);
 			s->surname = true;
 		}
+		if (n->type == MENTION_ORGANISATION && n->n > 1 && a->run->tokens.items[n->at + n->n - 1].lexeme->tail) {
+			s = spelling_of(a, hash_of(a->run, n->at, n->n - 1), true);
+			s->firm = true;
+		}
 	}
+	vote_in_lists(a, names);
 	for (i = 0; i < a->run->tokens.n; i++)
 		if (!a->taken[i] && a->run->tokens.items[i].lexeme->shape != LEXEME_LOWER) {
 			struct spelling *s = spelling_of(a, hash_of(a->run, i, 1), false);
@@ -85,8 +199,8 @@ type_of(const struct spelling *s, uint8_t own)
 {
 	uint8_t t, best = own;
 
-	if (s->surname)
-		return MENTION_PERSON;
+	if (s->firm || s->surname)
+		return s->firm ? MENTION_ORGANISATION : MENTION_PERSON;
 	for (t = 0; t < TAGGER_TYPES; t++)
 		if (s->votes[t] > s->votes[best])
 			best = t;
@@ -103,7 +217,7 @@ certain(const struct agreeing *a, const struct spelling *s, size_t at, size_t n)
 		return true;
 	if (l->shape == LEXEME_LOWER || l->shape == LEXEME_NUMBER)
 		return false;
-	return l->vocabulary == 0 || s->surname || s->found > s->passed;
+	return l->vocabulary == 0 || s->surname || s->firm || s->found > s->passed;
 }
 
 /* The longest known spelling of untaken tokens from ${i} on; its words, 0 if there is none. */
@@ -118,7 +232,7 @@ match(const struct agreeing *a, size_t i, const struct spelling **out)
 		if (n > 1 && (a->last[i + n - 2] || !joined(a->run->tokens.items[i + n - 1].gap)))
 			break;
 		s = spelling_of(a, hash_of(a->run, i, n), false);
-		if (s != NULL && (s->found > 0 || s->surname) && certain(a, s, i, n)) {
+		if (s != NULL && (s->found > 0 || s->surname || s->firm) && certain(a, s, i, n)) {
 			best = n;
 			*out = s;
 		}
@@ -135,7 +249,7 @@ agree_within(const struct token_run *run, agree_names *names)
 
 	if (names->n == 0)
 		return;
-	while (a.mask < names->n * 4)
+	while (a.mask < names->n * 6)
 		a.mask = a.mask * 2 + 1;
 	a.spellings = mem_zalloc(a.mask + (size_t)1, sizeof *a.spellings);
 	a.taken = mem_zalloc(run->tokens.n + 1, 1);
@@ -143,6 +257,8 @@ agree_within(const struct token_run *run, agree_names *names)
 	for (i = 0; i < run->sentences.n; i++)
 		if (run->sentences.items[i].n > 0)
 			a.last[run->sentences.items[i].at + run->sentences.items[i].n - 1] = 1;
+	list_numbered(&a);
+	add_numbers(&a, names);
 	count(&a, names);
 	for (i = 0; i < run->tokens.n; i += n) {
 		const struct spelling *s = NULL;
@@ -155,7 +271,7 @@ agree_within(const struct token_run *run, agree_names *names)
 			x.type = type_of(spelling_of(&a, hash_of(run, i, n), false), x.type);
 			vec_add(&all, x);
 		} else if (run->tokens.items[i].lexeme->shape != LEXEME_LOWER && (n = match(&a, i, &s)) > 0)
-			vec_add(&all, ((struct agree_name){ (uint32_t)i, (uint32_t)n, type_of(s, 0), {0} }));
+			vec_add(&all, ((struct agree_name){ (uint32_t)i, (uint32_t)n, type_of(s, 0) }));
 		else
 			n = 1;
 	}
@@ -166,4 +282,5 @@ agree_within(const struct token_run *run, agree_names *names)
 	free(a.spellings);
 	free(a.taken);
 	free(a.last);
+	vec_release(&a.numbered);
 }

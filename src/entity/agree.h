@@ -1,14 +1,12 @@
 #ifndef ENTITY_AGREE_H
 #define ENTITY_AGREE_H
 
-#include "entity/tagger.h"
 #include "entity/tokens.h"
 
 /* A name among the tokens of an article. */
 struct agree_name {
 	uint32_t at, n; /* tokens of the run */
 	uint8_t type;   /* enum mention_type */
-	int32_t score[TAGGER_TYPES];
 };
 typedef VEC(struct agree_name) agree_names;
 

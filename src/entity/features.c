@@ -15,7 +15,7 @@ features_hash(uint64_t a, uint64_t b)
 enum template {
 	WORD = 1, PREFIX, SUFFIX, SHAPE, VOCABULARY, GAZETTEER, SUFFIX_VOCABULARY, LENGTH,
 	GAP_SHAPE, SHAPE_GAP, GAP_SHAPES, SHAPES_GAP, SHAPES, WORDS_BEFORE, WORDS_BEHIND, BEFORE_SHAPE, BEHIND_SHAPE,
-	TWO_BEFORE, FIRST, NAMED, NAMED_NEXT, EVIDENCE, EVIDENCE_SHAPE, EVIDENCE_NEAR, AROUND, OWN
+	TWO_BEFORE, FIRST, NAMED, NAMED_NEXT, EVIDENCE, EVIDENCE_SHAPE, EVIDENCE_NEAR, AROUND, OWN, CUE, CUE_BEFORE, CUE_BEHIND
 };
 
 /* The last ${n} code points of ${key}; all of it if it is shorter. */
@@ -65,6 +65,7 @@ features_form(const struct lexeme *l, struct str key, lang_id lang, int offset, 
 	out[n++] = features_hash(seed(SHAPE, offset, lang), shape);
 	out[n++] = features_hash(seed(SUFFIX, offset, 4 * lang), features_hash(shape, str_hash(tail(key, 3))));
 	out[n++] = features_hash(seed(VOCABULARY, offset, lang), shape * 16 + class_of(l));
+	out[n++] = features_hash(seed(CUE, offset, 0), l->cue * 16u + shape);
 	out[n++] = features_hash(seed(GAZETTEER, offset, 0), shape * 8 + l->gazetteer);
 	if (offset != 0)
 		return n;
@@ -94,6 +95,26 @@ look(const struct token *t, size_t n, size_t i, int offset)
 	return (struct around){ t[at].lexeme->key, t[at].lexeme->shape, class_of(t[at].lexeme), t[at].gap, t[at].evidence };
 }
 
+/* The nearest cue before token ${i} (step -1) or behind it, not across commas and the like; with how far it is. */
+static uint64_t
+cue_near(const struct token *t, size_t n, size_t i, int step, unsigned most)
+{
+	unsigned far;
+
+	for (far = 1; far <= most; far++) {
+		size_t at = i + (size_t)(ptrdiff_t)step;
+		uint8_t gap = step < 0 ? t[i].gap : at < n ? t[at].gap : TOKEN_START;
+
+		if (at >= n || (gap != TOKEN_SPACE && gap != TOKEN_HYPHEN && gap != TOKEN_NONE && gap != TOKEN_DOT && gap != TOKEN_OPEN &&
+		                gap != TOKEN_CLOSE))
+			return 0;
+		if (t[at].lexeme->cue != 0)
+			return t[at].lexeme->cue * 8u + far;
+		i = at;
+	}
+	return 0;
+}
+
 size_t
 features_context(const struct token *t, size_t n, size_t i, lang_id lang, uint64_t *out)
 {
@@ -114,6 +135,14 @@ features_context(const struct token *t, size_t n, size_t i, lang_id lang, uint64
 	out[m++] = features_hash(seed(BEFORE_SHAPE, 0, 0), features_hash(b.key, self * 16 + w.gap));
 	out[m++] = features_hash(seed(BEHIND_SHAPE, 0, 0), features_hash(a.key, self * 16 + a.gap));
 	out[m++] = features_hash(seed(TWO_BEFORE, 0, 0), features_hash(features_hash(b2.key, b.key), w.shape));
+	if (w.shape != LEXEME_LOWER) {
+		uint64_t before = cue_near(t, n, i, -1, 4), behind = cue_near(t, n, i, 1, 3);
+
+		out[m++] = features_hash(seed(CUE_BEFORE, 0, 0), before * 16 + w.shape);
+		out[m++] = features_hash(seed(CUE_BEFORE, 1, lang), features_hash(before, self));
+		out[m++] = features_hash(seed(CUE_BEHIND, 0, 0), behind * 16 + w.shape);
+		out[m++] = features_hash(seed(CUE_BEHIND, 1, 0), features_hash(before * 64 + behind, w.shape));
+	}
 	if (w.gap == TOKEN_START)
 		out[m++] = features_hash(seed(FIRST, 0, lang), self);
 	if (t[i].gazetteer != 0) {

@@ -31,7 +31,10 @@ struct lexeme {
 	uint8_t shape;     /* enum lexeme_shape */
 	uint8_t vocabulary; /* enum vocabulary_bits */
 	uint8_t person;     /* enum vocabulary_persons */
+	uint8_t cue;        /* 0, or 1 + enum mention_type of names beside it (cues.h) */
 	uint8_t gazetteer;  /* 0, or 1 + enum mention_type of the name that the word alone is */
+	uint8_t length;     /* code points, 255 at most */
+	bool tail;          /* firms may have it at their end: "AG", "Group" */
 	bool starts;       /* a longer name of the gazetteer may begin here */
 	bool begins;       /* a name may begin with it */
 	int16_t sum[FEATURE_OFFSETS][FEATURE_LABELS]; /* weights for the token at -2 … +2 from this one */

@@ -13,6 +13,7 @@ struct knowledge {
 	struct figure_words *figures[LANGUAGES];
 	struct vocabulary *vocabulary[LANGUAGES];
 	struct vocabulary *persons;
+	struct cues *cues[LANGUAGES];
 	struct link_words *linking[LANGUAGES];
 	struct gazetteer *gazetteer;
 	struct tagger *tagger;
@@ -29,6 +30,8 @@ knowledge_with(struct knowledge **out, struct tagger *tagger, struct err *err)
 		if (figure_words_new(&k->figures[i], languages[i], err) != 0)
 			goto fail;
 		if (vocabulary_new(&k->vocabulary[i], languages[i], err) != 0)
+			goto fail;
+		if (cues_new(&k->cues[i], languages[i], err) != 0)
 			goto fail;
 		if (link_words_new(&k->linking[i], languages[i], err) != 0)
 			goto fail;
@@ -62,6 +65,7 @@ knowledge_free(struct knowledge *k)
 	for (i = 0; i < LANGUAGES; i++) {
 		figure_words_free(k->figures[i]);
 		vocabulary_free(k->vocabulary[i]);
+		cues_free(k->cues[i]);
 		link_words_free(k->linking[i]);
 	}
 	vocabulary_free(k->persons);
@@ -100,6 +104,14 @@ const struct vocabulary *
 knowledge_persons(const struct knowledge *k)
 {
 	return k->persons;
+}
+
+const struct cues *
+knowledge_cues(const struct knowledge *k, lang_id lang)
+{
+	size_t i = place_of(lang);
+
+	return i < LANGUAGES ? k->cues[i] : NULL;
 }
 
 const struct link_words *

@@ -1,6 +1,7 @@
 #ifndef ENTITY_KNOWLEDGE_H
 #define ENTITY_KNOWLEDGE_H
 
+#include "entity/cues.h"
 #include "entity/entity.h"
 #include "entity/figure_words.h"
 #include "entity/gazetteer.h"
@@ -17,6 +18,7 @@ const struct figure_words *knowledge_figures(const struct knowledge *k, lang_id 
 const struct gazetteer *knowledge_gazetteer(const struct knowledge *k);
 const struct vocabulary *knowledge_vocabulary(const struct knowledge *k, lang_id lang);
 const struct vocabulary *knowledge_persons(const struct knowledge *k);
+const struct cues *knowledge_cues(const struct knowledge *k, lang_id lang);
 const struct link_words *knowledge_linking(const struct knowledge *k, lang_id lang);
 const struct tagger *knowledge_tagger(const struct knowledge *k);
 

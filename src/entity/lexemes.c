@@ -50,7 +50,7 @@ describe(const struct lexemes *x, lang_id lang, uint32_t form, struct lexeme *l,
 	struct str text = intern_get(x->index->forms, form);
 	struct str key = intern_get(x->index->terms, x->index->form_term[form]);
 	const struct gazetteer_entry *entry = gazetteer_find(knowledge_gazetteer(k), lang, key);
-	size_t genitive = name_key_genitive(key);
+	size_t genitive = name_key_genitive(key), n;
 
 	l->key = str_hash(key);
 	l->bare = genitive > 0 && key.n > genitive + 2 ? str_hash(str_sub(key, 0, key.n - genitive)) : 0;
@@ -61,9 +61,20 @@ describe(const struct lexemes *x, lang_id lang, uint32_t form, struct lexeme *l,
 	l->person = (uint8_t)vocabulary_find(knowledge_persons(k), key);
 	if (l->person == 0 && l->bare != 0)
 		l->person = (uint8_t)vocabulary_find(knowledge_persons(k), str_sub(key, 0, key.n - genitive));
+	l->cue = (uint8_t)cues_find(knowledge_cues(k, lang), key);
+	n = utf8_count(key);
+	l->length = (uint8_t)(n < 255 ? n : 255);
 	l->starts = gazetteer_starts(knowledge_gazetteer(k), lang, key);
 	l->begins = l->shape == LEXEME_LOWER ? l->vocabulary == 0 && key.n > 1
 	                                     : l->shape != LEXEME_ELISION || (fold_shape(text) & SHAPE_UPPER_FIRST);
+	if (l->shape == LEXEME_CAPS && cues_ordinary(knowledge_cues(k, lang), key)) {
+		l->vocabulary |= VOCABULARY_LOWER;
+		l->begins = false;
+	}
+	l->tail = l->shape != LEXEME_LOWER && (link_words_tail(knowledge_linking(k, lang), key) ||
+	                                       link_words_form(knowledge_linking(k, lang), key));
+	if (l->cue == 0 && l->tail)
+		l->cue = 1 + MENTION_ORGANISATION;
 	buf_reset(scratch);
 	link_words_sound(knowledge_linking(k, lang), key, scratch);
 	l->skeleton = scratch->n >= SOUND_LEAST && l->shape != LEXEME_NUMBER ? str_hash(buf_str(scratch)) : 0;

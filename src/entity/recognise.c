@@ -7,7 +7,7 @@
 #include "entity/tokens.h"
 
 /* Nats taken from "no name": the marks that the tagger learnt from are of other news than what it reads (KNOWN.md). */
-#define BIAS (getenv("BIAS") ? strtod(getenv("BIAS"), NULL) : 0.5)
+static const double BIAS = 0.35;
 
 struct recogniser {
 	struct token_source source;
@@ -39,9 +39,15 @@ struct reading {
 	const struct recogniser *r;
 	struct token_run run;
 	VEC(uint8_t) labels; /* of a sentence */
-	VEC(struct scores { int16_t of[TAGGER_LABELS]; }) scores;
 	agree_names names;
 };
+
+/* "Dr. Keller": an abbreviation that tells of a person is no part of the name. */
+static bool
+title(const struct token *t)
+{
+	return t[0].lexeme->cue == 1 + MENTION_PERSON && t[1].gap == TOKEN_DOT;
+}
 
 static void
 read_sentence(struct reading *x, const struct token_sentence *s)
@@ -50,9 +56,8 @@ read_sentence(struct reading *x, const struct token_sentence *s)
 	uint32_t i, end;
 
 	vec_reserve(&x->labels, s->n);
-	vec_reserve(&x->scores, s->n);
 	tagger_run(knowledge_tagger(x->r->source.knowledge), x->run.tokens.items + s->at, s->n, lang, BIAS,
-	           x->labels.items, (int16_t(*)[TAGGER_LABELS])x->scores.items);
+	           x->labels.items);
 	for (i = 0; i < s->n; i = end) {
 		unsigned label = x->labels.items[i];
 
@@ -61,11 +66,9 @@ read_sentence(struct reading *x, const struct token_sentence *s)
 			continue;
 		while (end < s->n && x->labels.items[end] == label + 1)
 			end++;
-		struct agree_name *na = vec_push(&x->names);
-		*na = (struct agree_name){ s->at + i, end - i, (uint8_t)tagger_type(label), {0} };
-		for (unsigned t = 0; t < TAGGER_TYPES; t++)
-			for (uint32_t k = i; k < end; k++)
-				na->score[t] += x->scores.items[k].of[k == i ? tagger_begin(t) : tagger_inside(t)];
+		while (end > i + 1 && title(&x->run.tokens.items[s->at + i]))
+			i++;
+		vec_add(&x->names, ((struct agree_name){ s->at + i, end - i, (uint8_t)tagger_type(label) }));
 	}
 }
 
@@ -97,12 +100,11 @@ recogniser_article(const struct recogniser *r, uint32_t article, found_names *ou
 	tokens_evidence(&w, &x.run);
 	for (i = 0; i < x.run.sentences.n; i++)
 		read_sentence(&x, &x.run.sentences.items[i]);
-	if (!getenv("NOAGREE")) agree_within(&x.run, &x.names);
+	agree_within(&x.run, &x.names);
 	for (i = 0; i < x.names.n; i++)
 		put(&x, &x.names.items[i], out);
 	tokens_witness_release(&w);
 	tokens_release(&x.run);
 	vec_release(&x.labels);
-	vec_release(&x.scores);
 	vec_release(&x.names);
 }

@@ -3,6 +3,8 @@ noinst_LIBRARIES += src/entity/libentity.a
 src_entity_libentity_a_SOURCES = \
 	src/entity/agree.c \
 	src/entity/agree.h \
+	src/entity/cues.c \
+	src/entity/cues.h \
 	src/entity/entity.c \
 	src/entity/entity.h \
 	src/entity/features.c \

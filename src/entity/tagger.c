@@ -167,8 +167,7 @@ weigh(const int16_t sum[TAGGER_LABELS], int32_t outside, int32_t behind, int32_t
 
 /* Viterbi 1967. */
 void
-tagger_run(const struct tagger *t, const struct token *tokens, size_t n, lang_id lang, double bias, uint8_t *labels,
-           int16_t (*scores)[TAGGER_LABELS])
+tagger_run(const struct tagger *t, const struct token *tokens, size_t n, lang_id lang, double bias, uint8_t *labels)
 {
 	double unit = (double)t->header->unit;
 	int32_t best[2][TAGGER_LABELS + 1], outside = (int32_t)(bias / unit), behind = (int32_t)(BEHIND / unit);
@@ -184,7 +183,6 @@ tagger_run(const struct tagger *t, const struct token *tokens, size_t n, lang_id
 		if (!step(t, &tokens[i], best[(i & 1) ^ 1], best[i & 1], from[i]))
 			continue;
 		score(t, tokens, n, i, lang, sum);
-		memcpy(scores[i], sum, sizeof sum);
 		weigh(sum, outside, behind, best[i & 1]);
 	}
 	for (y = 0, z = 1; n > 0 && z < TAGGER_LABELS; z++)

@@ -52,10 +52,9 @@ uint32_t tagger_slot(uint64_t feature, uint32_t slots, uint16_t *mark);
 /* Add the weights of ${n} features to ${sum}. */
 void tagger_add(const struct tagger *t, const uint64_t *features, size_t n, int16_t sum[TAGGER_LABELS]);
 
-/* tagger_run(t, tokens, n, lang, bias, labels, scores): The likeliest labels of one sentence. ${bias}: nats taken from O.
- * ${scores}: what each label scored by itself, in units; left alone where there was no choice.
+/* tagger_run(t, tokens, n, lang, bias, labels): The likeliest labels of one sentence. ${bias}: nats taken from O.
  * Scratch: heap, freed. */
 void tagger_run(const struct tagger *t, const struct token *tokens, size_t n, lang_id lang, double bias,
-                uint8_t *labels, int16_t (*scores)[TAGGER_LABELS]);
+                uint8_t *labels);
 
 #endif

@@ -7,6 +7,7 @@
 #include "ui/layout.h"
 #include "ui/move.h"
 #include "ui/pages.h"
+#include "ui/panes.h"
 
 static int64_t
 times(uint32_t count)
@@ -188,11 +189,15 @@ static void filters(struct view *v, uint32_t n) { (void)n; pages_open(v, PAGE_FI
 static void
 versions(struct view *v, uint32_t n)
 {
-	static const char *const said[] = { N_("both versions"), N_("left version only"), N_("right version only") };
+	struct str language;
 
 	(void)n;
 	v->versions = (enum versions)((v->versions + 1) % VERSIONS);
-	state_say(v, false, "%s", _(said[v->versions]));
+	language = frame_language(v, v->versions == VERSIONS_RIGHT, true);
+	if (v->versions == VERSIONS_BOTH)
+		state_say(v, false, "%s", _("both versions"));
+	else
+		state_say(v, false, _("%.*s only"), STR_ARG(language));
 }
 
 static void zoom(struct view *v, uint32_t n) { (void)n; v->zoomed = !v->zoomed; }

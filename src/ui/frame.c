@@ -167,7 +167,7 @@ add_evidence(struct bar *b, const struct pair *p)
 
 	buf_addf(&text, ngettext("%u name", "%u names", p->names), p->names);
 	buf_addz(&text, ", ");
-	buf_addf(&text, ngettext("%u amount", "%u amounts", p->amounts), p->amounts);
+	buf_addf(&text, ngettext("%u figure", "%u figures", p->amounts), p->amounts);
 	if (p->days == 0)
 		buf_addf(&text, ", %s", _("same day"));
 	else if (p->days != INT32_MAX)

@@ -281,10 +281,12 @@ move_conflict(struct view *v)
 	state_say(v, false, "%s", _("no story with a conflict"));
 }
 
+enum { AROUND = 3 }; /* rows that are kept visible above and below the current segment */
+
 static void
 settle_text(struct view *v)
 {
-	uint32_t rows = text_rows(v), first, last;
+	uint32_t rows = text_rows(v), first, last, around;
 
 	if (v->text.nsegments == 0 || !v->text.valid)
 		return;
@@ -299,6 +301,9 @@ settle_text(struct view *v)
 	}
 	if (v->at.top + rows > v->text.rows.n)
 		v->at.top = v->text.rows.n > rows ? (uint32_t)v->text.rows.n - rows : 0;
+	around = rows - (last - first) < 2 * AROUND ? 0 : AROUND; /* what comes next is seen, too */
+	first = first > around ? first - around : 0;
+	last = last + around < v->text.rows.n ? last + around : (uint32_t)v->text.rows.n;
 	if (first < v->at.top)
 		v->at.top = first;
 	if (last > v->at.top + rows)

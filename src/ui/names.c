@@ -5,47 +5,45 @@
 #include "text/fold.h"
 #include "ui/state.h"
 
-static bool
-key_starts(struct str text, struct str prefix)
+/* How well a text answers what is typed: 2 begins so, 1 one of its words does, 0 not. */
+static int
+answers(struct str text, struct str prefix)
 {
 	struct buf key = { 0 };
 	struct str s;
 	size_t at;
-	bool hit = false;
+	int how = 0;
 
 	fold_key(text, &key);
 	s = buf_str(&key);
-	for (at = 0; at < s.n && !hit; at++) /* at the start of any word */
-		if (at == 0 || s.p[at - 1] == ' ' || s.p[at - 1] == '-')
-			hit = str_starts(str_sub(s, at, s.n), prefix);
+	for (at = 0; at < s.n && how == 0; at++)
+		if ((at == 0 || s.p[at - 1] == ' ' || s.p[at - 1] == '-') && str_starts(str_sub(s, at, s.n), prefix))
+			how = at == 0 ? 2 : 1;
 	buf_release(&key);
-	return hit;
+	return how;
 }
 
-static bool
-narrowed(const struct view *v, const struct name_row *r)
+/* The same for a row: by any of its variants, in either language; figures by what is written. */
+static int
+narrowed(const struct view *v, const struct name_row *r, struct str prefix)
 {
 	const struct entities *es = v->m->entities;
-	const struct edit *typed = &v->line[MODE_NARROW];
-	struct buf prefix = { 0 };
-	bool hit = false;
+	const struct mention *m;
+	int best = 0;
 	uint32_t i;
 
-	if (typed->text.n == 0)
-		return true;
-	fold_key(buf_str(&typed->text), &prefix);
-	if (r->entity != ENTITY_NONE) {
-		const struct entity *e = &es->entities[r->entity];
-
-		for (i = 0; i < e->nvariants && !hit; i++)
-			hit = key_starts(es->variants[e->first_variant + i].text, buf_str(&prefix));
-	} else {
-		const struct mention *m = &es->mentions[r->mention];
-
-		hit = key_starts(str_sub(v->m->corpus->articles[m->article]->text, m->start, m->end), buf_str(&prefix));
+	if (prefix.n == 0)
+		return 1;
+	if (r->entity == ENTITY_NONE) {
+		m = &es->mentions[r->mention];
+		return answers(str_sub(v->m->corpus->articles[m->article]->text, m->start, m->end), prefix);
 	}
-	buf_release(&prefix);
-	return hit;
+	for (i = 0; i < es->entities[r->entity].nvariants && best < 2; i++) {
+		int how = answers(es->variants[es->entities[r->entity].first_variant + i].text, prefix);
+
+		best = how > best ? how : best;
+	}
+	return best;
 }
 
 bool
@@ -128,31 +126,80 @@ by_type(const void *a, const void *b)
 	return (x->mention > y->mention) - (x->mention < y->mention);
 }
 
-void
-state_names(struct view *v)
+/* The rows that answer what is typed, under a heading for each type; the cursor goes to the best of them. */
+static void
+keep_rows(struct view *v, const struct name_row *found, size_t n)
 {
-	name_rows found = { 0 };
+	const struct edit *typed = &v->line[MODE_NARROW];
+	struct buf prefix = { 0 };
+	uint64_t best = 0;
 	size_t i;
 
-	v->names.n = 0;
-	if (v->m == NULL)
-		return;
-	if (v->all_names)
+	if (typed->text.n > 0)
+		fold_key(buf_str(&typed->text), &prefix);
+	for (i = 0; i < n; i++) {
+		const struct name_row *r = &found[i];
+		int how = narrowed(v, r, buf_str(&prefix));
+		uint64_t rank = ((uint64_t)how << 40) + r->count[0] + r->count[1];
+
+		if (how == 0)
+			continue;
+		if (v->names.n == 0 || v->names.items[v->names.n - 1].type != r->type)
+			vec_add(&v->names, ((struct name_row){ r->type, true, ENTITY_NONE, 0, { 0, 0 } }));
+		if (prefix.n > 0 && rank > best) {
+			best = rank;
+			v->name.at = (uint32_t)v->names.n;
+		}
+		vec_add(&v->names, *r);
+	}
+	buf_release(&prefix);
+}
+
+/* List the names of the corpus, or of the story, that answer what is typed. */
+static void
+list_names(struct view *v, bool all)
+{
+	name_rows found = { 0 };
+
+	if (all)
 		corpus_names(v, &found);
 	else if (v->story != UINT32_MAX)
 		story_names(v, &found);
 	if (found.n > 0)
 		qsort(found.items, found.n, sizeof *found.items, by_type);
-	for (i = 0; i < found.n; i++) {
-		if (!narrowed(v, &found.items[i]))
-			continue;
-		if (v->names.n == 0 || v->names.items[v->names.n - 1].type != found.items[i].type)
-			vec_add(&v->names, ((struct name_row){ found.items[i].type, true, ENTITY_NONE, 0, { 0, 0 } }));
-		vec_add(&v->names, found.items[i]);
-	}
+	keep_rows(v, found.items, found.n);
 	vec_release(&found);
+}
+
+void
+state_names(struct view *v)
+{
+	v->names.n = 0;
+	v->elsewhere = false;
+	if (v->m == NULL)
+		return;
+	list_names(v, v->all_names);
+	if (v->names.n == 0 && !v->all_names && v->line[MODE_NARROW].text.n > 0) {
+		v->elsewhere = true;
+		list_names(v, true);
+	}
 	if (v->name.at >= v->names.n)
 		v->name.at = v->names.n ? (uint32_t)v->names.n - 1 : 0;
 	if (v->names.n > 1 && v->names.items[v->name.at].heading)
 		v->name.at++;
+}
+
+void
+state_names_at(struct view *v, struct name_row row)
+{
+	size_t i;
+
+	if (row.heading)
+		return;
+	for (i = 0; i < v->names.n; i++) {
+		const struct name_row *r = &v->names.items[i];
+
+		if (!r->heading && r->entity == row.entity && (r->entity != ENTITY_NONE || r->mention == row.mention))
+			v->name.at = (uint32_t)i;
+	}
 }

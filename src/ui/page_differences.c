@@ -100,6 +100,7 @@ add_sentences(struct view *v, const struct pair *p, const struct difference *d, 
 		for (i = 0; i < (c.stacked ? n[pass] : n[n[1] > n[0]]); i++) {
 			struct page_line *l = add(v, LINE_SENTENCES, d, p, d->kind == DIFF_PASSAGE ? STYLE_TEXT : STYLE_DIM);
 
+			l->begins = i == 0;
 			l->skip = i > 0 || d->kind != DIFF_PASSAGE;
 			if (l->skip || c.stacked) /* stacked, the language stands there; the heading says that it is a passage */
 				l->text.n = 0;
@@ -233,7 +234,8 @@ page_differences_draw(const struct view *v, struct grid *g, const struct rect *r
 	struct columns c = columns_of(r);
 	int side;
 
-	grid_text_cut(g, row, r->col + MARGIN, KIND_CELLS - 1, l->text, STYLE_DIM);
+	if (l->kind != LINE_SENTENCES || !c.stacked)
+		grid_text_cut(g, row, r->col + MARGIN, KIND_CELLS - 1, l->text, STYLE_DIM);
 	if (l->kind == LINE_FACTS) {
 		draw_facts(v, g, r, row, l);
 	} else if (l->kind == LINE_ONLY) {
@@ -244,7 +246,7 @@ page_differences_draw(const struct view *v, struct grid *g, const struct rect *r
 
 			if (x->article == UINT32_MAX)
 				continue;
-			if (c.stacked)
+			if (c.stacked && l->begins)
 				grid_text(g, row, c.col[side] - 3, 2, frame_language(v, side, false), STYLE_DIM);
 			paint_text(v, g, row, c.col[side], c.width[side],
 			           &(struct painted){ x->article, x->start, x->end, (enum style)l->style, x->focus_start,

@@ -78,31 +78,53 @@ page_report_fill(struct view *v)
 	}
 }
 
+/* As they stand in the file; those of pages, which have no lines, as they were found. */
+static int
+by_line(const void *a, const void *b)
+{
+	const struct dropped *x = *(const struct dropped *const *)a, *y = *(const struct dropped *const *)b;
+
+	if (x->line != y->line)
+		return x->line < y->line ? -1 : 1;
+	return (x > y) - (x < y);
+}
+
+static void
+add_dropped(struct view *v, const struct article *a)
+{
+	VEC(const struct dropped *) order = { 0 };
+	char label[64];
+	size_t i;
+
+	for (i = 0; i < a->ndropped; i++)
+		vec_add(&order, &a->dropped[i]);
+	if (order.n > 1)
+		qsort(order.items, order.n, sizeof *order.items, by_line);
+	for (i = 0; i < order.n; i++) {
+		const struct dropped *d = order.items[i];
+
+		if (d->line > 0)
+			snprintf(label, sizeof label, "%5u  %s", d->line, d->why);
+		else
+			snprintf(label, sizeof label, "       %s", d->why);
+		pages_add_wrapped(v, STYLE_TEXT, label, 25, d->text);
+	}
+	vec_release(&order);
+}
+
 void
 page_dropped_fill(struct view *v)
 {
 	const struct corpus *c = v->m->corpus;
 	const struct report_row *r = &c->report[v->page_item];
-	uint32_t i, k;
+	uint32_t i;
 
 	pages_add(v, STYLE_TITLE, r->file)->skip = true;
 	if (r->skipped.n > 0)
 		pages_add_wrapped(v, STYLE_ERROR, "", 0, r->skipped);
-	for (i = 0; i < c->narticles; i++) {
-		const struct article *a = c->articles[i];
-
-		if (!str_eq(a->file, r->file))
-			continue;
-		for (k = 0; k < a->ndropped; k++) {
-			char label[64];
-
-			if (a->dropped[k].line > 0)
-				snprintf(label, sizeof label, "%5u  %s", a->dropped[k].line, a->dropped[k].why);
-			else
-				snprintf(label, sizeof label, "       %s", a->dropped[k].why);
-			pages_add_wrapped(v, STYLE_TEXT, label, 25, a->dropped[k].text);
-		}
-	}
+	for (i = 0; i < c->narticles; i++)
+		if (str_eq(c->articles[i]->file, r->file))
+			add_dropped(v, c->articles[i]);
 }
 
 /* --- help --------------------------------------------------------------------------------------------------------- */

@@ -153,7 +153,7 @@ put_bar(const struct view *v, struct buf *b, uint32_t count, uint32_t most, int 
 static void
 add_bars(struct view *v, const uint32_t (*count)[2], int32_t first, uint32_t n, enum step step)
 {
-	int room = (v->layout.pane[PANE_PAGE].cols - 28) / 2, cells = room > BAR_MOST ? BAR_MOST : room < 4 ? 4 : room;
+	int room = (v->layout.pane[PANE_PAGE].cols - 33) / 2, cells = room > BAR_MOST ? BAR_MOST : room < 4 ? 4 : room;
 	uint32_t most = 1, i;
 	struct buf b = { 0 };
 
@@ -253,10 +253,24 @@ add_companions(struct view *v, uint32_t entity, const uint32_t *articles, uint32
 	free(c);
 }
 
+static int
+by_date(const void *a, const void *b, void *corpus)
+{
+	const struct corpus *c = corpus;
+	uint32_t x = *(const uint32_t *)a, y = *(const uint32_t *)b;
+	int order = date_cmp(c->articles[y]->date, c->articles[x]->date);
+
+	return order ? order : (x > y) - (x < y);
+}
+
+/* The newest first, as in the list. */
 static void
-add_articles(struct view *v, const uint32_t *articles, uint32_t n)
+add_articles(struct view *v, uint32_t *articles, uint32_t n)
 {
 	uint32_t i;
+
+	if (n > 1)
+		qsort_r(articles, n, sizeof *articles, by_date, (void *)v->m->corpus);
 
 	pages_add_heading(v, "%s", _("Articles"));
 	for (i = 0; i < n; i++) {

@@ -24,7 +24,7 @@ static const struct page_kind {
 	[PAGE_REPORT] = { N_("Load report"), page_report_fill, N_("nothing was read"),
 	                  N_("Enter shows what was left out of a file, q back") },
 	[PAGE_DROPPED] = { N_("What was left out"), page_dropped_fill, N_("nothing"), N_("q back to the report") },
-	[PAGE_HELP] = { N_("Help"), page_help_fill, "", N_("q back") },
+	[PAGE_HELP] = { N_("Help"), page_help_fill, "", N_("Space goes on, q back") },
 	[PAGE_FILTERS] = { N_("Saved filters"), page_filters_fill, N_("none yet: search with /, then F saves the search"),
 	                   N_("Enter filters, x deletes, q back") },
 };

@@ -116,7 +116,7 @@ pane_names_draw(const struct view *v, struct grid *g)
 
 	if (r->cols == 0 || v->m == NULL)
 		return;
-	grid_text(g, r->row, r->col, r->cols, str_of(v->all_names ? _("All names") : _("Names")), STYLE_TITLE);
+	grid_text(g, r->row, r->col, r->cols, str_of(v->all_names || v->elsewhere ? _("All names") : _("Names")), STYLE_TITLE);
 	if (r->cols >= 18) {
 		snprintf(head, sizeof head, "%4s%4s", lang_code(v->m->sides.left), lang_code(v->m->sides.right));
 		grid_text(g, r->row, r->col + r->cols - 9, 8, str_of(head), STYLE_DIM);

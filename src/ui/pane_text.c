@@ -72,11 +72,11 @@ segment_conflict(const struct view *v, uint32_t segment)
 	uint32_t pair = state_pair(v), i;
 	const struct differences *d;
 
-	if (pair == UINT32_MAX || segment == 0)
+	if (pair == UINT32_MAX)
 		return false;
 	d = opened_differences(v->m->opened, pair);
 	for (i = 0; i < d->n; i++)
-		if (d->items[i].status == DIFF_CONFLICT && d->items[i].bead == segment - 1)
+		if (d->items[i].status == DIFF_CONFLICT && d->items[i].bead + 1 == segment) /* + 1: of the title, 0 */
 			return true;
 	return false;
 }
@@ -86,21 +86,19 @@ static void
 draw_gap(const struct view *v, struct grid *g, int row, int col, int cells, int side)
 {
 	const char *dot = frame_sign(v, "·", ".");
-	struct buf b = { 0 };
-	int i, used;
+	struct buf text = { 0 }, b = { 0 };
+	int wide;
 
 	/* TRANSLATORS: said where a sentence stands in one language only; %s is the language */
-	buf_addf(&b, _("only in %.*s"), STR_ARG(frame_language(v, 1 - side, cells >= 22)));
-	for (i = 0; i < cells; i += 2)
-		grid_text(g, row, col + i, 1, str_of(dot), STYLE_GAP);
-	if (cells >= width_of(buf_str(&b)) + 8) {
-		used = grid_text(g, row, col + 6, cells - 7, buf_str(&b), STYLE_GAP);
-		grid_text(g, row, col + 5, 1, STR(" "), STYLE_GAP);
-		grid_text(g, row, col + 6 + used, 1, STR(" "), STYLE_GAP);
-	} else {
-		used = grid_text_cut(g, row, col, cells - 1, buf_str(&b), STYLE_GAP);
-		grid_text(g, row, col + used, 1, STR(" "), STYLE_GAP);
-	}
+	buf_addf(&text, _("only in %.*s"), STR_ARG(frame_language(v, 1 - side, cells >= 22)));
+	wide = width_of(buf_str(&text));
+	if (cells >= wide + 8)
+		buf_addf(&b, "%s %s %s ", dot, dot, dot);
+	buf_adds(&b, buf_str(&text));
+	for (wide = width_of(buf_str(&b)); wide + 2 <= cells; wide += 2)
+		buf_addf(&b, " %s", dot);
+	grid_text_cut(g, row, col, cells, buf_str(&b), STYLE_GAP);
+	buf_release(&text);
 	buf_release(&b);
 }
 

@@ -85,17 +85,6 @@ find_pills(struct view *v, const struct model *m)
 	v->pills.n = n;
 }
 
-static void
-find_row(struct view *v, const struct place *p)
-{
-	uint32_t entity = entity_named(v->m->entities, p->name[0], p->name[1]);
-	size_t i;
-
-	for (i = 0; entity != ENTITY_NONE && i < v->names.n; i++)
-		if (v->names.items[i].entity == entity)
-			v->name.at = (uint32_t)i;
-}
-
 /* The pair the reader looked at, and the place in it. */
 static void
 find_pair(struct view *v, const struct place *p)
@@ -241,7 +230,8 @@ remodel(struct view *v, const struct model *m)
 	buf_release(&query);
 	find_pair(v, &p);
 	state_names(v);
-	find_row(v, &p);
+	known = entity_named(m->entities, p.name[0], p.name[1]);
+	state_names_at(v, (struct name_row){ .heading = known == ENTITY_NONE, .entity = known });
 	if (v->list.at >= p.list.at - p.list.top) /* the same row of the screen */
 		v->list.top = v->list.at - (p.list.at - p.list.top);
 	reopen_page(v, &p);

@@ -57,6 +57,7 @@ UNIT_TESTS += tests/unit/t-ui
 tests_unit_t_ui_SOURCES = \
 	tests/unit/small.h \
 	tests/unit/t-ui-robust.c \
+	tests/unit/t-ui-view.c \
 	tests/unit/t-ui.c
 tests_unit_t_ui_CPPFLAGS = $(AM_CPPFLAGS) $(CRITERION_CFLAGS)
 tests_unit_t_ui_LDADD = $(LIBS_UI) $(CRITERION_LIBS)

@@ -89,6 +89,7 @@ struct page_line {
 	} kind;
 	uint8_t style;
 	bool skip;               /* a heading, or a part of the line above: the cursor goes past it */
+	bool begins;             /* the first row of its sentences */
 	struct str text;         /* whole, or what stands before the pieces */
 	uint32_t article, start; /* UINT32_MAX: nowhere */
 	uint32_t item;           /* what it is about: the number of a line that is not skipped, in the page's order */
@@ -131,6 +132,7 @@ struct view {
 	VEC(struct name_row) names;
 	struct scroll name;
 	bool all_names;      /* of the corpus, not of the story */
+	bool elsewhere;      /* no name of the story answers what is typed: those of the corpus are listed */
 	struct chosen chosen;
 	VEC(struct pill) pills;
 
@@ -182,6 +184,7 @@ const struct hit *state_hit(const struct view *v);
 
 /* names.c */
 void state_names(struct view *v);
+void state_names_at(struct view *v, struct name_row row); /* the cursor to what that row tells, if it is there */
 bool state_same_figure(const struct entities *es, const struct mention *a, const struct mention *b);
 
 /* place.c */

@@ -177,6 +177,23 @@ save_filter(struct view *v, struct str name)
 	buf_release(&query);
 }
 
+/* The name that was typed for: filter by it, and show all the others again. */
+static void
+take_name(struct view *v)
+{
+	struct name_row row = { .heading = true };
+
+	if (v->name.at < v->names.n) {
+		row = v->names.items[v->name.at];
+		command_by_name(STR("enter"))->run(v, 0);
+	} else {
+		state_say(v, false, "%s", _("no name begins so"));
+	}
+	edit_start(&v->line[MODE_NARROW], STR(""));
+	state_names(v);
+	state_names_at(v, row);
+}
+
 static void
 typed_done(struct view *v, enum mode mode)
 {
@@ -192,6 +209,9 @@ typed_done(struct view *v, enum mode mode)
 		break;
 	case MODE_COMMAND:
 		run_command_line(v, text);
+		break;
+	case MODE_NARROW:
+		take_name(v);
 		break;
 	case MODE_EXPORT:
 		buf_reset(&v->effect_text);
@@ -295,8 +315,6 @@ step_typing(struct view *v, struct key k)
 	case EDIT_DONE:
 		v->mode = MODE_NORMAL;
 		typed_done(v, mode);
-		if (mode == MODE_NARROW)
-			command_by_name(STR("enter"))->run(v, 0);
 		break;
 	case EDIT_CANCELLED:
 		v->mode = MODE_NORMAL;

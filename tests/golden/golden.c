@@ -1,12 +1,13 @@
 /*
  * golden: press keys on a view and compare the screen with the one that was blessed.
  *     golden FOLDER CORPUS
- * FOLDER/cases: a line a case: NAME ROWSxCOLS KEY KEY …; typed text is written 'like this'. FOLDER/screens/NAME is
+ * FOLDER/cases: a line a case: NAME COLSxROWS KEY KEY …; typed text is written 'like this'. FOLDER/screens/NAME is
  * the screen it must give: the text, then a letter for each cell's style. BLESS=1 writes the screens anew.
  */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 
 #include "base/mem.h"
 #include "query/model.h"
@@ -48,14 +49,6 @@ load(struct loaded *l, const char *folder)
 		walk_paths(&path, 1, NULL, NULL, &l->walk);
 	for (i = 0; i < l->walk.files.n; i++)
 		read_file(l->readers, l->walk.files.items[i].path, &options, &l->arena, &l->reading);
-	for (i = 0; i < l->reading.rows.n; i++) { /* the place of the tree is not part of the screen */
-		struct str *f = &l->reading.rows.items[i].file;
-		size_t at = f->n;
-
-		while (at > 0 && f->p[at - 1] != '/')
-			at--;
-		*f = str_sub(*f, at, f->n);
-	}
 	struct model_input in = { .articles = l->reading.articles.items, .narticles = (uint32_t)l->reading.articles.n,
 		                  .report = l->reading.rows.items,       .nreport = (uint32_t)l->reading.rows.n,
 		                  .name = "golden", .threads = 1, .complete = true };
@@ -136,7 +129,12 @@ compare(const char *folder, struct str name, struct str screen)
 
 	snprintf(path, sizeof path, "%s/screens/" STR_FMT, folder, STR_ARG(name));
 	if (getenv("BLESS") != NULL) {
-		FILE *f = fopen(path, "wb");
+		FILE *f;
+		char folder_of[4096];
+
+		snprintf(folder_of, sizeof folder_of, "%s/screens", folder);
+		mkdir(folder_of, 0777);
+		f = fopen(path, "wb");
 
 		if (f != NULL) {
 			fwrite(screen.p, 1, screen.n, f);

@@ -224,6 +224,23 @@ Test(align_stories, forced)
 	telling_release(&t);
 }
 
+/* Whatever the languages: --pair takes two files in any. */
+Test(align_stories, forced_in_other_languages)
+{
+	struct telling t = { 0 };
+	struct stories *s;
+
+	telling_add(&t, LANG_UND, "", column_fr);
+	telling_add(&t, LANG_FR, "", flood_fr);
+	telling_freeze(&t);
+	s = stories_forced(t.corpus, t.index, &t.entities, NULL, telling_sides);
+	expect_sound(s, &t);
+	cr_expect_eq(s->npairs, 1);
+	cr_expect_eq(s->pairs[0].score, 0);
+	stories_free(s);
+	telling_release(&t);
+}
+
 Test(align_stories, nothing_at_all)
 {
 	struct telling t = { 0 };

@@ -164,6 +164,67 @@ Test(grid, nothing_leaves_it)
 	grid_release(&g);
 }
 
+Test(grid, a_wide_glyph_at_the_margin_is_not_halved)
+{
+	struct grid g;
+
+	grid_init(&g, 1, 4);
+	cr_assert_eq(grid_text(&g, 0, 3, 9, STR("智"), STYLE_TEXT), 0, "one column is too few for it");
+	cr_assert_eq(grid_text(&g, 0, 0, 3, STR("智谱"), STYLE_TEXT), 2);
+	shows(&g, "智\n");
+	cr_assert_eq(grid_text(&g, 0, 2, 2, STR("谱"), STYLE_TEXT), 2);
+	shows(&g, "智谱\n");
+	grid_fill(&g, 0, 1, 1, 2, '-', STYLE_TEXT); /* over the inner halves of both */
+	shows(&g, " --\n");
+	grid_release(&g);
+}
+
+Test(grid, what_is_cut_says_so)
+{
+	struct grid g;
+
+	grid_init(&g, 1, 8);
+	cr_assert_eq(grid_text_cut(&g, 0, 0, 8, STR("Zürich"), STYLE_TEXT), 6);
+	shows(&g, "Zürich\n");
+	grid_clear(&g);
+	cr_assert_eq(grid_text_cut(&g, 0, 0, 6, STR("Zürich"), STYLE_TEXT), 6, "just so");
+	cr_assert_eq(grid_text_cut(&g, 0, 0, 5, STR("Zürich"), STYLE_TEXT), 5);
+	shows(&g, "Züri…h\n");
+	grid_clear(&g);
+	cr_assert_eq(grid_text_cut(&g, 0, 0, 8, STR("Bad Ems an der Lahn"), STYLE_TEXT), 8);
+	shows(&g, "Bad Ems…\n");
+	grid_clear(&g);
+	cr_assert_eq(grid_text_cut(&g, 0, 0, 8, STR("Paris le soir"), STYLE_TEXT), 8);
+	shows(&g, "Paris l…\n");
+	grid_clear(&g);
+	grid_text_cut(&g, 0, 0, 4, STR("智谱华"), STYLE_TEXT);
+	shows(&g, "智…\n");
+	grid_clear(&g);
+	g.ascii = true;
+	grid_text_cut(&g, 0, 0, 6, STR("abcdefgh"), STYLE_TEXT);
+	shows(&g, "abcd..\n");
+	cr_assert_eq(grid_text_cut(&g, 0, 0, 0, STR("abc"), STYLE_TEXT), 0);
+	cr_assert_eq(grid_text_cut(&g, 0, 0, 1, STR("abc"), STYLE_TEXT), 1);
+	grid_release(&g);
+}
+
+Test(grid, megabytes_cost_no_more_than_a_line, .timeout = 20)
+{
+	struct buf b = { 0 };
+	struct grid g;
+	int i;
+
+	buf_reserve(&b, 1 << 24);
+	for (i = 0; i < 1 << 21; i++)
+		buf_addz(&b, "\x1b é ");
+	grid_init(&g, 100, 10);
+	for (i = 0; i < 100000; i++)
+		grid_text_cut(&g, i % 100, 0, 10, buf_str(&b), STYLE_TEXT);
+	cr_assert_str_eq(g.cells[0].text, "<");
+	grid_release(&g);
+	buf_release(&b);
+}
+
 Test(grid, controls_are_seen_not_sent)
 {
 	struct grid g;
@@ -243,6 +304,48 @@ Test(command, the_keys_of_the_contract)
 	view_free(v);
 }
 
+Test(key, every_key_reads_back_from_what_is_written)
+{
+	uint32_t c;
+	int kind;
+
+	for (kind = KEY_UP_ARROW; kind <= KEY_DELETE; kind++) {
+		struct key k = { (uint8_t)kind, 0, 0, 0 }, back;
+		char name[16];
+
+		key_write(k, name);
+		cr_assert(key_parse(str_of(name), &back) && key_same(k, back), "kind %d is written \"%s\"", kind, name);
+	}
+	for (c = 0x20; c < 0x3000; c++) {
+		struct key k = { KEY_CHAR, c, 0, 0 }, back;
+		char name[16];
+
+		key_write(k, name);
+		cr_assert(key_parse(str_of(name), &back) && key_same(k, back), "U+%04X is written \"%s\"", c, name);
+	}
+}
+
+/* A key of the configuration counts before the program's own, the last one most, and only where its command works. */
+Test(command, keys_of_the_reader)
+{
+	struct view_options o = { .theme = theme_find("dark") };
+	struct view *v = view_new(&o);
+	struct err err;
+	struct key x = { KEY_CHAR, 'x', 0, 0 };
+
+	cr_assert_str_eq(command_by_key(v, x)->name, "export");
+	cr_assert(view_set(v, STR("bind"), STR("x sort"), &err));
+	cr_assert(view_set(v, STR("bind"), STR("x mark"), &err));
+	cr_assert_str_eq(command_by_key(v, x)->name, "mark");
+	v->focus = PANE_PAGE;
+	cr_assert_str_eq(command_by_key(v, x)->name, "sort", "a story cannot be marked on a page");
+	cr_assert_not(view_set(v, STR("bind"), STR("x nonsense"), &err));
+	cr_assert_not(view_set(v, STR("bind"), STR("Ctrl-Nonsense mark"), &err));
+	cr_assert_not(view_set(v, STR("sort"), STR("nonsense"), &err));
+	cr_assert_not(view_set(v, STR("nonsense"), STR("x"), &err));
+	view_free(v);
+}
+
 Test(command, names_complete)
 {
 	size_t i;
@@ -259,20 +362,25 @@ Test(command, names_complete)
 
 /* --- themes -------------------------------------------------------------------------------------------------------- */
 
+/* Each look differs from every other of those that may stand beside it, without any colour. */
 Test(theme, meaning_is_not_told_by_hue_alone)
 {
-	static const enum style told[] = { STYLE_NAME_CHOSEN, STYLE_HIT, STYLE_HIT_CURRENT, STYLE_CONFLICT, STYLE_ERROR };
-	size_t i, k;
+	static const enum style told[] = { STYLE_TEXT, STYLE_NAME,     STYLE_NAME_CHOSEN, STYLE_HIT, STYLE_HIT_CURRENT,
+		                           STYLE_ERROR, STYLE_CONFLICT, STYLE_SENTENCE,    STYLE_GAP };
+	size_t i, k, m;
 
 	cr_assert_not_null(theme_find(NULL), "the theme of who names none");
 	cr_assert_null(theme_find("no such"));
 	for (i = 0; theme_name(i); i++) {
 		const struct look *looks = theme_find(theme_name(i));
 
-		for (k = 0; k < sizeof told / sizeof told[0]; k++) {
-			cr_assert_neq(looks[told[k]].attr, looks[STYLE_TEXT].attr, "%s: style %d", theme_name(i), told[k]);
-			cr_assert_neq(looks[told[k]].attr_mono, looks[STYLE_TEXT].attr_mono, "%s: style %d", theme_name(i),
+		cr_assert_not_null(looks);
+		for (k = 0; k < sizeof told / sizeof told[0]; k++)
+			for (m = 0; m < k; m++)
+				cr_assert_neq(looks[told[k]].attr_mono, looks[told[m]].attr_mono, "%s: styles %d and %d",
+				              theme_name(i), told[k], told[m]);
+		for (k = 1; k < sizeof told / sizeof told[0]; k++)
+			cr_assert_neq(looks[told[k]].attr, looks[STYLE_TEXT].attr, "%s: style %d with colours", theme_name(i),
 			              told[k]);
-		}
 	}
 }
