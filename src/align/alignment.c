@@ -9,10 +9,7 @@
 /* Above these many cells the order is taken to be the same in both versions, and only a band is looked at. */
 enum { CELLS_MOST = 60000, BAND = 50 };
 
-#ifndef TUNE
-#define TUNE(name, value) static const float name = value;
-#endif
-TUNE(LOOSE, -0.4F) /* gain below which the two are taken to be written independently */
+static const float LOOSE = -0.4F; /* gain below which the two are taken to be written independently */
 
 static bool
 crosses(const struct path *p)

@@ -8,27 +8,24 @@
 #include "align/links.h"
 #include "text/fold.h"
 
-#ifndef TUNE
-#define TUNE(name, value) static const float name = value;
-#endif
-TUNE(LAMBDA, 0.2F)
-TUNE(LAMBDA_LOOSE, 0.75F)
-TUNE(WEIGHT, 0.4F)
-TUNE(WEIGHT_LOOSE, 1.0F)
-TUNE(SIGMA, 0.35F)
-TUNE(SIGMA_LOOSE, 0.6F)
-TUNE(SIGMA_CHANCE, 1.0F)
-TUNE(SHORT, 4.0F)       /* letters added to both lengths */
-TUNE(PRIOR_12, 0.04F)
-TUNE(PRIOR_22, 0.01F)
-TUNE(PRIOR_13, 0.006F)
-TUNE(PRIOR_23, 0.003F)
-TUNE(PRIOR_14, 0.002F)
-TUNE(PRIOR_01, 0.02F)
-TUNE(ALONE_LOOSE, 0.0F)
-TUNE(JUMP, 4.0F)
-TUNE(JUMP_LOOSE, 1.0F)
-TUNE(UNKNOWN, 1e-6F)    /* chance of a word that the lexicon does not have */
+static const float LAMBDA = 0.2F;
+static const float LAMBDA_LOOSE = 0.75F;
+static const float WEIGHT = 0.4F;
+static const float WEIGHT_LOOSE = 1.0F;
+static const float SIGMA = 0.35F;
+static const float SIGMA_LOOSE = 0.6F;
+static const float SIGMA_CHANCE = 1.0F;
+static const float SHORT = 4.0F; /* letters added to both lengths */
+static const float PRIOR_12 = 0.04F;
+static const float PRIOR_22 = 0.01F;
+static const float PRIOR_13 = 0.006F;
+static const float PRIOR_23 = 0.003F;
+static const float PRIOR_14 = 0.002F;
+static const float PRIOR_01 = 0.02F;
+static const float ALONE_LOOSE = 0.0F;
+static const float JUMP = 4.0F;
+static const float JUMP_LOOSE = 1.0F;
+static const float UNKNOWN = 1e-6F; /* chance of a word that the lexicon does not have */
 
 static int
 by_number(const void *a, const void *b)
@@ -100,7 +97,7 @@ describe_words(struct evidence_side *s, const struct index *ix, const struct lex
 
 static void
 init_side(struct evidence_side *s, const struct corpus *c, const struct index *ix, uint32_t article,
-          struct arena *arena)
+	  struct arena *arena)
 {
 	const struct sentence *sentences = c->sentences + c->first_body[article];
 	uint32_t i, first = 0, last = ix->first_token[article + 1], at;
@@ -122,7 +119,7 @@ init_side(struct evidence_side *s, const struct corpus *c, const struct index *i
 
 void
 evidence_init(struct evidence *e, const struct corpus *c, const struct index *ix, const struct lexicon *lx,
-              const uint32_t article[2], struct arena *arena)
+	      const uint32_t article[2], struct arena *arena)
 {
 	float letters[2] = { 200, 200 }; /* a short text says little about the ratio */
 	uint32_t i;
@@ -248,8 +245,8 @@ fill_cells(struct evidence *e, int from)
 {
 	const struct evidence_side *given = &e->side[from], *other = &e->side[1 - from];
 	struct sums s = { mem_zalloc(other->nwords + (size_t)1, sizeof(float)),
-		          mem_zalloc(other->nwords + (size_t)1, sizeof(float)),
-		          mem_zalloc(other->nwords + (size_t)1, sizeof(uint32_t)), 0 };
+			  mem_zalloc(other->nwords + (size_t)1, sizeof(float)),
+			  mem_zalloc(other->nwords + (size_t)1, sizeof(uint32_t)), 0 };
 	uint32_t start, run, k;
 
 	for (start = 0; start < given->n; start++) {
@@ -273,7 +270,8 @@ fill_cells(struct evidence *e, int from)
 					last_high++;
 			}
 			for (k = last_low; k < last_high; k++)
-				e->left_given[run - 1][e->row[k] + start - e->low[k]] = tokens_score(&s, other, k, e->lambda);
+				e->left_given[run - 1][e->row[k] + start - e->low[k]] =
+					tokens_score(&s, other, k, e->lambda);
 		}
 		clear(&s);
 	}
@@ -297,12 +295,6 @@ evidence_release(struct evidence *e)
 	arena_release(&e->cells);
 }
 
-bool
-evidence_has(const struct evidence *e, uint32_t i, uint32_t j)
-{
-	return i < e->side[0].n && j >= e->low[i] && j < e->high[i];
-}
-
 float
 evidence_prior(const struct evidence *e, uint32_t a, uint32_t b)
 {
@@ -322,7 +314,8 @@ length_score(const struct evidence *e, float left, float right)
 {
 	float d = logf((right + SHORT) / (left * e->ratio + SHORT));
 
-	return logf(SIGMA_CHANCE / e->sigma) - d * d / 2 * (1 / (e->sigma * e->sigma) - 1 / (SIGMA_CHANCE * SIGMA_CHANCE));
+	return logf(SIGMA_CHANCE / e->sigma) -
+	       d * d / 2 * (1 / (e->sigma * e->sigma) - 1 / (SIGMA_CHANCE * SIGMA_CHANCE));
 }
 
 float

@@ -66,7 +66,6 @@ void evidence_loosen(struct evidence *e);
 void evidence_cells(struct evidence *e, uint32_t width);
 void evidence_release(struct evidence *e);
 
-bool evidence_has(const struct evidence *e, uint32_t i, uint32_t j);
 /* Score of a bead of ${a} left sentences from ${i} and ${b} right ones from ${j}; all its cells must be there. */
 float evidence_score(const struct evidence *e, uint32_t i, uint32_t a, uint32_t j, uint32_t b);
 /* Log; -INFINITY for a type that is not used. */

@@ -15,7 +15,7 @@ struct fact {
 	uint32_t other; /* fact of the other side that it was compared with; FACT_NONE */
 	bool near;      /* it agrees with a fact of its own bead */
 	bool agrees;    /* else it is in conflict with ${other}, if there is one */
-	uint32_t written; /* FACT_NONE; else the byte of the other article where the same letters stand, no fact there */
+	uint32_t written; /* byte of the other article where the same letters stand, though no fact; FACT_NONE */
 };
 
 enum { FACTS_MOST = 4000 }; /* of a side: the rest of a table of figures is not compared */
@@ -29,6 +29,9 @@ struct comparing {
 	struct fact *facts[2]; /* in reading order */
 	VEC(struct difference) found;
 };
+
+/* facts_gather(c, side, arena): Fill facts[side], in ${arena}. */
+void facts_gather(struct comparing *c, int side, struct arena *arena);
 
 /* facts_figures, facts_names(c): Compare those of the two sides, in the same bead first, then in the whole article;
  * append what was found. Cost: product of the two sides' facts. */

@@ -67,7 +67,8 @@ alike(const struct comparing *c, const struct fact *l, const struct fact *r)
 	if (!one_digit_off(left, right, n))
 		return false;
 	if (s == MENTION_DATE || t == MENTION_DATE) /* 2006, and 3006 that is no year */
-		return (n == 4 || n == 8) && (s == t ? a->from.month == 0 && b->from.month == 0 : s == MENTION_NUMBER || t == MENTION_NUMBER);
+		return (n == 4 || n == 8) &&
+		       (s == t ? a->from.month == 0 && b->from.month == 0 : s == MENTION_NUMBER || t == MENTION_NUMBER);
 	if (n == 1 && (s != t || s == MENTION_NUMBER))
 		return false;
 	return (s == t || s == MENTION_NUMBER || t == MENTION_NUMBER) && within(a, b, FAR_ALIKE) &&
@@ -199,7 +200,8 @@ facts_oppose_alike(struct comparing *c)
 			struct fact *f = &c->facts[side][i];
 
 			k = open_figure(c, f) ? one_alike(c, side, f) : FACT_NONE;
-			if (k != FACT_NONE && (c->facts[1 - side][k].other == FACT_NONE || c->facts[1 - side][k].agrees))
+			if (k != FACT_NONE &&
+			    (c->facts[1 - side][k].other == FACT_NONE || c->facts[1 - side][k].agrees))
 				oppose(c, side ? k : i, side ? i : k);
 		}
 }

@@ -2,11 +2,15 @@
 
 #include "align/facts.h"
 
+static const double ROUNDING = 0.03;
+
 static enum difference_kind
 kind_of(const struct fact *f)
 {
-	static const uint8_t kinds[MENTION_TYPES] = { [MENTION_AMOUNT] = DIFF_AMOUNT, [MENTION_DATE] = DIFF_DATE,
-		                                      [MENTION_NUMBER] = DIFF_NUMBER, [MENTION_PERCENT] = DIFF_PERCENT };
+	static const uint8_t kinds[MENTION_TYPES] = { [MENTION_AMOUNT] = DIFF_AMOUNT,
+						      [MENTION_DATE] = DIFF_DATE,
+						      [MENTION_NUMBER] = DIFF_NUMBER,
+						      [MENTION_PERCENT] = DIFF_PERCENT };
 
 	return kinds[f->mention->type];
 }
@@ -27,17 +31,38 @@ written_alike(const struct fact *l, const struct fact *r, const struct figure *a
 	return !left && !right && a->from.day > 0 && b->from.day > 0 && date_weekday(a->from) == date_weekday(b->from);
 }
 
-/* In one passage, "3 milliards" may face "3 Milliarden Dollar". */
+/* "Plus de 22" is not "mehr als 20": where both are as vague, only rounding is forgiven. */
+static bool
+rounding_apart(const struct figure *a, const struct figure *b)
+{
+	double x = decimal_double(a->low), y = decimal_double(b->low);
+
+	return a->about != FIGURE_EXACT && a->about == b->about && (x < y * (1 - ROUNDING) || y < x * (1 - ROUNDING));
+}
+
+static bool
+is_year(const struct figure *date, const struct figure *number)
+{
+	return date->from.month == 0 && date->from.year == date->to.year &&
+	       decimal_cmp(number->low, decimal_of(date->from.year, 0)) == 0;
+}
+
+/* In one passage, "3 milliards" may face "3 Milliarden Dollar", and a year what was taken for a number. */
 static bool
 agree(const struct comparing *c, const struct fact *l, const struct fact *r, bool near)
 {
 	const struct figure *a = facts_figure(c, l), *b = facts_figure(c, r);
 	enum mention_type s = l->mention->type, t = r->mention->type;
 
+	if (s == t && s != MENTION_DATE && rounding_apart(a, b))
+		return false;
 	if (s == t)
 		return figure_agrees(a, b, s) || (near && s == MENTION_DATE && written_alike(l, r, a, b));
-	return near && s != MENTION_DATE && t != MENTION_DATE && (s == MENTION_NUMBER || t == MENTION_NUMBER) &&
-	       facts_same_value(a, b);
+	if (!near || (s != MENTION_NUMBER && t != MENTION_NUMBER))
+		return false;
+	if (s == MENTION_DATE || t == MENTION_DATE)
+		return is_year(s == MENTION_DATE ? a : b, s == MENTION_DATE ? b : a);
+	return facts_same_value(a, b);
 }
 
 static bool
@@ -50,26 +75,6 @@ exact(const struct comparing *c, const struct fact *l, const struct fact *r)
 	if (l->mention->type == MENTION_DATE)
 		return date_cmp(a->from, b->from) == 0 && date_cmp(a->to, b->to) == 0;
 	return facts_same_value(a, b);
-}
-
-bool
-facts_same_value(const struct figure *a, const struct figure *b)
-{
-	return decimal_cmp(a->low, b->low) == 0 && decimal_cmp(a->high, b->high) == 0;
-}
-
-size_t
-facts_digits(struct str s, char *out)
-{
-	size_t i, n = 0;
-
-	for (i = 0; i < s.n; i++)
-		if (s.p[i] >= '0' && s.p[i] <= '9') {
-			if (out != NULL && n < FACTS_DIGITS)
-				out[n] = s.p[i];
-			n++;
-		}
-	return n;
 }
 
 static void
@@ -139,6 +144,14 @@ repeated(const struct comparing *c, int side, uint32_t i)
 	return false;
 }
 
+/* "Mercredi", where the other version has no date from which its own Wednesday could be reckoned. */
+static bool
+cannot_be_known(const struct comparing *c, int side, const struct fact *f)
+{
+	return f->mention->type == MENTION_DATE && f->other == FACT_NONE && f->written == FACT_NONE &&
+	       facts_digits(f->text, NULL) < 4 && !date_known(c->corpus->articles[c->article[1 - side]]->date);
+}
+
 static void
 tell(struct comparing *c, int side)
 {
@@ -148,7 +161,7 @@ tell(struct comparing *c, int side)
 		const struct fact *f = &c->facts[side][i];
 		bool conflict = f->other != FACT_NONE && !f->agrees;
 
-		if (!facts_is_figure(f) || (repeated(c, side, i) && !conflict))
+		if (!facts_is_figure(f) || (repeated(c, side, i) && !conflict) || cannot_be_known(c, side, f))
 			continue;
 		if (side == 0 || f->other == FACT_NONE) /* the left one has told it */
 			facts_tell(c, kind_of(f), side, f);

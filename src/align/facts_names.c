@@ -44,8 +44,7 @@ static bool
 same(const struct fact *l, const struct fact *r)
 {
 	return l->mention->entity == r->mention->entity ||
-	       (l->bead == r->bead && is_person(l) && is_person(r) &&
-	        spelling_compare(l->text, r->text) == SPELLING_SAME);
+	       (l->bead == r->bead && spelling_compare(l->text, r->text) == SPELLING_SAME);
 }
 
 /* The same entity: in the bead, else anywhere. */

@@ -21,10 +21,10 @@ struct gloss_word {
 
 struct gloss {
 	uint32_t nstems;
-	uint32_t *stem_of;            /* [nterms]; GLOSS_NONE: a number */
-	float *chance[2];             /* [nstems] of each side: share of articles that would hold it, by the lexicon */
-	uint32_t *first[2];           /* [nstems + 1] */
-	struct gloss_word *words[2];  /* of the other side, best first */
+	uint32_t *stem_of;           /* [nterms]; GLOSS_NONE: a number */
+	float *chance[2];            /* [nstems] of each side: share of articles that would hold it, by the lexicon */
+	uint32_t *first[2];          /* [nstems + 1] */
+	struct gloss_word *words[2]; /* of the other side, best first */
 };
 
 /* gloss_init(g, ix, lx, arena): ${lx} NULL: every stem stands for itself alone. Cost: O(terms). */

@@ -3,11 +3,8 @@
 
 #include "align/path.h"
 
-#ifndef TUNE
-#define TUNE(name, value) static const float name = value;
-#endif
-TUNE(GREEDY_LEAST, -3.0F) /* nats a link must have */
-TUNE(GREEDY_CROSS, -2.0F)  /* the same of one that breaks the order of better ones */
+static const float GREEDY_LEAST = -3.0F; /* nats a link must have */
+static const float GREEDY_CROSS = -2.0F; /* the same of one that breaks the order of better ones */
 
 static int
 best_first(const void *a, const void *b)

@@ -13,7 +13,7 @@
  * judged by their beginning.
  */
 enum { KINSHIP_SENTENCES = 40 };
-float kinship_of(const struct profiles *p, const struct corpus *c, const struct index *ix, uint32_t left,
-                 uint32_t right);
+float
+kinship_of(const struct profiles *p, const struct corpus *c, const struct index *ix, uint32_t left, uint32_t right);
 
 #endif

@@ -230,12 +230,6 @@ lexicon_t(const struct lexicon *x, int side, uint32_t word, uint32_t other)
 }
 
 float
-lexicon_score(const struct lexicon *x, uint32_t left, uint32_t right)
-{
-	return (lexicon_t(x, 0, left, right) + lexicon_t(x, 1, right, left)) / 2;
-}
-
-float
 lexicon_background(const struct lexicon *x, int side, uint32_t word)
 {
 	return x->p[x->side[side].background[word]];

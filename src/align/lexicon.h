@@ -38,8 +38,6 @@ uint32_t lexicon_row(const struct lexicon *x, int side, uint32_t word, const uin
 float lexicon_entry_p(const struct lexicon *x, uint32_t entry);
 /* t(other | word), ${word} of ${side}; 0 if not in the table. O(log of the row). */
 float lexicon_t(const struct lexicon *x, int side, uint32_t word, uint32_t other);
-/* t(right | left) and t(left | right), mean; 0 if not in the table. */
-float lexicon_score(const struct lexicon *x, uint32_t left, uint32_t right);
 /* Background probability of a word on its side. */
 float lexicon_background(const struct lexicon *x, int side, uint32_t word);
 

@@ -6,14 +6,11 @@
 #include "align/cognate.h"
 #include "text/fold.h"
 
-#ifndef TUNE
-#define TUNE(name, value) static const float name = value;
-#endif
-TUNE(EQUAL, 0.3F)
-TUNE(EQUAL_NUMBER, 0.3F)
-TUNE(COGNATE, 0.3F)        /* times the square of the ratio */
-TUNE(COGNATE_LEAST, 0.7F)
-TUNE(COMPOUND, 0.5F)
+static const float EQUAL = 0.3F;
+static const float EQUAL_NUMBER = 0.3F;
+static const float COGNATE = 0.3F; /* times the square of the ratio */
+static const float COGNATE_LEAST = 0.7F;
+static const float COMPOUND = 0.5F;
 
 enum { COGNATE_SHORTEST = 4, COMPOUND_SHORTEST = 9, PART_SHORTEST = 4 };
 
@@ -123,8 +120,7 @@ likeness(const struct cognate *c, const struct evidence_word *a, const struct ev
 	float ratio;
 
 	if (a->number || b->number)
-		return a->number && b->number && (a->term == b->term || same_digits(a->key, b->key)) ? EQUAL_NUMBER
-		                                                                                      : 0;
+		return a->number && b->number && (a->term == b->term || same_digits(a->key, b->key)) ? EQUAL_NUMBER : 0;
 	if (a->term == b->term)
 		return EQUAL;
 	if (a->key.n < COGNATE_SHORTEST || b->key.n < COGNATE_SHORTEST)
@@ -156,7 +152,8 @@ compare_words(struct making *m)
 		for (r = 0; r < right->nwords; r++) {
 			float t;
 
-			if ((many && right->words[r].key.p[0] != key.p[0]) || !near_in_length(key.n, right->words[r].key.n))
+			if ((many && right->words[r].key.p[0] != key.p[0]) ||
+			    !near_in_length(key.n, right->words[r].key.n))
 				continue;
 			t = likeness(&c, &left->words[l], &right->words[r]);
 			if (t > 0)

@@ -46,7 +46,8 @@ static void
 count_figures(const struct entities *es, struct pair *p)
 {
 	uint32_t n[2], i, k;
-	const struct mention *left = mentions_of(es, p->article[0], &n[0]), *right = mentions_of(es, p->article[1], &n[1]);
+	const struct mention *left = mentions_of(es, p->article[0], &n[0]),
+			     *right = mentions_of(es, p->article[1], &n[1]);
 	bool *taken = mem_zalloc(n[1] + (size_t)1, sizeof *taken);
 
 	for (i = 0; i < n[0]; i++) {
@@ -82,6 +83,6 @@ pair_describe(const struct pair_input *in, const struct pairing *x)
 	count_figures(in->entities, &p);
 	p.days = days_between(c->articles[p.article[0]]->date, c->articles[p.article[1]]->date);
 	p.kind = kinship_of(in->profiles, c, in->index, p.article[0], p.article[1]) >= TRANSLATION ? PAIR_TRANSLATION
-	                                                                                        : PAIR_COMPARABLE;
+												   : PAIR_COMPARABLE;
 	return p;
 }

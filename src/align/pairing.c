@@ -9,20 +9,17 @@
 enum {
 	CHUNK = 256,           /* articles a task */
 	CANDIDATES = 12,       /* of each article, compared in full */
-	POSTINGS_MOST = 30000, /* looked at for one article */
+	POSTINGS_MOST = 10000, /* looked at for one article */
 	POSTINGS_LEAST = 32,   /* a feature with fewer is never skipped */
 };
 
-#ifndef TUNE
-#define TUNE(name, value) static const float name = value;
-#endif
-TUNE(TERMS_WEIGHT, 0.6F)
-TUNE(NAMES_WEIGHT, 0.4F)
-TUNE(FIGURES_WEIGHT, 0.3F)
-TUNE(LEAST, 0.36F)   /* score of a pair */
-TUNE(SURE, 0.6F)     /* score that needs no margin */
-TUNE(MARGIN, 0.05F)  /* over the next best */
-TUNE(OTHER_VERSION, 0.85F) /* share of the best score that makes another version */
+static const float TERMS_WEIGHT = 0.6F;
+static const float NAMES_WEIGHT = 0.4F;
+static const float FIGURES_WEIGHT = 0.3F;
+static const float LEAST = 0.34F;         /* score of a pair */
+static const float SURE = 0.6F;           /* score that needs no margin */
+static const float MARGIN = 0.05F;        /* over the next best */
+static const float OTHER_VERSION = 0.85F; /* share of the best score that makes another version */
 
 /* ---- Two articles in full ---- */
 
@@ -131,7 +128,7 @@ compare(const struct profiles *p, const struct corpus *c, uint32_t left, uint32_
 	x.names = shared(a, b, FEATURE_NAME);
 	x.figures = shared(a, b, FEATURE_FIGURE);
 	x.score = TERMS_WEIGHT * x.terms + NAMES_WEIGHT * x.names + FIGURES_WEIGHT * x.figures +
-	          nearness(c->articles[left]->date, c->articles[right]->date);
+		  nearness(c->articles[left]->date, c->articles[right]->date);
 	x.score = x.score < 0 ? 0 : x.score > 1 ? 1 : x.score;
 	return x;
 }
@@ -172,7 +169,7 @@ struct ballot {
 	float *votes;      /* [narticles] */
 	uint32_t *touched; /* [ntouched] */
 	uint32_t ntouched;
-	uint32_t budget; /* postings that may still be looked at */
+	uint32_t budget;       /* postings that may still be looked at */
 	struct marks marks[2]; /* of the articles compared: left, right */
 };
 
@@ -269,8 +266,8 @@ find_chunk(void *context, size_t i)
 	struct finding *f = context;
 	uint32_t n = f->p->narticles, a, end = (uint32_t)(i + 1) * CHUNK;
 	struct ballot b = { .votes = mem_zalloc(n + (size_t)1, sizeof(float)),
-		            .touched = mem_zalloc(n + (size_t)1, sizeof(uint32_t)),
-		            .marks = { new_marks(f->p), new_marks(f->p) } };
+			    .touched = mem_zalloc(n + (size_t)1, sizeof(uint32_t)),
+			    .marks = { new_marks(f->p), new_marks(f->p) } };
 
 	for (a = (uint32_t)i * CHUNK; a < end && a < n; a++)
 		if (f->p->of[a].side >= 0)

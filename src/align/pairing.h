@@ -7,9 +7,9 @@
 /* Two articles that tell one story, by their profiles. */
 struct pairing {
 	uint32_t article[2];
-	float score;    /* 0..1 */
-	float terms;    /* 0..1: share of the weight of the terms that the other explains, both ways */
-	float names;    /* 0..1: the same of names and figures; */
+	float score; /* 0..1 */
+	float terms; /* 0..1: share of the weight of the terms that the other explains, both ways */
+	float names; /* 0..1: the same of names and figures; */
 	float figures;
 };
 typedef VEC(struct pairing) pairings;

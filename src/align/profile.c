@@ -25,8 +25,8 @@ struct making {
 	const struct corpus *c;
 	const struct index *ix;
 	const struct entities *es;
-	uint32_t *figure_key;       /* [nfigures] */
-	uint32_t *holding[2];       /* [entities], [figures]: articles that have it */
+	uint32_t *figure_key; /* [nfigures] */
+	uint32_t *holding[2]; /* [entities], [figures]: articles that have it */
 	struct chunk *chunks;
 };
 
@@ -45,7 +45,8 @@ weigh_stems(struct making *m, struct arena *arena)
 {
 	struct profiles *p = m->p;
 	uint32_t n = p->gloss.nstems, *last = mem_zalloc(n + (size_t)1, sizeof *last), a, t, stem;
-	uint32_t *count[2] = { mem_zalloc(n + (size_t)1, sizeof(uint32_t)), mem_zalloc(n + (size_t)1, sizeof(uint32_t)) };
+	uint32_t *count[2] = { mem_zalloc(n + (size_t)1, sizeof(uint32_t)),
+			       mem_zalloc(n + (size_t)1, sizeof(uint32_t)) };
 	int side;
 
 	for (a = 0; a < p->narticles; a++) {
@@ -119,7 +120,8 @@ count_facts(struct making *m)
 		uint32_t key = mention_key(m, x);
 
 		which = x->figure != UINT32_MAX;
-		if (m->p->of[x->article].side < 0 || (!which && key == ENTITY_NONE) || last[which][key] == x->article + 1)
+		if (m->p->of[x->article].side < 0 || (!which && key == ENTITY_NONE) ||
+		    last[which][key] == x->article + 1)
 			continue;
 		last[which][key] = x->article + 1;
 		m->holding[which][key]++;
@@ -147,14 +149,17 @@ figure_worth(const struct figure *f, enum mention_type type)
 static float
 fact_weight(const struct making *m, const struct mention *x)
 {
-	static const float worth[] = { [MENTION_PERSON] = 1, [MENTION_ORGANISATION] = 1, [MENTION_PLACE] = 0.7F,
-		                       [MENTION_PRODUCT] = 1, [MENTION_OTHER] = 0.8F };
+	static const float worth[] = { [MENTION_PERSON] = 1,
+				       [MENTION_ORGANISATION] = 1,
+				       [MENTION_PLACE] = 0.7F,
+				       [MENTION_PRODUCT] = 1,
+				       [MENTION_OTHER] = 0.8F };
 	uint32_t articles = m->p->on_side[0] + m->p->on_side[1];
 	bool figure = x->figure != UINT32_MAX;
 	float rare = importance_of(articles, m->holding[figure][mention_key(m, x)], 0.02F);
 
-	return rare * (figure ? figure_worth(&m->es->figures[x->figure], x->type)
-	                      : worth[m->es->entities[x->entity].type]);
+	return rare *
+	       (figure ? figure_worth(&m->es->figures[x->figure], x->type) : worth[m->es->entities[x->entity].type]);
 }
 
 /* ---- The profile of one article ---- */
@@ -303,7 +308,8 @@ make_room(struct making *m, struct arena *arena)
 
 		if (p->side < 0)
 			continue;
-		p->of[FEATURE_TERM] = arena_array(arena, struct feature, tokens < PROFILE_TERMS ? tokens : PROFILE_TERMS);
+		p->of[FEATURE_TERM] =
+			arena_array(arena, struct feature, tokens < PROFILE_TERMS ? tokens : PROFILE_TERMS);
 		p->top = arena_array(arena, struct feature, tokens < PROFILE_TOP ? tokens : PROFILE_TOP);
 		p->of[FEATURE_NAME] = arena_array(arena, struct feature, mentions);
 		p->of[FEATURE_FIGURE] = arena_array(arena, struct feature, mentions);
@@ -331,7 +337,7 @@ turn_round(struct profiles *p, enum feature_kind kind, int side, uint32_t nkeys,
 
 void
 profile_all(struct profiles *p, const struct corpus *c, const struct index *ix, const struct entities *es,
-            const struct lexicon *lx, struct sides sides, unsigned threads, struct arena *arena)
+	    const struct lexicon *lx, struct sides sides, unsigned threads, struct arena *arena)
 {
 	struct making m = { .p = p, .c = c, .ix = ix, .es = es };
 	size_t nchunks = (c->narticles + CHUNK - 1) / CHUNK;

@@ -21,8 +21,8 @@ enum { PROFILE_TERMS = 120, PROFILE_TOP = 60 };
 struct profile {
 	int8_t side; /* 0 left, 1 right; -1: another language, and nothing else is set */
 	uint32_t n[FEATURE_KINDS];
-	float sum[FEATURE_KINDS];            /* of the weights; of the terms those of the top */
-	struct feature *of[FEATURE_KINDS];   /* by key; at most PROFILE_TERMS terms */
+	float sum[FEATURE_KINDS];          /* of the weights; of the terms those of the top */
+	struct feature *of[FEATURE_KINDS]; /* by key; at most PROFILE_TERMS terms */
 	uint32_t ntop;
 	struct feature *top; /* the PROFILE_TOP weightiest terms, weightiest first */
 };
@@ -45,10 +45,10 @@ struct profiles {
 
 /* profile_all(…): Fill ${p}, in ${arena}. Cost: O(tokens log). The same for any number of threads. */
 void profile_all(struct profiles *p, const struct corpus *c, const struct index *ix, const struct entities *es,
-                 const struct lexicon *lx, struct sides sides, unsigned threads, struct arena *arena);
+		 const struct lexicon *lx, struct sides sides, unsigned threads, struct arena *arena);
 
 /* The articles of ${side} with a feature; returns how many. */
-uint32_t profile_holders(const struct profiles *p, enum feature_kind kind, int side, uint32_t key,
-                         const uint32_t **articles);
+uint32_t
+profile_holders(const struct profiles *p, enum feature_kind kind, int side, uint32_t key, const uint32_t **articles);
 
 #endif

@@ -3,10 +3,7 @@
 
 #include "align/path.h"
 
-#ifndef TUNE
-#define TUNE(name, value) static const float name = value;
-#endif
-TUNE(FAR, 4.0F) /* nats that a link across the order costs */
+static const float FAR = 4.0F; /* nats that a link across the order costs */
 
 static bool
 both(const struct bead *b)

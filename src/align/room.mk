@@ -9,6 +9,7 @@ src_align_libalign_a_SOURCES = \
 	src/align/differences.c \
 	src/align/evidence.c \
 	src/align/evidence.h \
+	src/align/facts.c \
 	src/align/facts.h \
 	src/align/facts_conflicts.c \
 	src/align/facts_figures.c \

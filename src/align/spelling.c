@@ -13,7 +13,7 @@ enum { WORDS_MOST = 6, LETTERS_MOST = 40 };
 static const float LIKE = 0.6F;
 
 struct word_spelling {
-	char key[LETTERS_MOST];      /* folded */
+	char key[LETTERS_MOST];         /* folded */
 	char skeleton[2][LETTERS_MOST]; /* consonants; j as the i of "Juri", as the sh of "Loujkov" */
 };
 
@@ -27,11 +27,11 @@ static const struct {
 	const char *letters;
 	char sound; /* 0: none */
 } sounds[] = {
-	{ "tsch", 'S' }, { "sch", 'S' }, { "tch", 'S' }, { "ch", 'S' }, { "sh", 'S' },   { "zh", 'S' },   { "cz", 'S' }, { "tz", 'S' },
-	{ "ts", 'S' },   { "ph", 'f' },  { "th", 't' },  { "gu", 'g' }, { "qu", 'k' },  { "ck", 'k' }, { "ks", 'x' },
-	{ "kh", 'S' },   { "dj", 'S' },  { "dsch", 'S' }, { "dz", 'S' }, { "c", 'k' },  { "q", 'k' },  { "w", 'v' },
-	{ "z", 'S' },    { "s", 'S' },   { "a", 0 },     { "e", 0 },    { "i", 0 },     { "o", 0 },    { "u", 0 },
-	{ "y", 0 },      { "h", 0 },     { "-", 0 },     { "'", 0 },    { "j", 0 },
+	{ "tsch", 'S' }, { "sch", 'S' }, { "tch", 'S' }, { "ch", 'S' },   { "sh", 'S' }, { "zh", 'S' }, { "cz", 'S' },
+	{ "tz", 'S' },   { "ts", 'S' },  { "ph", 'f' },  { "th", 't' },   { "gu", 'g' }, { "qu", 'k' }, { "ck", 'k' },
+	{ "ks", 'x' },   { "kh", 'S' },  { "dj", 'S' },  { "dsch", 'S' }, { "dz", 'S' }, { "c", 'k' },  { "q", 'k' },
+	{ "w", 'v' },    { "z", 'S' },   { "s", 'S' },   { "a", 0 },      { "e", 0 },    { "i", 0 },    { "o", 0 },
+	{ "u", 0 },      { "y", 0 },     { "h", 0 },     { "-", 0 },      { "'", 0 },    { "j", 0 },
 };
 
 static size_t
@@ -112,7 +112,8 @@ is_genitive(const char *a, const char *b)
 {
 	size_t n = strlen(a), m = strlen(b);
 
-	return (n + 1 == m && b[n] == 's' && memcmp(a, b, n) == 0) || (m + 1 == n && a[m] == 's' && memcmp(a, b, m) == 0);
+	return (n + 1 == m && b[n] == 's' && memcmp(a, b, n) == 0) ||
+	       (m + 1 == n && a[m] == 's' && memcmp(a, b, m) == 0);
 }
 
 static bool

@@ -78,7 +78,7 @@ order_stories(const struct corpus *c, uint32_t *parent, struct story *stories, u
 /* The articles of each story: left side first, then right, then other languages; by id. */
 static void
 list_articles(const struct corpus *c, struct sides sides, struct story *stories, uint32_t n, const uint32_t *story_of,
-              uint32_t *out)
+	      uint32_t *out)
 {
 	uint32_t a, i, at = 0;
 	int pass;
@@ -143,9 +143,14 @@ gather(const struct corpus *c, struct sides sides, const struct pair *pairs, uin
 		stories[own[i].story].first_pair = i;
 		stories[own[i].story].npairs++;
 	}
-	*s = (struct stories){ .nstories = s->nstories, .npairs = npairs, .stories = stories, .pairs = own,
-		               .story_articles = articles, .story_of = story_of, .narticles = c->narticles,
-		               .arena = s->arena };
+	*s = (struct stories){ .nstories = s->nstories,
+			       .npairs = npairs,
+			       .stories = stories,
+			       .pairs = own,
+			       .story_articles = articles,
+			       .story_of = story_of,
+			       .narticles = c->narticles,
+			       .arena = s->arena };
 	free(parent);
 	return s;
 }
@@ -180,7 +185,7 @@ make(const struct pair_input *in, struct sides sides, const pairings *found, uns
 
 struct stories *
 stories_new(const struct corpus *c, const struct index *ix, const struct entities *es, const struct lexicon *lx,
-            struct sides sides, unsigned threads)
+	    struct sides sides, unsigned threads)
 {
 	struct arena arena = { 0 };
 	struct profiles profiles;
@@ -198,7 +203,7 @@ stories_new(const struct corpus *c, const struct index *ix, const struct entitie
 
 struct stories *
 stories_forced(const struct corpus *c, const struct index *ix, const struct entities *es, const struct lexicon *lx,
-               struct sides sides)
+	       struct sides sides)
 {
 	struct arena arena = { 0 };
 	struct profiles profiles;

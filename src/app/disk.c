@@ -29,6 +29,7 @@ read_all(int fd, size_t max, struct buf *out)
 		if (n <= 0)
 			return (int)n;
 		out->n += (size_t)n;
+		out->p[out->n] = '\0';
 	}
 	return 0;
 }

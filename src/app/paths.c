@@ -35,6 +35,7 @@ read_stdin(struct buf *out, struct err *err)
 		if (n == 0)
 			return 0;
 		out->n += (size_t)n;
+		out->p[out->n] = '\0';
 	}
 	return err_set(err, "%s", _("standard input: the list of paths is too long"));
 }

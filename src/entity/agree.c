@@ -5,7 +5,7 @@
 
 #include "entity/tagger.h"
 
-enum { WORDS = 6 }; /* of a name that is looked for elsewhere */
+enum { WORDS = 6, LIST_VOTES = 2 }; /* of a name that is looked for elsewhere; see vote_in_lists() */
 
 /* A spelling: open addressing by hash. */
 struct spelling {
@@ -20,8 +20,8 @@ struct agreeing {
 	const struct token_run *run;
 	struct spelling *spellings; /* [mask + 1] */
 	uint32_t mask;
-	uint8_t *taken; /* [tokens]: in a name */
-	uint8_t *last;  /* [tokens]: last of a sentence */
+	uint8_t *taken;         /* [tokens]: in a name */
+	uint8_t *last;          /* [tokens]: last of a sentence */
 	VEC(uint64_t) numbered; /* sorted hashes of a word and the number behind it */
 };
 
@@ -91,11 +91,11 @@ list_numbered(struct agreeing *a)
 static bool
 repeated(const struct agreeing *a, uint64_t hash)
 {
-	const uint64_t *found = a->numbered.n == 0 ? NULL
-	                                           : bsearch(&hash, a->numbered.items, a->numbered.n, sizeof hash, by_hash);
+	const uint64_t *found =
+		a->numbered.n == 0 ? NULL : bsearch(&hash, a->numbered.items, a->numbered.n, sizeof hash, by_hash);
 
 	return found != NULL && ((found > a->numbered.items && found[-1] == hash) ||
-	                         (found + 1 < a->numbered.items + a->numbered.n && found[1] == hash));
+				 (found + 1 < a->numbered.items + a->numbered.n && found[1] == hash));
 }
 
 /* "GPT-4", "ChatGLM-6B": always; "Ariane 6": a product, or where the article says it twice. */
@@ -117,7 +117,7 @@ add_numbers(const struct agreeing *a, agree_names *names)
 		if (digits && !hyphen && (t->gap == TOKEN_HYPHEN || t->gap == TOKEN_NONE))
 			x->n++;
 		else if (numbered(a, at) && !hyphen &&
-		         (x->type == MENTION_PRODUCT || repeated(a, hash_of(a->run, at - 1, 2)))) {
+			 (x->type == MENTION_PRODUCT || repeated(a, hash_of(a->run, at - 1, 2)))) {
 			x->n++;
 			x->type = x->type == MENTION_PERSON || x->type == MENTION_PLACE ? MENTION_PRODUCT : x->type;
 		}
@@ -125,6 +125,45 @@ add_numbers(const struct agreeing *a, agree_names *names)
 }
 
 /* --- Spellings --- */
+
+/* What was found, spelling by spelling. */
+static void
+count_found(struct agreeing *a, const agree_names *names)
+{
+	const struct token *tokens = a->run->tokens.items;
+	size_t i;
+
+	for (i = 0; i < names->n; i++) {
+		const struct agree_name *n = &names->items[i];
+		struct spelling *s = spelling_of(a, hash_of(a->run, n->at, n->n), true);
+		const struct lexeme *last = tokens[n->at + n->n - 1].lexeme;
+
+		s->votes[n->type]++;
+		s->found++;
+		if (n->type == MENTION_PERSON && n->n > 1 && last->begins)
+			spelling_of(a, hash_of(a->run, n->at + n->n - (size_t)1, 1), true)->surname = true;
+		if (n->type == MENTION_ORGANISATION && n->n > 1 && last->tail)
+			spelling_of(a, hash_of(a->run, n->at, n->n - (size_t)1), true)->firm = true;
+	}
+}
+
+/* "Zhipus Runde", where "Zhipu" is a name by itself: a name in the genitive ends there. */
+static void
+cut_genitives(const struct agreeing *a, agree_names *names)
+{
+	size_t i;
+
+	for (i = 0; i < names->n; i++) {
+		struct agree_name *n = &names->items[i];
+		const struct spelling *s;
+
+		if (n->n == 1 || a->run->tokens.items[n->at].lexeme->bare == 0)
+			continue;
+		s = spelling_of(a, hash_of(a->run, n->at, 1), false);
+		if (s != NULL && (s->found > 0 || s->firm))
+			n->n = 1;
+	}
+}
 
 /* Does the second name go on with a list: a comma, or one small word such as "et", between? */
 static bool
@@ -138,8 +177,7 @@ listed(const struct agreeing *a, const struct agree_name *x, const struct agree_
 	if (y->at == from)
 		return t->gap == TOKEN_COMMA;
 	return y->at == from + 1 && !a->last[from] && t[0].lexeme->shape == LEXEME_LOWER && t[0].lexeme->length <= 4 &&
-	       t[0].lexeme->vocabulary != 0 && t[0].gap == TOKEN_SPACE && t[1].gap == TOKEN_SPACE &&
-	       y > x;
+	       t[0].lexeme->vocabulary != 0 && t[0].gap == TOKEN_SPACE && t[1].gap == TOKEN_SPACE;
 }
 
 /* Names in a list are mostly of one kind: those of one word get a vote for what most are. */
@@ -153,38 +191,25 @@ vote_in_lists(struct agreeing *a, const agree_names *names)
 		unsigned t, best = 0;
 
 		votes[names->items[first].type]++;
-		for (last = first + 1; last < names->n && listed(a, &names->items[last - 1], &names->items[last]); last++)
+		for (last = first + 1; last < names->n && listed(a, &names->items[last - 1], &names->items[last]);
+		     last++)
 			votes[names->items[last].type]++;
 		for (t = 1; t < TAGGER_TYPES; t++)
 			best = votes[t] > votes[best] ? t : best;
 		for (i = first; i < last && last - first >= 3 && votes[best] * 2 > last - first; i++)
 			if (names->items[i].n == 1)
-				spelling_of(a, hash_of(a->run, names->items[i].at, 1), true)->votes[best]++;
+				spelling_of(a, hash_of(a->run, names->items[i].at, 1), true)->votes[best] += LIST_VOTES;
 	}
 }
 
+/* Where words that were found as names were passed over. */
 static void
-count(struct agreeing *a, const agree_names *names)
+count_passed(struct agreeing *a, const agree_names *names)
 {
 	size_t i;
 
-	for (i = 0; i < names->n; i++) {
-		const struct agree_name *n = &names->items[i];
-		struct spelling *s = spelling_of(a, hash_of(a->run, n->at, n->n), true);
-
-		s->votes[n->type]++;
-		s->found++;
-		memset(a->taken + n->at, 1, n->n);
-		if (n->type == MENTION_PERSON && n->n > 1) {
-			s = spelling_of(a, hash_of(a->run, n->at + n->n - 1, 1), true);
-			s->surname = true;
-		}
-		if (n->type == MENTION_ORGANISATION && n->n > 1 && a->run->tokens.items[n->at + n->n - 1].lexeme->tail) {
-			s = spelling_of(a, hash_of(a->run, n->at, n->n - 1), true);
-			s->firm = true;
-		}
-	}
-	vote_in_lists(a, names);
+	for (i = 0; i < names->n; i++)
+		memset(a->taken + names->items[i].at, 1, names->items[i].n);
 	for (i = 0; i < a->run->tokens.n; i++)
 		if (!a->taken[i] && a->run->tokens.items[i].lexeme->shape != LEXEME_LOWER) {
 			struct spelling *s = spelling_of(a, hash_of(a->run, i, 1), false);
@@ -215,7 +240,7 @@ certain(const struct agreeing *a, const struct spelling *s, size_t at, size_t n)
 
 	if (n > 1)
 		return true;
-	if (l->shape == LEXEME_LOWER || l->shape == LEXEME_NUMBER)
+	if (l->shape == LEXEME_LOWER || l->shape == LEXEME_NUMBER || !l->begins)
 		return false;
 	return l->vocabulary == 0 || s->surname || s->firm || s->found > s->passed;
 }
@@ -259,7 +284,10 @@ agree_within(const struct token_run *run, agree_names *names)
 			a.last[run->sentences.items[i].at + run->sentences.items[i].n - 1] = 1;
 	list_numbered(&a);
 	add_numbers(&a, names);
-	count(&a, names);
+	count_found(&a, names);
+	cut_genitives(&a, names);
+	vote_in_lists(&a, names);
+	count_passed(&a, names);
 	for (i = 0; i < run->tokens.n; i += n) {
 		const struct spelling *s = NULL;
 
@@ -268,7 +296,7 @@ agree_within(const struct token_run *run, agree_names *names)
 			struct agree_name x = names->items[k++];
 
 			n = x.n;
-			x.type = type_of(spelling_of(&a, hash_of(run, i, n), false), x.type);
+			x.type = type_of(spelling_of(&a, hash_of(run, i, n), true), x.type);
 			vec_add(&all, x);
 		} else if (run->tokens.items[i].lexeme->shape != LEXEME_LOWER && (n = match(&a, i, &s)) > 0)
 			vec_add(&all, ((struct agree_name){ (uint32_t)i, (uint32_t)n, type_of(s, 0) }));

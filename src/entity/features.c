@@ -13,9 +13,35 @@ features_hash(uint64_t a, uint64_t b)
 
 /* Templates; each is the seed of its features. */
 enum template {
-	WORD = 1, PREFIX, SUFFIX, SHAPE, VOCABULARY, GAZETTEER, SUFFIX_VOCABULARY, LENGTH,
-	GAP_SHAPE, SHAPE_GAP, GAP_SHAPES, SHAPES_GAP, SHAPES, WORDS_BEFORE, WORDS_BEHIND, BEFORE_SHAPE, BEHIND_SHAPE,
-	TWO_BEFORE, FIRST, NAMED, NAMED_NEXT, EVIDENCE, EVIDENCE_SHAPE, EVIDENCE_NEAR, AROUND, OWN, CUE, CUE_BEFORE, CUE_BEHIND
+	WORD = 1,
+	PREFIX,
+	SUFFIX,
+	SHAPE,
+	VOCABULARY,
+	GAZETTEER,
+	SUFFIX_VOCABULARY,
+	LENGTH,
+	GAP_SHAPE,
+	SHAPE_GAP,
+	GAP_SHAPES,
+	SHAPES_GAP,
+	SHAPES,
+	WORDS_BEFORE,
+	WORDS_BEHIND,
+	BEFORE_SHAPE,
+	BEHIND_SHAPE,
+	TWO_BEFORE,
+	FIRST,
+	NAMED,
+	NAMED_NEXT,
+	EVIDENCE,
+	EVIDENCE_SHAPE,
+	EVIDENCE_NEAR,
+	AROUND,
+	OWN,
+	CUE,
+	CUE_BEFORE,
+	CUE_BEHIND
 };
 
 /* The last ${n} code points of ${key}; all of it if it is shorter. */
@@ -75,7 +101,7 @@ features_form(const struct lexeme *l, struct str key, lang_id lang, int offset, 
 	}
 	out[n++] = features_hash(seed(SUFFIX, 5, 0), features_hash(capital, str_hash(tail(key, 5))));
 	out[n++] = features_hash(seed(SUFFIX_VOCABULARY, 0, lang),
-	                         features_hash(shape * 16 + class_of(l), str_hash(tail(key, 2))));
+				 features_hash(shape * 16 + class_of(l), str_hash(tail(key, 2))));
 	out[n++] = features_hash(seed(LENGTH, 0, lang), shape * 16 + (key.n < 15 ? key.n : 15));
 	out[n++] = features_hash(seed(WORD, 1, 77), features_hash(shape, l->key));
 	return n;
@@ -92,7 +118,8 @@ look(const struct token *t, size_t n, size_t i, int offset)
 
 	if (at >= n)
 		return (struct around){ 1, 9, 0, 15, 7 };
-	return (struct around){ t[at].lexeme->key, t[at].lexeme->shape, class_of(t[at].lexeme), t[at].gap, t[at].evidence };
+	return (struct around){ t[at].lexeme->key, t[at].lexeme->shape, class_of(t[at].lexeme), t[at].gap,
+				t[at].evidence };
 }
 
 /* The nearest cue before token ${i} (step -1) or behind it, not across commas and the like; with how far it is. */
@@ -105,8 +132,8 @@ cue_near(const struct token *t, size_t n, size_t i, int step, unsigned most)
 		size_t at = i + (size_t)(ptrdiff_t)step;
 		uint8_t gap = step < 0 ? t[i].gap : at < n ? t[at].gap : TOKEN_START;
 
-		if (at >= n || (gap != TOKEN_SPACE && gap != TOKEN_HYPHEN && gap != TOKEN_NONE && gap != TOKEN_DOT && gap != TOKEN_OPEN &&
-		                gap != TOKEN_CLOSE))
+		if (at >= n || (gap != TOKEN_SPACE && gap != TOKEN_HYPHEN && gap != TOKEN_NONE && gap != TOKEN_DOT &&
+				gap != TOKEN_OPEN && gap != TOKEN_CLOSE))
 			return 0;
 		if (t[at].lexeme->cue != 0)
 			return t[at].lexeme->cue * 8u + far;
@@ -157,7 +184,7 @@ features_context(const struct token *t, size_t n, size_t i, lang_id lang, uint64
 		out[m++] = features_hash(seed(EVIDENCE, 0, lang), w.evidence * 256u + self);
 		out[m++] = features_hash(seed(EVIDENCE_SHAPE, 0, lang), (w.evidence * 16u + w.gap) * 16 + w.shape);
 		out[m++] = features_hash(seed(EVIDENCE_NEAR, 0, lang),
-		                         ((b.evidence * 8u + w.evidence) * 8u + a.evidence) * 16u + w.shape);
+					 ((b.evidence * 8u + w.evidence) * 8u + a.evidence) * 16u + w.shape);
 	}
 	return m;
 }
@@ -171,19 +198,33 @@ features_gap(struct str text, size_t from, size_t to)
 		uint32_t c = utf8_next(text, &from);
 
 		switch (c) {
-		case 0x2D: case 0x2010: case 0x2011: gap = gap == TOKEN_SPACE ? TOKEN_DASH : TOKEN_HYPHEN; break;
-		case 0x2013: case 0x2014: gap = TOKEN_DASH; break;
+		case 0x2D:
+		case 0x2010:
+		case 0x2011: gap = gap == TOKEN_SPACE ? TOKEN_DASH : TOKEN_HYPHEN; break;
+		case 0x2013:
+		case 0x2014: gap = TOKEN_DASH; break;
 		case ',': gap = TOKEN_COMMA; break;
-		case '.': case '!': case '?': case 0x2026: gap = TOKEN_DOT; break;
-		case ':': case ';': gap = TOKEN_COLON; break;
-		case '(': case '[': gap = TOKEN_PAREN; break;
-		case ')': case ']': gap = TOKEN_UNPAREN; break;
+		case '.':
+		case '!':
+		case '?':
+		case 0x2026: gap = TOKEN_DOT; break;
+		case ':':
+		case ';': gap = TOKEN_COLON; break;
+		case '(':
+		case '[': gap = TOKEN_PAREN; break;
+		case ')':
+		case ']': gap = TOKEN_UNPAREN; break;
 		case '/': gap = TOKEN_SLASH; break;
-		case 0xAB: case 0x201E: case 0x201A: case 0x2039: gap = TOKEN_OPEN; break;
-		case 0xBB: case 0x203A: gap = TOKEN_CLOSE; break;
-		case '"': case 0x201C: case 0x201D: case 0x2018:
-			gap = gap == TOKEN_NONE ? TOKEN_CLOSE : TOKEN_OPEN;
-			break;
+		case 0xAB:
+		case 0x201E:
+		case 0x201A:
+		case 0x2039: gap = TOKEN_OPEN; break;
+		case 0xBB:
+		case 0x203A: gap = TOKEN_CLOSE; break;
+		case '"':
+		case 0x201C:
+		case 0x201D:
+		case 0x2018: gap = gap == TOKEN_NONE ? TOKEN_CLOSE : TOKEN_OPEN; break;
 		default:
 			if (!fold_is_space(c))
 				gap = TOKEN_OTHER;

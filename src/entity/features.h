@@ -24,36 +24,48 @@ enum { FEATURE_OFFSETS = 5, FEATURES_MOST = 32, FEATURE_LABELS = 11 };
 
 /* A distinct word in one language, with all that the tagger wants to know of it alone. */
 struct lexeme {
-	uint64_t key;      /* hash of the folded word */
-	uint64_t bare;     /* hash of the folded word without a genitive at its end; 0: it has none */
-	uint64_t skeleton; /* hash of its sound, the same for "Selenskyj" and "Zelensky"; 0 if too short */
-	uint32_t thing;    /* of the gazetteer, when the word alone is a name; UINT32_MAX */
-	uint8_t shape;     /* enum lexeme_shape */
+	uint64_t key;       /* hash of the folded word */
+	uint64_t bare;      /* hash of the folded word without a genitive at its end; 0: it has none */
+	uint64_t skeleton;  /* hash of its sound, the same for "Selenskyj" and "Zelensky"; 0 if too short */
+	uint32_t thing;     /* of the gazetteer, when the word alone is a name; UINT32_MAX */
+	uint8_t shape;      /* enum lexeme_shape */
 	uint8_t vocabulary; /* enum vocabulary_bits */
 	uint8_t person;     /* enum vocabulary_persons */
 	uint8_t cue;        /* 0, or 1 + enum mention_type of names beside it (cues.h) */
 	uint8_t gazetteer;  /* 0, or 1 + enum mention_type of the name that the word alone is */
 	uint8_t length;     /* code points, 255 at most */
 	bool tail;          /* firms may have it at their end: "AG", "Group" */
-	bool starts;       /* a longer name of the gazetteer may begin here */
-	bool begins;       /* a name may begin with it */
+	bool starts;        /* a longer name of the gazetteer may begin here */
+	bool begins;        /* a name may begin with it */
 	int16_t sum[FEATURE_OFFSETS][FEATURE_LABELS]; /* weights for the token at -2 … +2 from this one */
 };
 
 /* What stands before a token. */
 enum token_gap {
-	TOKEN_START, TOKEN_SPACE, TOKEN_NONE, TOKEN_HYPHEN, TOKEN_DASH, TOKEN_COMMA, TOKEN_DOT, TOKEN_COLON, TOKEN_OPEN,
-	TOKEN_CLOSE, TOKEN_PAREN, TOKEN_UNPAREN, TOKEN_SLASH, TOKEN_OTHER
+	TOKEN_START,
+	TOKEN_SPACE,
+	TOKEN_NONE,
+	TOKEN_HYPHEN,
+	TOKEN_DASH,
+	TOKEN_COMMA,
+	TOKEN_DOT,
+	TOKEN_COLON,
+	TOKEN_OPEN,
+	TOKEN_CLOSE,
+	TOKEN_PAREN,
+	TOKEN_UNPAREN,
+	TOKEN_SLASH,
+	TOKEN_OTHER
 };
 
 /* What the other versions of the story say of a word. */
 enum evidence {
 	EVIDENCE_UNKNOWN, /* there is no other version */
 	EVIDENCE_NONE,
-	EVIDENCE_SAME,    /* the same word with a capital where that says something */
-	EVIDENCE_THING,   /* another name of the same thing */
-	EVIDENCE_LIKE,    /* a word that sounds the same, with a capital */
-	EVIDENCE_LOWER    /* the same word in lower case */
+	EVIDENCE_SAME,  /* the same word with a capital where that says something */
+	EVIDENCE_THING, /* another name of the same thing */
+	EVIDENCE_LIKE,  /* a word that sounds the same, with a capital */
+	EVIDENCE_LOWER  /* the same word in lower case */
 };
 
 struct token {

@@ -2,15 +2,22 @@
 #define ENTITY_FIGURE_DATE_H
 
 #include "base/date.h"
-#include "entity/figure_words.h"
+#include "entity/figure_pieces.h"
+
+/* Where dates are looked for. ${reference}: the article's date, from which "mercredi" is reckoned; may be unknown. */
+struct dating {
+	const struct figure_words *words;
+	struct str text;
+	const pieces *p;
+	struct date reference;
+};
 
 /**
- * figure_date(text, p, i, reference, from, to):
- * A date that starts with piece ${i}: "31 mai 2024", "im Mai", "mercredi", "hier", "2019", "31.05.2024".
- * Returns the piece behind it, 0 if there is none. What has no year is reckoned from ${reference}; if that is
- * unknown it is no date.
+ * figure_date(d, i, from, to):
+ * A date or a range of dates that starts with piece ${i}: "31 mai 2024", "im Mai", "mercredi", "hier", "2019",
+ * "31.05.2024", "12 au 14 mai". Returns the piece behind it, 0 if there is none. ${from} unknown with pieces: it is a
+ * date and no number, but there is nothing to reckon it from.
  */
-size_t figure_date(struct str text, const pieces *p, size_t i, struct date reference, struct date *from,
-                   struct date *to);
+size_t figure_date(const struct dating *d, size_t i, struct date *from, struct date *to);
 
 #endif

@@ -1,147 +1,309 @@
 #include "entity/figure_words.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/data.h"
 #include "base/intern.h"
-#include "base/utf8.h"
+#include "base/mem.h"
+#include "base/vec.h"
+#include "entity/figure_tokens.h"
 #include "entity/number.h"
 #include "text/fold.h"
 #include "text/names.h"
-#include "text/words.h"
 
-enum { PHRASE_WORDS = 4, KEY_MOST = 160 };
+_Static_assert(FIGURE_CLASSES <= 64, "classes are bits of 64");
 
-/* How a phrase must be written to count. */
-enum written { WRITTEN_ANYHOW, WRITTEN_UPPER, WRITTEN_LOWER };
+#define BIT(class) ((uint64_t)1 << (class))
 
-struct entry {
-	uint64_t classes;
-	uint8_t class; /* that of the first row */
-	uint8_t written;
-	struct decimal value;
-	char unit[8];
+enum { SIEVE = 1 << 15, MORPHEME_LEAST = 3, MORPHEME_MOST = 9, CLOSED_LEAST = 6, ENDING_REST = 2 };
+
+struct ending {
+	struct str text;
+	uint8_t class;
 };
 
 struct figure_words {
-	struct intern *keys; /* phrases, folded words with one space between */
-	VEC(struct entry) entries; /* by key */
-	bool joiner;
+	struct intern *keys;              /* phrases, folded tokens with one space between */
+	VEC(struct figure_word) entries;  /* by key */
+	VEC(struct ending) endings;
+	uint8_t sieve[SIEVE / 8];         /* hashes of first words, and of how closed compounds begin */
+	struct data file;                 /* the endings lie in it */
+	unsigned rules;
 	lang_id lang;
 };
 
 static const char *const class_names[FIGURE_CLASSES] = {
-	[FIGURE_NUM] = "num",       [FIGURE_PART] = "part",         [FIGURE_JOINER] = "joiner",
-	[FIGURE_ONE] = "one",       [FIGURE_AND] = "and",           [FIGURE_SCALE] = "scale",
-	[FIGURE_HALF] = "half",     [FIGURE_DOZEN] = "dozen",       [FIGURE_FRACTION] = "fraction",
-	[FIGURE_OF] = "of",         [FIGURE_PERCENT_SIGN] = "percent", [FIGURE_TO] = "to",
-	[FIGURE_BETWEEN] = "between", [FIGURE_CUE_ABOUT] = "about", [FIGURE_CUE_OVER] = "over",
-	[FIGURE_CUE_UNDER] = "under", [FIGURE_UNIT] = "unit",       [FIGURE_WEAK] = "weak",
-	[FIGURE_MONTH] = "month",   [FIGURE_OFMONTH] = "ofmonth",   [FIGURE_YEARCUE] = "yearcue",
-	[FIGURE_STRICTCUE] = "strictcue", [FIGURE_DECADE] = "decade", [FIGURE_DAY] = "day",
-	[FIGURE_NEXT] = "next",     [FIGURE_LAST] = "last",         [FIGURE_UNTIL] = "until",
-	[FIGURE_DAYPART] = "daypart", [FIGURE_TIME] = "time",       [FIGURE_NO] = "no",
+	[FIGURE_NUM] = "num",
+	[FIGURE_PART] = "part",
+	[FIGURE_JOINER] = "joiner",
+	[FIGURE_MIXED] = "mixed",
+	[FIGURE_SHY] = "shy",
+	[FIGURE_ONE] = "one",
+	[FIGURE_AND] = "and",
+	[FIGURE_COMMA] = "comma",
+	[FIGURE_SCALE] = "scale",
+	[FIGURE_HALF] = "half",
+	[FIGURE_DOZEN] = "dozen",
+	[FIGURE_FRACTION] = "fraction",
+	[FIGURE_VAGUE] = "vague",
+	[FIGURE_PERCENT_SIGN] = "percent",
+	[FIGURE_OF] = "of",
+	[FIGURE_TO] = "to",
+	[FIGURE_BETWEEN] = "between",
+	[FIGURE_RISE] = "rise",
+	[FIGURE_CUE_ABOUT] = "about",
+	[FIGURE_CUE_OVER] = "over",
+	[FIGURE_CUE_UNDER] = "under",
+	[FIGURE_UNIT] = "unit",
+	[FIGURE_WEAK] = "weak",
+	[FIGURE_COIN] = "coin",
+	[FIGURE_MINOR] = "minor",
+	[FIGURE_PREFIX] = "prefix",
+	[FIGURE_LABEL] = "label",
+	[FIGURE_MONTH] = "month",
+	[FIGURE_SHORTMONTH] = "shortmonth",
+	[FIGURE_MONTHCUE] = "monthcue",
+	[FIGURE_OFMONTH] = "ofmonth",
+	[FIGURE_YEARCUE] = "yearcue",
+	[FIGURE_STRICTCUE] = "strictcue",
+	[FIGURE_SURECUE] = "surecue",
+	[FIGURE_DATECUE] = "datecue",
+	[FIGURE_YEARS] = "years",
+	[FIGURE_ARTICLE] = "article",
+	[FIGURE_DECADE] = "decade",
+	[FIGURE_WEEKDAY] = "weekday",
+	[FIGURE_SHORTDAY] = "shortday",
+	[FIGURE_DAY] = "day",
+	[FIGURE_FEAST] = "feast",
+	[FIGURE_EASTER] = "easter",
+	[FIGURE_FEASTCUE] = "feastcue",
+	[FIGURE_SEASON] = "season",
+	[FIGURE_NEXT] = "next",
+	[FIGURE_LAST] = "last",
+	[FIGURE_UNTIL] = "until",
+	[FIGURE_DAYPART] = "daypart",
+	[FIGURE_TIME] = "time",
+	[FIGURE_HOUR] = "hour",
+	[FIGURE_TIMECUE] = "timecue",
+	[FIGURE_NO] = "no",
+	[FIGURE_FUTURE] = "future",
+	[FIGURE_PAST] = "past",
+	[FIGURE_PRESENT] = "present",
+	[FIGURE_PLURAL] = "plural",
+	[FIGURE_EXCEPT] = "except",
 };
 
-/* The words of ${phrase}, folded, one space between. */
-static void
-phrase_key(struct str phrase, struct buf *key)
+static const struct {
+	const char *name;
+	enum figure_rule rule;
+} rules[] = { { "dot-ordinals", FIGURE_DOT_ORDINALS },
+	      { "small-days", FIGURE_SMALL_DAYS },
+	      { "capital-nouns", FIGURE_CAPITAL_NOUNS } };
+
+static const struct {
+	struct str sign;
+	const char *unit;
+	uint64_t classes;
+} signs[] = {
+	{ STR("%"), "", BIT(FIGURE_PERCENT_SIGN) },
+	{ STR("§"), "", BIT(FIGURE_LABEL) },
+	{ STR("°"), "", BIT(FIGURE_LABEL) }, /* of "n°" */
+	{ STR("€"), "EUR", BIT(FIGURE_UNIT) | BIT(FIGURE_PREFIX) },
+	{ STR("$"), "USD", BIT(FIGURE_UNIT) | BIT(FIGURE_PREFIX) },
+	{ STR("£"), "GBP", BIT(FIGURE_UNIT) | BIT(FIGURE_PREFIX) },
+	{ STR("¥"), "JPY", BIT(FIGURE_UNIT) | BIT(FIGURE_PREFIX) },
+	{ STR("₽"), "RUB", BIT(FIGURE_UNIT) | BIT(FIGURE_PREFIX) },
+	{ STR("₹"), "INR", BIT(FIGURE_UNIT) | BIT(FIGURE_PREFIX) },
+	{ STR("₩"), "KRW", BIT(FIGURE_UNIT) | BIT(FIGURE_PREFIX) },
+	{ STR("₺"), "TRY", BIT(FIGURE_UNIT) | BIT(FIGURE_PREFIX) },
+	{ STR("₴"), "UAH", BIT(FIGURE_UNIT) | BIT(FIGURE_PREFIX) },
+	{ STR("₪"), "ILS", BIT(FIGURE_UNIT) | BIT(FIGURE_PREFIX) },
+};
+
+/* ---- The sieve ---- */
+
+/* FNV-1a over ASCII in small letters; only ASCII comes here. */
+static unsigned
+sieve_hash(const char *p, size_t n, uint32_t seed)
 {
-	words found = { 0 };
+	uint32_t h = 2166136261u ^ seed;
 	size_t i;
 
-	words_split(phrase, &found);
+	for (i = 0; i < n; i++) {
+		unsigned char c = (unsigned char)p[i];
+
+		h = (h ^ (c >= 'A' && c <= 'Z' ? c | 0x20u : c)) * 16777619u;
+	}
+	return (h ^ h >> 15) % SIEVE;
+}
+
+static void
+sieve_set(struct figure_words *w, unsigned hash)
+{
+	w->sieve[hash / 8] |= (uint8_t)(1 << hash % 8);
+}
+
+static bool
+sieve_has(const struct figure_words *w, unsigned hash)
+{
+	return w->sieve[hash / 8] >> hash % 8 & 1;
+}
+
+bool
+figure_words_may(const struct figure_words *w, struct str word)
+{
+	unsigned char any = 0;
+	size_t i;
+
+	for (i = 0; i < word.n; i++)
+		any |= (unsigned char)word.p[i];
+	if (any & 0x80 || (word.p[0] >= '0' && word.p[0] <= '9'))
+		return true;
+	if (sieve_has(w, sieve_hash(word.p, word.n, 0)))
+		return true;
+	return word.n >= CLOSED_LEAST && sieve_has(w, sieve_hash(word.p, MORPHEME_LEAST, 1));
+}
+
+/* ---- Building ---- */
+
+/* The tokens of ${phrase}, folded, one space between; how many. */
+static size_t
+phrase_key(struct str phrase, struct buf *key)
+{
+	figure_tokens found = { 0 };
+	size_t i, n;
+
+	figure_tokens_split(phrase, &found);
 	for (i = 0; i < found.n; i++) {
 		if (key->n > 0)
 			buf_addc(key, ' ');
-		fold_key(str_sub(phrase, found.items[i].start, (size_t)found.items[i].start + found.items[i].n), key);
+		fold_key(str_sub(phrase, found.items[i].start, found.items[i].end), key);
 	}
-	if (found.n > 0) { /* "us $": the sign is no word */
-		size_t end = (size_t)found.items[found.n - 1].start + found.items[found.n - 1].n;
-
-		if (str_endsz(str_sub(phrase, end, phrase.n), "$"))
-			buf_addz(key, " $");
-	}
+	n = found.n;
 	vec_release(&found);
+	return n;
 }
 
-static struct entry *
-entry_of(struct figure_words *w, struct str phrase, bool *isnew)
+static struct figure_word *
+entry_of(struct figure_words *w, struct str key)
+{
+	uint32_t id = intern_add(w->keys, key);
+
+	if (id == w->entries.n)
+		*vec_push(&w->entries) = (struct figure_word){ .longest = 1 };
+	return &w->entries.items[id];
+}
+
+/* The entry of ${phrase}, and the note at its first word that phrases begin with it. */
+static struct figure_word *
+phrase_entry(struct figure_words *w, struct str phrase)
 {
 	struct buf key = { 0 };
-	uint32_t id;
+	size_t n = phrase_key(phrase, &key), space;
+	struct str whole = buf_str(&key), first;
+	struct figure_word *e;
 
-	phrase_key(phrase, &key);
-	id = intern_add(w->keys, buf_str(&key));
-	*isnew = id == w->entries.n;
-	if (*isnew)
-		*vec_push(&w->entries) = (struct entry){ 0 };
+	space = str_chr(whole, ' ', 0);
+	first = str_sub(whole, 0, space);
+	e = entry_of(w, first);
+	if (e->longest < n)
+		e->longest = (uint8_t)n;
+	sieve_set(w, sieve_hash(first.p, first.n, 0));
+	if (space != SIZE_MAX)
+		e = entry_of(w, whole);
 	buf_release(&key);
-	return &w->entries.items[id];
+	return e;
 }
 
 /* Say that ${phrase} is also of ${class}; value and unit of the first row that has them stay. */
 static void
 add(struct figure_words *w, struct str phrase, enum figure_class class, struct str value, uint8_t written)
 {
-	bool isnew;
-	struct entry *e = entry_of(w, phrase, &isnew);
+	const uint64_t morphemes = BIT(FIGURE_NUM) | BIT(FIGURE_PART) | BIT(FIGURE_WEEKDAY), money =
+		BIT(FIGURE_UNIT) | BIT(FIGURE_WEAK) | BIT(FIGURE_MINOR) | BIT(FIGURE_PREFIX);
+	struct figure_word *e = phrase_entry(w, phrase);
+	struct buf key = { 0 };
 	struct decimal number;
 
-	e->classes |= (uint64_t)1 << class;
-	if (isnew) {
-		e->class = (uint8_t)class;
+	if (e->classes == 0)
 		e->written = written;
-	}
-	if ((class == FIGURE_UNIT || class == FIGURE_WEAK) && !str_eqz(value, "-") && e->unit[0] == '\0')
+	e->classes |= BIT(class);
+	if (money & BIT(class) && !str_eqz(value, "-") && e->unit[0] == '\0')
 		snprintf(e->unit, sizeof e->unit, STR_FMT, STR_ARG(value));
-	else if (decimal_parse(value, &number) && e->value.m == 0)
+	else if (e->value.m == 0 && decimal_parse(value, &number))
 		e->value = number;
-	w->joiner |= class == FIGURE_JOINER;
+	if (morphemes & BIT(class)) {
+		phrase_key(phrase, &key);
+		if (key.n >= MORPHEME_LEAST)
+			sieve_set(w, sieve_hash(key.p, MORPHEME_LEAST, 1));
+	}
+	buf_release(&key);
+}
+
+static void
+add_rule(struct figure_words *w, struct str name)
+{
+	size_t i;
+
+	for (i = 0; i < sizeof rules / sizeof *rules; i++)
+		if (str_eqz(name, rules[i].name))
+			w->rules |= rules[i].rule;
+}
+
+static void
+add_row(struct figure_words *w, struct str class, struct str value, struct str phrases)
+{
+	uint8_t written = FIGURE_ANYHOW;
+	struct str phrase;
+	size_t c = 0;
+
+	if (class.n > 0 && (class.p[0] == '^' || class.p[0] == '_' || class.p[0] == '+')) {
+		written = class.p[0] == '^' ? FIGURE_UPPER : class.p[0] == '_' ? FIGURE_LOWER : FIGURE_CAPITAL;
+		class = str_sub(class, 1, class.n);
+	}
+	while (c < FIGURE_CLASSES && !(class_names[c] != NULL && str_eqz(class, class_names[c])))
+		c++;
+	while (str_cut(&phrases, '|', &phrase)) {
+		if (str_eqz(class, "rule"))
+			add_rule(w, phrase);
+		else if (c < FIGURE_CLASSES && str_startsz(phrase, "-"))
+			vec_add(&w->endings, ((struct ending){ str_sub(phrase, 1, phrase.n), (uint8_t)c }));
+		else if (c < FIGURE_CLASSES)
+			add(w, phrase, (enum figure_class)c, value, written);
+	}
 }
 
 static int
 read_rows(struct figure_words *w, struct err *err)
 {
 	char name[64];
-	struct data file;
-	struct str rest, f[3], phrase;
+	struct str rest, f[3];
 
 	snprintf(name, sizeof name, "%s/figures.tsv", lang_code(w->lang));
-	if (data_map(name, &file, err) != 0)
+	if (data_map(name, &w->file, err) != 0)
 		return -1;
-	rest = file.bytes;
-	while (data_row(&rest, f, 3) == 3) {
-		uint8_t written = WRITTEN_ANYHOW;
-		size_t c;
-
-		if (f[0].n > 0 && (f[0].p[0] == '^' || f[0].p[0] == '_')) {
-			written = f[0].p[0] == '^' ? WRITTEN_UPPER : WRITTEN_LOWER;
-			f[0] = str_sub(f[0], 1, f[0].n);
-		}
-		for (c = 0; c < FIGURE_CLASSES; c++)
-			if (class_names[c] != NULL && str_eqz(f[0], class_names[c]))
-				break;
-		while (c < FIGURE_CLASSES && str_cut(&f[2], '|', &phrase))
-			add(w, phrase, (enum figure_class)c, f[1], written);
-	}
-	data_unmap(&file);
+	rest = w->file.bytes;
+	while (data_row(&rest, f, 3) == 3)
+		add_row(w, f[0], f[1], f[2]);
 	return 0;
 }
 
 static void
 add_month(void *context, struct str code, struct str name)
 {
-	if (name.n >= 3 && name.p[name.n - 1] != '.')
-		add(context, name, FIGURE_MONTH, code, WRITTEN_ANYHOW);
+	if (name.n > 0 && name.p[name.n - 1] == '.')
+		add(context, str_sub(name, 0, name.n - 1), FIGURE_SHORTMONTH, code, FIGURE_ANYHOW);
+	else if (name.n >= 3)
+		add(context, name, FIGURE_MONTH, code, FIGURE_ANYHOW);
 }
 
 static void
 add_weekday(void *context, struct str code, struct str name)
 {
 	if (name.n > 4 && name.p[name.n - 1] != '.')
-		add(context, name, FIGURE_WEEKDAY, code, WRITTEN_ANYHOW);
+		add(context, name, FIGURE_WEEKDAY, code, FIGURE_ANYHOW);
 }
 
 /* "euros" and "EUR"; three capitals, lest "all" be the money of Albania. */
@@ -150,15 +312,33 @@ add_currency(void *context, struct str code, struct str name)
 {
 	struct figure_words *w = context;
 	struct buf key = { 0 };
+	const struct figure_word *known;
 
 	phrase_key(name, &key);
-	if (intern_find(w->keys, buf_str(&key)) == INTERN_NONE && str_chr(name, '(', 0) == SIZE_MAX)
-		add(w, name, FIGURE_UNIT, code, WRITTEN_ANYHOW);
+	known = figure_words_find(w, buf_str(&key));
+	if ((known == NULL || known->classes == 0) && str_chr(name, '(', 0) == SIZE_MAX)
+		add(w, name, FIGURE_UNIT, code, FIGURE_ANYHOW);
 	buf_reset(&key);
 	phrase_key(code, &key);
-	if (intern_find(w->keys, buf_str(&key)) == INTERN_NONE)
-		add(w, code, FIGURE_UNIT, code, WRITTEN_UPPER);
+	known = figure_words_find(w, buf_str(&key));
+	if (known == NULL || known->classes == 0) {
+		add(w, code, FIGURE_UNIT, code, FIGURE_UPPER);
+		add(w, code, FIGURE_PREFIX, code, FIGURE_UPPER);
+	}
 	buf_release(&key);
+}
+
+static void
+add_signs(struct figure_words *w)
+{
+	size_t i;
+
+	for (i = 0; i < sizeof signs / sizeof *signs; i++) {
+		struct figure_word *e = phrase_entry(w, signs[i].sign);
+
+		e->classes |= signs[i].classes;
+		snprintf(e->unit, sizeof e->unit, "%s", signs[i].unit);
+	}
 }
 
 int
@@ -172,6 +352,7 @@ figure_words_new(struct figure_words **out, lang_id lang, struct err *err)
 		figure_words_free(w);
 		return -1;
 	}
+	add_signs(w);
 	names_months(lang, add_month, w);
 	names_weekdays(lang, add_weekday, w);
 	names_currencies(lang, add_currency, w);
@@ -184,215 +365,118 @@ figure_words_free(struct figure_words *w)
 {
 	if (w == NULL)
 		return;
+	data_unmap(&w->file);
 	intern_free(w->keys);
 	vec_release(&w->entries);
+	vec_release(&w->endings);
 	free(w);
+}
+
+/* ---- Asking ---- */
+
+unsigned
+figure_words_rules(const struct figure_words *w)
+{
+	return w->rules;
+}
+
+const struct figure_word *
+figure_words_find(const struct figure_words *w, struct str key)
+{
+	uint32_t id = intern_find(w->keys, key);
+
+	return id == INTERN_NONE ? NULL : &w->entries.items[id];
+}
+
+/* "zweieinhalb": a numeral and a half; the morpheme that ends ${key} from ${at} on. */
+static bool
+mixed(const struct figure_words *w, struct str key, size_t at, struct decimal *half)
+{
+	const struct figure_word *e = figure_words_find(w, str_sub(key, at, key.n));
+
+	if (e == NULL || !(e->classes & BIT(FIGURE_MIXED)))
+		return false;
+	*half = e->value;
+	return true;
 }
 
 /* "siebenunddreissig" in ${key}: its morphemes, longest first. */
 static bool
-compound(const struct figure_words *w, struct str key, struct decimal *value)
+numeral(const struct figure_words *w, struct str key, struct decimal *value)
 {
 	struct number_run run = { 0 };
+	struct decimal half = { 0, 0 };
 	size_t at = 0, n;
 	unsigned parts = 0;
 
-	if (!w->joiner || key.n < 6)
-		return false;
-	while (at < key.n) {
-		for (n = key.n - at < 9 ? key.n - at : 9; n >= 3; n--) {
-			uint32_t id = intern_find(w->keys, str_sub(key, at, at + n));
-			uint64_t classes = id == INTERN_NONE ? 0 : w->entries.items[id].classes;
+	while (at < key.n && !(parts > 0 && mixed(w, key, at, &half))) {
+		for (n = key.n - at < MORPHEME_MOST ? key.n - at : MORPHEME_MOST; n >= MORPHEME_LEAST; n--) {
+			const struct figure_word *e = figure_words_find(w, str_sub(key, at, at + n));
 
-			if (classes & (1u << FIGURE_JOINER))
+			if (e == NULL)
+				continue;
+			if (e->classes & BIT(FIGURE_JOINER) && run.any)
 				run.joined = true;
-			else if (!(classes & (1u << FIGURE_NUM | 1u << FIGURE_PART)) ||
-			         !number_add(&run, w->entries.items[id].value, true))
+			else if (!(e->classes & (BIT(FIGURE_NUM) | BIT(FIGURE_PART))) ||
+			         !number_add(&run, e->value, true))
 				continue;
 			break;
 		}
-		if (n < 3)
+		if (n < MORPHEME_LEAST)
 			return false;
 		at += n;
 		parts++;
 	}
-	*value = number_value(&run);
-	return parts > 1 && !run.joined;
+	*value = decimal_add(number_value(&run), half);
+	return (parts > 1 || half.m != 0) && !run.joined;
 }
 
-bool
-figure_words_known(const struct figure_words *w, struct str key)
-{
-	const uint64_t starts = 1ull << FIGURE_NUM | 1ull << FIGURE_SCALE | 1ull << FIGURE_DOZEN |
-	                        1ull << FIGURE_MONTH | 1ull << FIGURE_WEEKDAY | 1ull << FIGURE_DAY;
-	uint32_t id = intern_find(w->keys, key);
-	struct decimal value;
-
-	return id == INTERN_NONE ? compound(w, key, &value) : (w->entries.items[id].classes & starts) != 0;
-}
-
-/* "mercredi" + "soir" in one word: "Mittwochabend". */
-static uint32_t
+/* "Mittwoch" + "abend": the weekday that begins ${key} and has a part of the day behind it. */
+static const struct figure_word *
 with_daypart(const struct figure_words *w, struct str key)
 {
 	size_t n;
 
-	for (n = 6; n + 3 < key.n && n <= 10; n++) {
-		uint32_t day = intern_find(w->keys, str_sub(key, 0, n));
-		uint32_t part = intern_find(w->keys, str_sub(key, n, key.n));
+	for (n = CLOSED_LEAST; n + MORPHEME_LEAST < key.n && n <= 10; n++) {
+		const struct figure_word *day = figure_words_find(w, str_sub(key, 0, n));
+		const struct figure_word *part = figure_words_find(w, str_sub(key, n, key.n));
 
-		if (day != INTERN_NONE && part != INTERN_NONE &&
-		    w->entries.items[day].classes >> FIGURE_WEEKDAY & 1 &&
-		    w->entries.items[part].classes >> FIGURE_DAYPART & 1)
+		if (day != NULL && part != NULL && day->classes & BIT(FIGURE_WEEKDAY) &&
+		    part->classes & BIT(FIGURE_DAYPART))
 			return day;
 	}
-	return INTERN_NONE;
+	return NULL;
 }
 
-/* The gap between two pieces: white space and at most one sign, else GAP_OTHER. */
-static enum figure_gap
-gap_of(struct str text, size_t from, size_t to)
+bool
+figure_words_closed(const struct figure_words *w, struct str key, struct figure_word *out)
 {
-	enum figure_gap gap = GAP_NONE;
-	bool space = false;
+	const struct figure_word *day;
+	struct decimal value;
 
-	while (from < to) {
-		uint32_t c = utf8_next(text, &from);
-		enum figure_gap sign = c == '-' || c == 0x2010 || c == 0x2011 ? GAP_HYPHEN
-		                       : c == 0x2013 || c == 0x2014             ? GAP_DASH
-		                       : c == '.'                               ? GAP_DOT
-		                       : c == ','                               ? GAP_COMMA
-		                       : c == ':'                               ? GAP_COLON
-		                       : c == '/'                               ? GAP_SLASH
-		                                                                : GAP_OTHER;
-
-		if (c == 0xAD)
-			continue;
-		if (fold_is_space(c))
-			space = true;
-		else
-			gap = gap == GAP_NONE ? sign : GAP_OTHER;
+	if (key.n < CLOSED_LEAST)
+		return false;
+	if (numeral(w, key, &value)) {
+		*out = (struct figure_word){ .classes = BIT(FIGURE_NUM), .value = value, .longest = 1 };
+		return true;
 	}
-	if (gap == GAP_HYPHEN && space)
-		return GAP_DASH;
-	return gap == GAP_NONE && space ? GAP_SPACE : gap;
+	day = with_daypart(w, key);
+	if (day == NULL)
+		return false;
+	*out = *day;
+	return true;
 }
 
-/* Signs of the gap [from, to) that are pieces themselves: % € $ £ ¥. */
-static void
-add_signs(struct str text, size_t from, size_t to, pieces *out)
+bool
+figure_words_ends(const struct figure_words *w, enum figure_class class, struct str word)
 {
-	static const struct {
-		uint32_t c;
-		enum figure_class class;
-		const char *unit;
-	} signs[] = { { '%', FIGURE_PERCENT_SIGN, "" }, { 0x20AC, FIGURE_UNIT, "EUR" }, { '$', FIGURE_UNIT, "USD" },
-		      { 0xA3, FIGURE_UNIT, "GBP" },     { 0xA5, FIGURE_UNIT, "JPY" },   { 0x20BD, FIGURE_UNIT, "RUB" },
-		      { 0x20B9, FIGURE_UNIT, "INR" },   { 0x20A9, FIGURE_UNIT, "KRW" } };
-	size_t i, at, before = from;
+	size_t i;
 
-	while (from < to) {
-		uint32_t c;
+	for (i = 0; i < w->endings.n; i++) {
+		const struct ending *e = &w->endings.items[i];
 
-		at = from;
-		c = utf8_next(text, &from);
-		for (i = 0; i < sizeof signs / sizeof *signs; i++) {
-			struct piece p = { (uint32_t)at, (uint32_t)from, 1ull << signs[i].class, (uint8_t)signs[i].class,
-				           0, 0, false, false, { 0, 0 }, "" };
-
-			if (signs[i].c != c)
-				continue;
-			p.gap = (uint8_t)(out->n == 0 ? GAP_START : gap_of(text, before, at));
-			memcpy(p.unit, signs[i].unit, strlen(signs[i].unit) + 1);
-			vec_add(out, p);
-			before = from;
-		}
+		if (e->class == class && word.n >= e->text.n + ENDING_REST && str_ends(word, e->text))
+			return true;
 	}
-}
-
-/* What the word in ${piece}, its key in ${key}, is by itself or as the start of a phrase. */
-static void
-classify(const struct figure_words *w, struct str word, struct str key, struct piece *p)
-{
-	uint32_t id = intern_find(w->keys, key);
-	unsigned shape = fold_shape(word);
-	const struct entry *e;
-
-	p->upper = (shape & SHAPE_UPPER_FIRST) != 0;
-	if (shape & SHAPE_DIGIT) {
-		number_read(word, p);
-		return;
-	}
-	if (id == INTERN_NONE && compound(w, key, &p->value)) {
-		p->classes = 1u << FIGURE_NUM;
-		p->class = FIGURE_NUM;
-		return;
-	}
-	if (id == INTERN_NONE)
-		id = with_daypart(w, key);
-	if (id == INTERN_NONE)
-		return;
-	e = &w->entries.items[id];
-	if ((e->written == WRITTEN_UPPER && !(shape & SHAPE_UPPER_ALL) && word.n > 1) ||
-	    (e->written == WRITTEN_UPPER && !p->upper) || (e->written == WRITTEN_LOWER && p->upper))
-		return;
-	p->classes = e->classes;
-	p->class = e->class;
-	p->value = e->value;
-	memcpy(p->unit, e->unit, sizeof p->unit);
-}
-
-/* How many of the words from ${i} on make the longest phrase known, at least 1; its key goes to ${key}. */
-static size_t
-longest(const struct figure_words *w, struct str text, const words *found, size_t i, struct buf *key)
-{
-	size_t ends[PHRASE_WORDS], n = 0, j;
-
-	buf_reset(key);
-	for (j = i; j < found->n && n < PHRASE_WORDS && key->n < KEY_MOST; j++) {
-		size_t start = found->items[j].start, end = start + found->items[j].n;
-
-		if (j > i) {
-			size_t before = (size_t)found->items[j - 1].start + found->items[j - 1].n;
-			enum figure_gap gap = gap_of(text, before, start);
-
-			if (gap != GAP_NONE && gap != GAP_SPACE && gap != GAP_HYPHEN && gap != GAP_DOT)
-				break;
-			buf_addc(key, ' ');
-		}
-		fold_key(str_sub(text, start, end), key);
-		ends[n++] = key->n;
-		if (n == 1 && fold_shape(str_sub(text, start, end)) & SHAPE_DIGIT)
-			break;
-	}
-	for (; n > 1; n--)
-		if (intern_find(w->keys, (struct str){ key->p, ends[n - 1] }) != INTERN_NONE)
-			break;
-	key->n = ends[n - 1];
-	return n;
-}
-
-void
-figure_words_split(const struct figure_words *w, struct str text, pieces *out)
-{
-	words found = { 0 };
-	struct buf key = { 0 };
-	size_t i, n, at = 0;
-
-	words_split(text, &found);
-	for (i = 0; i < found.n; i += n) {
-		struct piece p = { 0 };
-
-		n = longest(w, text, &found, i, &key);
-		p.start = found.items[i].start;
-		p.end = found.items[i + n - 1].start + found.items[i + n - 1].n;
-		add_signs(text, at, p.start, out);
-		p.gap = (uint8_t)(out->n == 0 ? GAP_START : gap_of(text, out->items[out->n - 1].end, p.start));
-		classify(w, str_sub(text, p.start, p.end), buf_str(&key), &p);
-		vec_add(out, p);
-		at = p.end;
-	}
-	add_signs(text, at, text.n, out);
-	buf_release(&key);
-	vec_release(&found);
+	return false;
 }

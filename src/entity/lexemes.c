@@ -20,7 +20,7 @@ struct lexemes {
 	struct language {
 		uint32_t *number; /* [nforms]: lexeme + 1; 0: does not occur. NULL: no data */
 		uint32_t n;
-		uint32_t *forms;  /* [n] */
+		uint32_t *forms;        /* [n] */
 		struct lexeme *lexemes; /* [n] */
 	} of[LANGUAGES];
 };
@@ -66,13 +66,13 @@ describe(const struct lexemes *x, lang_id lang, uint32_t form, struct lexeme *l,
 	l->length = (uint8_t)(n < 255 ? n : 255);
 	l->starts = gazetteer_starts(knowledge_gazetteer(k), lang, key);
 	l->begins = l->shape == LEXEME_LOWER ? l->vocabulary == 0 && key.n > 1
-	                                     : l->shape != LEXEME_ELISION || (fold_shape(text) & SHAPE_UPPER_FIRST);
+					     : l->shape != LEXEME_ELISION || (fold_shape(text) & SHAPE_UPPER_FIRST);
 	if (l->shape == LEXEME_CAPS && cues_ordinary(knowledge_cues(k, lang), key)) {
 		l->vocabulary |= VOCABULARY_LOWER;
 		l->begins = false;
 	}
 	l->tail = l->shape != LEXEME_LOWER && (link_words_tail(knowledge_linking(k, lang), key) ||
-	                                       link_words_form(knowledge_linking(k, lang), key));
+					       link_words_form(knowledge_linking(k, lang), key));
 	if (l->cue == 0 && l->tail)
 		l->cue = 1 + MENTION_ORGANISATION;
 	buf_reset(scratch);
@@ -146,7 +146,7 @@ see(struct lexemes *x, const struct corpus *c)
 
 struct lexemes *
 lexemes_new(const struct corpus *c, const struct index *ix, const struct knowledge *k, const struct tagger *tagger,
-            unsigned threads)
+	    unsigned threads)
 {
 	struct lexemes *x = mem_zalloc(1, sizeof *x);
 	int lang;

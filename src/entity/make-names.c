@@ -1,10 +1,10 @@
 /*
  * make-names: train the name tagger, make data/names.bin.
  *     make-names [--hold-out K/N] [--rounds N] [--rows N] NAMES OUTPUT
- * NAMES is the folder of marked texts (marked.h): our marks of news, smartdata and GermEval. With --hold-out the Kth of N
- * runs of the news is left out (score-names --only K/N then scores with it). The result is the same each time.
+ * NAMES is the folder of marked texts (marked.h): our marks of news, smartdata and GermEval. With --hold-out the Kth of
+ * N runs of the news is left out (score-names --only K/N then scores with it). The result is the same each time.
  * From the source tree: VISAVIS_DATADIR=data src/entity/make-names ../shared/names data/names.bin
- * It sees a word with the gazetteer and the vocabulary of data/: make it anew when those change.
+ * It sees words with the gazetteer and the word lists of data/: make it anew when those change.
  *
  * Every sentence of the news is learnt both alone and with the other version of its article as evidence. Features that
  * occur in one sentence only are left out; after some rounds the most useful ones stay and are trained on.
@@ -32,9 +32,9 @@ struct options {
 
 /* A sentence as it is learnt. */
 struct example {
-	uint32_t n, at;  /* tokens; the first of them */
-	uint32_t other;  /* example of the same sentence with evidence; 0: none */
-	bool evidence;   /* is the other of one */
+	uint32_t n, at; /* tokens; the first of them */
+	uint32_t other; /* example of the same sentence with evidence; 0: none */
+	bool evidence;  /* is the other of one */
 };
 
 /* A distinct feature. */
@@ -56,8 +56,7 @@ struct making {
 	VEC(uint32_t) used;    /* features, as [features], then as numbers in training */
 	VEC(uint16_t) allowed; /* by token */
 	struct train *train;
-	uint32_t nkept;
-	VEC(uint32_t) kept;    /* by number in training: feature */
+	VEC(uint32_t) kept; /* by number in training: feature */
 };
 
 /* --- Examples --- */
@@ -246,47 +245,49 @@ by_merit(const void *a, const void *b)
 	return x->merit != y->merit ? (x->merit > y->merit ? -1 : 1) : x->number < y->number ? -1 : 1;
 }
 
-/* The ${n} features that do most: their weights, from the mean of the labels, and how often they are asked. */
+/* How much a feature does: its weights, less the mean of the labels, and how often it is asked. */
+static double
+merit_of(const struct making *m, uint32_t number)
+{
+	const float *w = m->train->rows[number].w;
+	double mean = 0, square = 0;
+	int y;
+
+	for (y = 0; y < TAGGER_LABELS; y++)
+		mean += (double)w[y] / TAGGER_LABELS;
+	for (y = 0; y < TAGGER_LABELS; y++)
+		square += ((double)w[y] - mean) * ((double)w[y] - mean);
+	return square * (double)m->features.items[m->kept.items[number]].sentences;
+}
+
+/* Keep the ${n} features that do most, the best first. */
 static void
 keep_useful(struct making *m, uint32_t n)
 {
 	struct merit *merits = mem_alloc((m->kept.n + 1) * sizeof *merits);
-	VEC(uint32_t) kept = { 0 };
-	uint32_t i;
-	int y;
+	struct train_row *rows;
+	uint32_t *kept, i;
 
+	if (n > m->kept.n)
+		n = (uint32_t)m->kept.n;
 	for (i = 0; i < m->kept.n; i++) {
-		const float *w = m->train->rows[i].w;
-		double mean = 0, square = 0;
-
-		for (y = 0; y < TAGGER_LABELS; y++)
-			mean += (double)w[y] / TAGGER_LABELS;
-		for (y = 0; y < TAGGER_LABELS; y++)
-			square += ((double)w[y] - mean) * ((double)w[y] - mean);
-		merits[i] = (struct merit){ square * (double)m->features.items[m->kept.items[i]].sentences, i };
+		merits[i] = (struct merit){ merit_of(m, i), i };
 		m->features.items[m->kept.items[i]].kept = 0;
 	}
 	qsort(merits, m->kept.n, sizeof *merits, by_merit);
-	if (n > m->kept.n)
-		n = (uint32_t)m->kept.n;
-	{
-		struct train_row *rows = mem_zalloc(n + (size_t)1, sizeof *rows);
-
-		for (i = 0; i < n; i++) {
-			uint32_t f = m->kept.items[merits[i].number];
-
-			vec_add(&kept, f);
-			m->features.items[f].kept = i + 1;
-			rows[i] = m->train->rows[merits[i].number];
-		}
-		free(m->train->rows);
-		m->train->rows = rows;
+	rows = mem_zalloc(n + (size_t)1, sizeof *rows);
+	kept = mem_alloc((n + (size_t)1) * sizeof *kept);
+	for (i = 0; i < n; i++) {
+		kept[i] = m->kept.items[merits[i].number];
+		rows[i] = m->train->rows[merits[i].number];
+		m->features.items[kept[i]].kept = i + 1;
 	}
 	compact(m, true);
-	vec_release(&m->kept);
-	m->kept.items = kept.items;
-	m->kept.n = kept.n;
-	m->kept.cap = kept.cap;
+	memcpy(m->kept.items, kept, n * sizeof *kept);
+	m->kept.n = n;
+	free(m->train->rows);
+	m->train->rows = rows;
+	free(kept);
 	free(merits);
 }
 
@@ -399,7 +400,7 @@ read_all(struct making *m, const struct options *o, struct err *err)
 		return -1;
 	m->lexemes = lexemes_new(m->texts.corpus, m->texts.index, m->knowledge, NULL, 0);
 	m->source = (struct token_source){ m->texts.corpus, m->texts.index, m->knowledge, m->lexemes,
-		                           &m->texts.counterparts };
+					   &m->texts.counterparts };
 	return 0;
 }
 
@@ -460,7 +461,7 @@ main(int argc, char **argv)
 	}
 	make_examples(&m);
 	fprintf(stderr, "%u articles, %zu sentences, %zu features, %u marks lost\n", m.texts.corpus->narticles,
-	        m.examples.n, m.features.n, m.texts.lost);
+		m.examples.n, m.features.n, m.texts.lost);
 	keep_repeated(&m);
 	m.train = train_new((uint32_t)m.kept.n, RATE, DROPOUT);
 	train_rounds(&m, o.rounds);

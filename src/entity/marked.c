@@ -188,9 +188,10 @@ mark_sentence(struct marked *m, const struct news *news, const struct pair *p, i
 			continue;
 		}
 		from = at + k->surface.n;
-		vec_add(&m->spans, ((struct marked_span){ (uint32_t)m->articles.n, start + (uint32_t)at, start + (uint32_t)from,
-		                                          (uint16_t)(1u << tagger_begin(k->type)),
-		                                          (uint16_t)(1u << tagger_inside(k->type)) }));
+		vec_add(&m->spans,
+			((struct marked_span){ (uint32_t)m->articles.n, start + (uint32_t)at, start + (uint32_t)from,
+					       (uint16_t)(1u << tagger_begin(k->type)),
+					       (uint16_t)(1u << tagger_inside(k->type)) }));
 	}
 }
 
@@ -260,7 +261,7 @@ struct bio {
 
 enum {
 	ANY_OUTSIDE = 1 << TAGGER_OUTSIDE,
-	ANY_OTHER = 1 << 7 | 1 << 8 | 1 << 9 | 1 << 10,                   /* products and others */
+	ANY_OTHER = 1 << 7 | 1 << 8 | 1 << 9 | 1 << 10, /* products and others */
 	ANY_BEGIN = 1 << 1 | 1 << 3 | 1 << 5 | 1 << 7 | 1 << 9,
 	ANY_INSIDE = ANY_BEGIN << 1
 };

@@ -27,11 +27,11 @@ struct marked_span {
 struct marked {
 	struct arena arena;
 	VEC(const struct article *) articles;
-	VEC(struct marked_span) spans;     /* by article, then start */
-	VEC(uint32_t) first_span;          /* [narticles + 1], after marked_freeze */
-	VEC(uint32_t) first_other, other;  /* counterparts, after marked_freeze */
-	VEC(uint32_t) twin;                /* by article: the same in the other language; UINT32_MAX */
-	uint32_t lost;                     /* marks whose surface is not in the sentence */
+	VEC(struct marked_span) spans;    /* by article, then start */
+	VEC(uint32_t) first_span;         /* [narticles + 1], after marked_freeze */
+	VEC(uint32_t) first_other, other; /* counterparts, after marked_freeze */
+	VEC(uint32_t) twin;               /* by article: the same in the other language; UINT32_MAX */
+	uint32_t lost;                    /* marks whose surface is not in the sentence */
 	struct splitter *rules;
 	struct corpus *corpus;
 	struct index *index;

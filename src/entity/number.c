@@ -4,6 +4,10 @@
 
 #include "base/utf8.h"
 
+#define BIT(class) ((uint64_t)1 << (class))
+
+enum { DIGITS_MOST = 18, PLAIN_SIZE = 64 };
+
 bool
 number_add(struct number_run *run, struct decimal value, bool compound)
 {
@@ -20,7 +24,7 @@ number_add(struct number_run *run, struct decimal value, bool compound)
 	if (run->odd.m != 0 || (run->any && v == 0))
 		return false;
 	if (v >= 1000) {
-		if (run->total % 1000000 != 0 && run->total > 0)
+		if (run->total > 0)
 			return false;
 		run->total += (run->part > 0 ? run->part : 1) * v;
 		run->part = 0;
@@ -50,104 +54,124 @@ number_value(const struct number_run *run)
 	return run->odd.m != 0 ? run->odd : decimal_of(run->total + run->part, 0);
 }
 
-/* Digits with groups: "1'000", "2 500", "2.500", "2,5". One comma is a decimal one, one dot before three digits a
- * group, and where both stand the last is the decimal one. */
+/* ---- Digits ---- */
+
+static bool
+is_digit(char c)
+{
+	return c >= '0' && c <= '9';
+}
+
+/* The sign before the decimals of ${s}, ',' or '.'; 0: there is none; '?': it is no number. One comma is a decimal
+ * one; one point before three digits parts a group, unless what is before it can be none; where both stand, the last
+ * is the decimal one. */
+static char
+decimal_sign(struct str s, size_t dots, size_t commas, size_t last, size_t first)
+{
+	size_t after = s.n - last - 1;
+
+	if (commas == 1 && (dots == 0 || s.p[last] == ','))
+		return ',';
+	if (commas > 1 || (dots > 1 && s.p[last] == ',')) /* 1,234,567 */
+		return dots == 0 && after == 3 && first <= 3 ? 0 : '?';
+	if (dots == 1 && s.p[last] == '.' && (commas > 0 || after != 3 || first > 3 || s.p[0] == '0'))
+		return '.';
+	if (dots > 1 && (after != 3 || first > 3)) /* 1.2.3, 31.05.2024 */
+		return '?';
+	return 0;
+}
+
+/* Digits with groups: "1'000", "2 500", "2.500", "2,5". */
 static bool
 read_digits(struct str s, struct piece *p)
 {
-	char plain[64];
-	size_t i = 0, n = 0, dots = 0, commas = 0, last = 0, after = 0;
-	char decimal = 0;
+	char plain[PLAIN_SIZE], decimal;
+	size_t i, n = 0, dots = 0, commas = 0, last = 0, first = SIZE_MAX;
 
+	if (s.n >= PLAIN_SIZE)
+		return false;
 	for (i = 0; i < s.n; i++) {
+		if (first == SIZE_MAX && !is_digit(s.p[i]))
+			first = i;
 		if (s.p[i] == '.' || s.p[i] == ',') {
 			dots += s.p[i] == '.';
 			commas += s.p[i] == ',';
 			last = i;
 		}
 	}
-	after = s.n - last - 1;
-	if (commas == 1 && (dots == 0 || s.p[last] == ','))
-		decimal = ',';
-	else if (dots == 1 && (commas > 0 || after != 3) && s.p[last] == '.')
-		decimal = '.';
-	else if (dots > 1 && after != 3 && commas == 0)
-		return false; /* 1.2.3, 31.05.2024 */
-	for (i = 0; i < s.n && n + 1 < sizeof plain; i++) {
-		if (s.p[i] >= '0' && s.p[i] <= '9')
+	decimal = decimal_sign(s, dots, commas, last, first);
+	if (decimal == '?')
+		return false;
+	for (i = 0; i < s.n; i++) {
+		if (is_digit(s.p[i]))
 			plain[n++] = s.p[i];
 		else if (s.p[i] == decimal && i == last)
 			plain[n++] = '.';
 	}
 	p->fraction = decimal != 0;
-	p->digits = (uint8_t)(dots + commas == 0 && n == s.n ? n : 0);
-	return decimal_parse((struct str){ plain, n }, &p->value);
+	p->point = decimal == '.';
+	p->digits = (uint8_t)(n == s.n ? n : 0);
+	return n <= DIGITS_MOST + 1 && decimal_parse((struct str){ plain, n }, &p->value);
 }
 
 void
 number_read(struct str word, struct piece *p)
 {
-	static const char *const ordinals[] = { "er", "re", "e", "eme", "ème", "ième", "nd", "nde" };
+	static const char *const ordinals[] = { "er", "re", "e", "eme", "ème", "ième", "nd", "nde", "ers", "es" };
 	size_t n = word.n, i;
 
-	while (n > 0 && !(word.p[n - 1] >= '0' && word.p[n - 1] <= '9'))
+	while (n > 0 && !is_digit(word.p[n - 1]))
 		n--;
-	for (i = 0; i < n; i++) {
-		unsigned char c = (unsigned char)word.p[i];
-
-		if ((c | 0x20) >= 'a' && (c | 0x20) <= 'z')
+	for (i = 0; i < n; i++)
+		if ((word.p[i] | 0x20) >= 'a' && (word.p[i] | 0x20) <= 'z')
 			return;
-	}
-	if (!read_digits(str_sub(word, 0, n), p))
+	if (!read_digits(str_sub(word, 0, n), p)) {
+		p->classes = n == word.n ? BIT(FIGURE_DOTTED) : 0;
 		return;
+	}
 	if (n == word.n) {
-		p->class = FIGURE_DIGITS;
-		p->classes = 1u << FIGURE_DIGITS;
+		p->classes = BIT(FIGURE_DIGITS);
 		return;
 	}
 	for (i = 0; i < sizeof ordinals / sizeof *ordinals; i++)
 		if (str_eqz(str_sub(word, n, word.n), ordinals[i]))
-			break;
-	if (i < sizeof ordinals / sizeof *ordinals) {
-		p->class = FIGURE_ORDINAL;
-		p->classes = 1u << FIGURE_ORDINAL;
-	} else if (str_eqz(str_sub(word, n, word.n), "k") || str_eqz(str_sub(word, n, word.n), "M")) {
-		p->class = FIGURE_DIGITS;
-		p->classes = 1u << FIGURE_DIGITS | 1u << FIGURE_SCALE;
-		p->value = decimal_mul(p->value, decimal_of(1, word.p[n] == 'k' ? 3 : 6));
-	}
+			p->classes = BIT(FIGURE_ORDINAL);
 }
 
-static bool
-has(const pieces *p, size_t i, enum figure_class class)
-{
-	return i < p->n && p->items[i].classes >> class & 1;
-}
-
-static bool
-joined(const pieces *p, size_t i)
-{
-	return i < p->n && (p->items[i].gap == GAP_SPACE || p->items[i].gap == GAP_HYPHEN || p->items[i].gap == GAP_NONE);
-}
+/* ---- Quantities ---- */
 
 /* "30 000" with plain spaces: groups of three. */
 static void
 take_groups(const pieces *p, struct quantity *q)
 {
-	while (q->end < p->n && p->items[q->end].gap == GAP_SPACE && has(p, q->end, FIGURE_DIGITS) &&
-	       p->items[q->end].end - p->items[q->end].start >= 3 && p->items[q->end].start - p->items[q->end - 1].end == 1) {
+	while (piece_gap(p, q->end, GAP_SPACE) && piece_has(p, q->end, FIGURE_DIGITS)) {
 		const struct piece *g = &p->items[q->end];
 		uint32_t n = g->end - g->start;
+		bool last = g->fraction && !g->point && n > 4 && n < 8 && decimal_double(g->value) < 1000;
 
-		if (!(g->digits == 3 || (g->fraction && n > 4 && n < 8 && decimal_double(g->value) < 1000)))
+		if (g->start - p->items[q->end - 1].end > 3 || !(g->digits == 3 || last))
 			break;
-		q->value = decimal_add(decimal_mul(q->value, decimal_of(1, 3)), g->value);
+		q->mantissa = decimal_add(decimal_mul(q->mantissa, decimal_of(1, 3)), g->value);
 		q->plain = false;
 		q->digits = 0;
 		q->end++;
-		if (g->fraction)
+		if (last)
 			break;
 	}
+}
+
+/* "et un", "et onze" behind tens. */
+static bool
+and_one(const pieces *p, size_t at, struct number_run *run)
+{
+	struct decimal one = decimal_of(1, 0);
+
+	if (!piece_has(p, at, FIGURE_AND) || !piece_near(p, at + 1) || run->part % 100 < 20)
+		return false;
+	if (piece_has(p, at + 1, FIGURE_ONE))
+		return number_add(run, one, false);
+	return piece_has(p, at + 1, FIGURE_NUM) && decimal_cmp(p->items[at + 1].value, decimal_of(11, 0)) == 0 &&
+	       number_add(run, p->items[at + 1].value, false);
 }
 
 static bool
@@ -156,83 +180,134 @@ read_spelled(const pieces *p, size_t i, struct quantity *q)
 	struct number_run run = { 0 };
 	size_t at = i;
 
-	while (at < p->n && (at == i || joined(p, at))) {
-		if (has(p, at, FIGURE_NUM)) {
+	while (at < p->n && (at == i || piece_near(p, at))) {
+		if (piece_has(p, at, FIGURE_NUM)) {
 			if (!number_add(&run, p->items[at].value, false))
 				break;
-			q->end = ++at;
-		} else if (run.any && has(p, at, FIGURE_AND) && run.part % 100 >= 20 && joined(p, at + 1) &&
-		           (has(p, at + 1, FIGURE_NUM) || has(p, at + 1, FIGURE_ONE))) {
-			struct number_run next = run;
-			struct decimal v = has(p, at + 1, FIGURE_ONE) ? decimal_of(1, 0) : p->items[at + 1].value;
-
-			if (!number_add(&next, v, false) || decimal_double(v) > 11)
-				break;
-			run = next;
+			at++;
+		} else if (run.any && and_one(p, at, &run)) {
 			at += 2;
-			q->end = at;
 		} else {
 			break;
 		}
 	}
-	q->value = number_value(&run);
+	q->end = at;
+	q->mantissa = number_value(&run);
 	q->spelled = true;
 	return run.any;
 }
 
-/* "une douzaine", "eine halbe Million", "un milliard", "trente douzaines". */
+/* "deux cent virgule cinquante-deux": the decimals, as digits. */
+static void
+take_decimals(const pieces *p, struct quantity *q)
+{
+	struct quantity after = { 0 };
+	int64_t most = 1;
+	double value;
+
+	if (!piece_has(p, q->end, FIGURE_COMMA) || !piece_near(p, q->end) || !piece_near(p, q->end + 1) ||
+	    !piece_has(p, q->end + 1, FIGURE_NUM) || !read_spelled(p, q->end + 1, &after))
+		return;
+	value = decimal_double(after.mantissa);
+	if (value >= 1000000 || value != (double)(int64_t)value)
+		return;
+	for (; (double)most <= value; most *= 10)
+		after.mantissa.e--;
+	q->mantissa = decimal_add(q->mantissa, after.mantissa);
+	q->end = after.end;
+}
+
+/* "une douzaine", "eine halbe Million", "un milliard". */
 static bool
 read_article(const pieces *p, size_t i, struct quantity *q)
 {
-	bool half = has(p, i + 1, FIGURE_HALF) && joined(p, i + 1);
+	bool half = piece_has(p, i + 1, FIGURE_HALF) && piece_near(p, i + 1);
 	size_t at = i + 1 + half;
 
-	if (!joined(p, at) || !(has(p, at, FIGURE_DOZEN) || has(p, at, FIGURE_SCALE)))
+	if (!piece_near(p, at) || !(piece_has(p, at, FIGURE_DOZEN) || piece_has(p, at, FIGURE_SCALE)))
 		return false;
-	q->value = half ? decimal_of(5, -1) : decimal_of(1, 0);
+	if (piece_has(p, at, FIGURE_SCALE) && p->items[at].end - p->items[at].start < 2) /* "un M" */
+		return false;
+	q->mantissa = half ? decimal_of(5, -1) : decimal_of(1, 0);
 	q->spelled = true;
-	if (has(p, at, FIGURE_SCALE)) { /* the scale itself is taken by the caller */
-		q->end = at;
-		return true;
-	}
-	q->value = decimal_mul(q->value, p->items[at].value);
-	q->vague = true;
-	q->end = at + 1;
+	q->end = at; /* the dozen or scale itself is taken by the caller */
 	return true;
+}
+
+/* "et demi", "et trois quarts" of the last scale. */
+static void
+take_part(const pieces *p, struct quantity *q)
+{
+	struct decimal part = { 0, 0 };
+	size_t at = q->end;
+
+	if (!piece_has(p, at, FIGURE_AND) || !piece_near(p, at) || !piece_near(p, at + 1) || !piece_near(p, at + 2))
+		part = (struct decimal){ 0, 0 };
+	else if (piece_has(p, at + 1, FIGURE_NUM) && piece_has(p, at + 2, FIGURE_FRACTION))
+		part = decimal_mul(p->items[at + 1].value, p->items[at + 2].value);
+	if (part.m != 0)
+		q->end = at + 3;
+	else if (piece_has(p, at, FIGURE_HALF) && piece_near(p, at) && p->items[at].end - p->items[at].start > 5)
+		part = p->items[q->end++].value; /* "et demi" is one piece */
+	q->mantissa = decimal_add(q->mantissa, part);
+}
+
+/* "deux millions trois cent mille": what is below the scale. */
+static void
+take_rest(const pieces *p, struct quantity *q)
+{
+	struct quantity rest = { 0 };
+
+	if (!q->spelled || !piece_has(p, q->end, FIGURE_NUM) || !piece_gap(p, q->end, GAP_SPACE) ||
+	    !read_spelled(p, q->end, &rest) || decimal_cmp(rest.mantissa, q->scale) >= 0)
+		return;
+	q->value = decimal_add(decimal_mul(q->mantissa, q->scale), rest.mantissa);
+	q->mantissa = q->value;
+	q->scale = decimal_of(1, 0);
+	q->end = rest.end;
+}
+
+static void
+take_scale(const pieces *p, struct quantity *q)
+{
+	if (q->spelled && piece_has(p, q->end + 2, FIGURE_FRACTION) && piece_has(p, q->end + 3, FIGURE_SCALE))
+		take_part(p, q); /* "sechs und zwei Drittel Millionen" */
+	if (piece_has(p, q->end, FIGURE_DOZEN) && piece_near(p, q->end) && !q->vague) {
+		q->mantissa = decimal_mul(q->mantissa, p->items[q->end++].value);
+		q->vague = true;
+	}
+	if (q->vague && piece_has(p, q->end, FIGURE_OF) && piece_has(p, q->end + 1, FIGURE_SCALE))
+		q->end++; /* "une dizaine de millions" */
+	while (piece_has(p, q->end, FIGURE_SCALE) && piece_near(p, q->end)) {
+		q->scale = decimal_mul(q->scale, p->items[q->end++].value);
+		q->scaled = true;
+		q->plain = false;
+	}
+	if (q->scaled) {
+		take_part(p, q);
+		take_rest(p, q);
+	}
 }
 
 bool
 number_quantity(const pieces *p, size_t i, struct quantity *q)
 {
-	*q = (struct quantity){ i, { 0, 0 }, false, false, false, false, 0 };
-	if (has(p, i, FIGURE_DIGITS)) {
-		q->value = p->items[i].value;
+	*q = (struct quantity){ .end = i, .scale = { 1, 0 } };
+	if (piece_has(p, i, FIGURE_DIGITS)) {
+		q->mantissa = p->items[i].value;
 		q->end = i + 1;
 		q->plain = p->items[i].digits > 0;
 		q->digits = p->items[i].digits;
-		q->scaled = has(p, i, FIGURE_SCALE);
-		if (q->plain && q->digits <= 3 && q->value.m != 0)
+		if (q->plain && q->digits <= 3 && q->mantissa.m != 0)
 			take_groups(p, q);
-	} else if (has(p, i, FIGURE_NUM)) {
+	} else if (piece_has(p, i, FIGURE_NUM)) {
 		if (!read_spelled(p, i, q))
 			return false;
-	} else if (!has(p, i, FIGURE_ONE) || !read_article(p, i, q)) {
+		take_decimals(p, q);
+	} else if (!piece_has(p, i, FIGURE_ONE) || !read_article(p, i, q)) {
 		return false;
 	}
-	if (has(p, q->end, FIGURE_DOZEN) && joined(p, q->end) && !q->vague) {
-		q->value = decimal_mul(q->value, p->items[q->end++].value);
-		q->vague = true;
-	}
-	if (has(p, q->end, FIGURE_OF) && has(p, q->end + 1, FIGURE_SCALE) && q->vague) /* une dizaine de millions */
-		q->end++;
-	while (has(p, q->end, FIGURE_SCALE) && joined(p, q->end)) {
-		q->value = decimal_mul(q->value, p->items[q->end++].value);
-		q->scaled = true;
-		q->plain = false;
-	}
-	if (q->scaled && has(p, q->end, FIGURE_HALF) && joined(p, q->end) && p->items[q->end].end - p->items[q->end].start > 5) {
-		q->value = decimal_add(q->value, decimal_mul(p->items[q->end - 1].value, decimal_of(5, -1)));
-		q->end++; /* "un million et demi" */
-	}
-	return !has(p, q->end, FIGURE_FRACTION) || !joined(p, q->end);
+	take_scale(p, q);
+	q->value = decimal_mul(q->mantissa, q->scale);
+	return !piece_has(p, q->end, FIGURE_FRACTION) || !piece_near(p, q->end);
 }

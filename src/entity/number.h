@@ -1,7 +1,7 @@
 #ifndef ENTITY_NUMBER_H
 #define ENTITY_NUMBER_H
 
-#include "entity/figure_words.h"
+#include "entity/figure_pieces.h"
 
 /* A number that is being put together from its words: "deux cent cinquante mille". */
 struct number_run {
@@ -15,18 +15,20 @@ struct number_run {
 bool number_add(struct number_run *run, struct decimal value, bool compound);
 struct decimal number_value(const struct number_run *run);
 
-/* number_read(word, piece): What a word with digits is: a number, an ordinal, or a mere word. */
+/* number_read(word, piece): What a word that begins with a digit is: a number, an ordinal, or a mere word. */
 void number_read(struct str word, struct piece *p);
 
 /* A quantity read from pieces [i, end). */
 struct quantity {
 	size_t end;
-	struct decimal value;
-	bool scaled;  /* has a scale word, or is spelt with one */
-	bool spelled; /* in words */
-	bool vague;   /* is about as much: "une vingtaine" */
-	bool plain;   /* one run of digits */
-	uint8_t digits;
+	struct decimal value;    /* mantissa × scale */
+	struct decimal mantissa; /* 2.5 of "2,5 milliards" */
+	struct decimal scale;    /* 1 if there is none */
+	bool scaled;   /* has a scale word */
+	bool spelled;  /* in words */
+	bool vague;    /* is about as much: "une vingtaine" */
+	bool plain;    /* one run of digits */
+	uint8_t digits; /* of that */
 };
 
 /* number_quantity(p, i, out): A number with its scale from piece ${i} on; false if none starts there. */

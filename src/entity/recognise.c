@@ -16,7 +16,7 @@ struct recogniser {
 
 struct recogniser *
 recogniser_new(const struct corpus *c, const struct index *ix, const struct knowledge *k,
-               const struct counterparts *counterparts, unsigned threads)
+	       const struct counterparts *counterparts, unsigned threads)
 {
 	struct recogniser *r = mem_zalloc(1, sizeof *r);
 
@@ -42,33 +42,55 @@ struct reading {
 	agree_names names;
 };
 
-/* "Dr. Keller": an abbreviation that tells of a person is no part of the name. */
-static bool
-title(const struct token *t)
+/* Tokens [*i, *end) without what is no part of a name: an abbreviation before a person ("Dr. Keller"), an ordinary
+ * word in capitals that the name makes a compound with ("Nvidia-KI"). */
+static void
+trim(const struct token *t, uint32_t *i, uint32_t *end)
 {
-	return t[0].lexeme->cue == 1 + MENTION_PERSON && t[1].gap == TOKEN_DOT;
+	while (*end > *i + 1 && t[*i].lexeme->cue == 1 + MENTION_PERSON && t[*i + 1].gap == TOKEN_DOT)
+		++*i;
+	while (*end > *i + 1 && t[*end - 1].gap == TOKEN_HYPHEN && t[*end - 1].lexeme->shape == LEXEME_CAPS &&
+	       !t[*end - 1].lexeme->begins)
+		--*end;
+}
+
+/* Names of tokens [i, end), which the tagger has for one: "Legend Capital und Ant Group" are two. */
+static void
+add_names(struct reading *x, const struct token *t, uint32_t at, uint32_t i, uint32_t end, uint8_t type)
+{
+	uint32_t k;
+
+	for (k = i + 1; k + 1 < end; k++)
+		if (t[k - 1].lexeme->tail && t[k].lexeme->shape == LEXEME_LOWER && t[k].lexeme->length <= 3 &&
+		    t[k + 1].lexeme->begins) {
+			vec_add(&x->names, ((struct agree_name){ at + i, k - i, type }));
+			i = k + 1;
+		}
+	vec_add(&x->names, ((struct agree_name){ at + i, end - i, type }));
 }
 
 static void
 read_sentence(struct reading *x, const struct token_sentence *s)
 {
+	const struct token *t = x->run.tokens.items + s->at;
 	lang_id lang = x->r->source.corpus->articles[x->run.article]->lang;
-	uint32_t i, end;
+	uint32_t i, from, end;
 
 	vec_reserve(&x->labels, s->n);
-	tagger_run(knowledge_tagger(x->r->source.knowledge), x->run.tokens.items + s->at, s->n, lang, BIAS,
-	           x->labels.items);
+	tagger_run(knowledge_tagger(x->r->source.knowledge), t, s->n, lang, BIAS, x->labels.items);
 	for (i = 0; i < s->n; i = end) {
 		unsigned label = x->labels.items[i];
+		uint32_t last;
 
 		end = i + 1;
 		if (!tagger_begins(label))
 			continue;
 		while (end < s->n && x->labels.items[end] == label + 1)
 			end++;
-		while (end > i + 1 && title(&x->run.tokens.items[s->at + i]))
-			i++;
-		vec_add(&x->names, ((struct agree_name){ s->at + i, end - i, (uint8_t)tagger_type(label) }));
+		from = i;
+		last = end;
+		trim(t, &from, &last);
+		add_names(x, t, s->at, from, last, (uint8_t)tagger_type(label));
 	}
 }
 
@@ -82,8 +104,9 @@ put(const struct reading *x, const struct agree_name *n, found_names *out)
 	for (k = 0; k < n->n; k++)
 		if (x->run.thing.items[n->at + k] != thing)
 			thing = UINT32_MAX;
-	vec_add(out, ((struct found_name){ ix->token_start[x->run.number.items[n->at]],
-	                                   index_token_end(ix, x->run.number.items[n->at + n->n - 1]), thing, n->type }));
+	vec_add(out,
+		((struct found_name){ ix->token_start[x->run.number.items[n->at]],
+				      index_token_end(ix, x->run.number.items[n->at + n->n - 1]), thing, n->type }));
 }
 
 void

@@ -20,8 +20,8 @@ typedef VEC(struct found_name) found_names;
  */
 struct recogniser;
 
-/* recogniser_new(corpus, index, knowledge, counterparts, threads): ${counterparts} NULL: each article by itself; else the other
- * versions of the story are evidence. All are borrowed. Cost: O(distinct forms). */
+/* recogniser_new(corpus, index, knowledge, counterparts, threads): ${counterparts} NULL: each article by itself; else
+ * the other versions of the story, as far as they are in another language, are evidence. All are borrowed. Cost: O(distinct forms). */
 struct recogniser *recogniser_new(const struct corpus *c, const struct index *ix, const struct knowledge *k,
                                   const struct counterparts *counterparts, unsigned threads);
 void recogniser_free(struct recogniser *r);

@@ -12,6 +12,16 @@ src_entity_libentity_a_SOURCES = \
 	src/entity/figure.c \
 	src/entity/figure_date.c \
 	src/entity/figure_date.h \
+	src/entity/figure_none.c \
+	src/entity/figure_none.h \
+	src/entity/figure_numeric.c \
+	src/entity/figure_numeric.h \
+	src/entity/figure_pieces.c \
+	src/entity/figure_pieces.h \
+	src/entity/figure_tokens.c \
+	src/entity/figure_tokens.h \
+	src/entity/figure_when.c \
+	src/entity/figure_when.h \
 	src/entity/figure_words.c \
 	src/entity/figure_words.h \
 	src/entity/figures.c \
@@ -63,6 +73,10 @@ src_entity_make_vocabulary_SOURCES = src/entity/make-vocabulary.c
 src_entity_make_vocabulary_LDADD = $(LIBS_ENTITY)
 
 if HAVE_CRITERION
+UNIT_TESTS += tests/unit/t-entity-names
+tests_unit_t_entity_names_SOURCES = tests/unit/t-entity-names.c src/entity/train.c src/entity/train.h
+tests_unit_t_entity_names_CPPFLAGS = $(AM_CPPFLAGS) $(CRITERION_CFLAGS)
+tests_unit_t_entity_names_LDADD = $(LIBS_ENTITY) $(CRITERION_LIBS) -lm
 UNIT_TESTS += tests/unit/t-entity-link
 tests_unit_t_entity_link_SOURCES = tests/unit/t-entity-link.c
 tests_unit_t_entity_link_CPPFLAGS = $(AM_CPPFLAGS) $(CRITERION_CFLAGS)
@@ -77,3 +91,8 @@ check_PROGRAMS += tests/quality/score-names
 tests_quality_score_names_SOURCES = tests/quality/score-names.c tests/quality/pseudo.c tests/quality/pseudo.h \
 	src/entity/marked.c src/entity/marked.h
 tests_quality_score_names_LDADD = $(LIBS_ENTITY)
+
+check_PROGRAMS += tests/quality/score-figures
+tests_quality_score_figures_SOURCES = tests/quality/score-figures.c tests/quality/pseudo.c tests/quality/pseudo.h
+tests_quality_score_figures_CPPFLAGS = $(AM_CPPFLAGS) $(JANSSON_CFLAGS)
+tests_quality_score_figures_LDADD = $(LIBS_ENTITY) $(JANSSON_LIBS)

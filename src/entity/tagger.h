@@ -16,10 +16,26 @@
 enum { TAGGER_TYPES = 5, TAGGER_LABELS = 1 + 2 * TAGGER_TYPES, TAGGER_OUTSIDE = 0 };
 enum { TAGGER_START = TAGGER_LABELS }; /* row of transitions from the start of a sentence */
 
-static inline unsigned tagger_begin(unsigned type) { return 1 + 2 * type; }
-static inline unsigned tagger_inside(unsigned type) { return 2 + 2 * type; }
-static inline bool tagger_begins(unsigned label) { return (label & 1) != 0; }
-static inline unsigned tagger_type(unsigned label) { return (label - 1) / 2; }
+static inline unsigned
+tagger_begin(unsigned type)
+{
+	return 1 + 2 * type;
+}
+static inline unsigned
+tagger_inside(unsigned type)
+{
+	return 2 + 2 * type;
+}
+static inline bool
+tagger_begins(unsigned label)
+{
+	return (label & 1) != 0;
+}
+static inline unsigned
+tagger_type(unsigned label)
+{
+	return (label - 1) / 2;
+}
 /* May ${to} follow ${from} (TAGGER_START too)? Inside goes on with what has begun. */
 static inline bool
 tagger_follows(unsigned from, unsigned to)
@@ -43,7 +59,7 @@ struct tagger_row {
 
 struct tagger;
 int tagger_new(struct tagger **out, const char *name, struct err *err); /* ${name} in the data folder */
-struct tagger *tagger_of(struct str bytes);  /* of a file in memory, which must stay; NULL if it is none */
+struct tagger *tagger_of(struct str bytes); /* of a file in memory, which must stay; NULL if it is none */
 void tagger_free(struct tagger *t);
 
 /* Where the feature's row belongs: in one of TAGGER_PROBES slots from this one on, under this mark. */
@@ -54,7 +70,7 @@ void tagger_add(const struct tagger *t, const uint64_t *features, size_t n, int1
 
 /* tagger_run(t, tokens, n, lang, bias, labels): The likeliest labels of one sentence. ${bias}: nats taken from O.
  * Scratch: heap, freed. */
-void tagger_run(const struct tagger *t, const struct token *tokens, size_t n, lang_id lang, double bias,
-                uint8_t *labels);
+void
+tagger_run(const struct tagger *t, const struct token *tokens, size_t n, lang_id lang, double bias, uint8_t *labels);
 
 #endif

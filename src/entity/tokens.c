@@ -21,7 +21,8 @@ key_of(const struct index *ix, uint32_t token)
 	return intern_get(ix->terms, index_token_term(ix, token));
 }
 
-/* The longest name of the gazetteer that starts at token ${i}, the run ending with its sentence; returns its tokens, 0 if there is none. */
+/* The longest name of the gazetteer that starts at token ${i}, the run ending with its sentence; returns its tokens,
+ * 0 if there is none. */
 static size_t
 named(const struct token_source *s, lang_id lang, struct token_run *r, size_t i, struct gazetteer_entry *out)
 {
@@ -54,7 +55,7 @@ look_up_names(const struct token_source *s, lang_id lang, struct token_run *r, s
 {
 	size_t i, k, n;
 
-	for (i = first; i < r->tokens.n; i += n > 0 ? n : 1) {
+	for (i = first; i<r->tokens.n; i += n> 0 ? n : 1) {
 		const struct lexeme *l = r->tokens.items[i].lexeme;
 		struct gazetteer_entry e;
 
@@ -75,7 +76,8 @@ read_sentence(const struct token_source *s, const struct sentence *x, struct tok
 {
 	const struct index *ix = s->index;
 	const struct article *a = s->corpus->articles[r->article];
-	uint32_t last = ix->first_token[r->article + 1], t = index_token_at(ix, r->article, x->start), behind = x->start;
+	uint32_t last = ix->first_token[r->article + 1], t = index_token_at(ix, r->article, x->start),
+		 behind = x->start;
 	size_t first = r->tokens.n;
 
 	for (; t < last && ix->token_start[t] < x->end; t++) {
@@ -83,7 +85,7 @@ read_sentence(const struct token_source *s, const struct sentence *x, struct tok
 		uint8_t gap = r->tokens.n == first ? TOKEN_START : (uint8_t)features_gap(a->text, behind, start);
 
 		vec_add(&r->tokens,
-		        ((struct token){ .lexeme = lexemes_of(s->lexemes, a->lang, ix->token_form[t]), .gap = gap }));
+			((struct token){ .lexeme = lexemes_of(s->lexemes, a->lang, ix->token_form[t]), .gap = gap }));
 		vec_add(&r->number, t);
 		vec_add(&r->thing, UINT32_MAX);
 		behind = index_token_end(ix, t);
@@ -161,9 +163,13 @@ static bool
 telling(const struct token *t)
 {
 	switch (t->lexeme->shape) {
-	case LEXEME_CAPS: case LEXEME_INNER: case LEXEME_MIXED: return true;
-	case LEXEME_UPPER: case LEXEME_LETTER:
-		return (t->gap != TOKEN_START && t->gap != TOKEN_OPEN && t->gap != TOKEN_DOT) || t->lexeme->vocabulary == 0;
+	case LEXEME_CAPS:
+	case LEXEME_INNER:
+	case LEXEME_MIXED: return true;
+	case LEXEME_UPPER:
+	case LEXEME_LETTER:
+		return (t->gap != TOKEN_START && t->gap != TOKEN_OPEN && t->gap != TOKEN_DOT) ||
+		       t->lexeme->vocabulary == 0;
 	default: return false;
 	}
 }

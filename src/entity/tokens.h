@@ -24,7 +24,7 @@ struct witness {
 	struct witness_slot {
 		uint64_t hash; /* 0: free */
 		uint8_t said;
-	} *slots;         /* [mask + 1] */
+	} * slots; /* [mask + 1] */
 	uint32_t mask, used;
 };
 
@@ -44,7 +44,7 @@ struct token_run {
 	VEC(uint32_t) number; /* by token: in the index */
 	VEC(uint32_t) thing;  /* by token: of the gazetteer's name that covers it; UINT32_MAX */
 	VEC(struct token_sentence) sentences;
-	struct witness own;   /* what the article itself says of words */
+	struct witness own; /* what the article itself says of words */
 	struct buf scratch;
 };
 

@@ -168,8 +168,9 @@ expect(struct train_scratch *x, uint32_t n, const uint16_t *allowed, double sign
 				continue;
 			}
 			for (z = 0; z < L; z++)
-				x->count[z][y] += sign * before[z] * x->move[z][y] * (double)x->score.items[i * W + (uint32_t)y] *
-				                  b[y] / x->scale.items[i];
+				x->count[z][y] += sign * before[z] * x->move[z][y] *
+						  (double)x->score.items[i * W + (uint32_t)y] * b[y] /
+						  x->scale.items[i];
 		}
 	}
 }

@@ -22,16 +22,16 @@ struct train_row {
 };
 
 struct train {
-	struct train_row *rows;                           /* by feature */
-	struct train_row transition[TAGGER_LABELS + 1];   /* from a label, or the start */
+	struct train_row *rows;                         /* by feature */
+	struct train_row transition[TAGGER_LABELS + 1]; /* from a label, or the start */
 	double rate, dropout;
 	uint64_t random;
 	struct train_scratch *scratch;
 };
 
 struct train_sentence {
-	uint32_t n;              /* tokens */
-	const uint32_t *first;   /* [n + 1]: features of token i are feature[first[i]] … feature[first[i + 1] - 1] */
+	uint32_t n;            /* tokens */
+	const uint32_t *first; /* [n + 1]: features of token i are feature[first[i]] … feature[first[i + 1] - 1] */
 	const uint32_t *feature;
 	const uint16_t *allowed; /* [n]: labels, 1 << label */
 };

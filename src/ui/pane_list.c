@@ -54,15 +54,13 @@ draw_row(const struct view *v, struct grid *g, const struct rect *r, int row, ui
 {
 	uint32_t story = v->shown.items[index];
 	const struct story *s = &v->m->stories->stories[story];
-	bool here = index == v->list.at;
-	enum style style = here ? (v->focus == PANE_LIST ? STYLE_CURSOR : STYLE_CURSOR_BACK) : STYLE_TEXT;
 	int end = r->col + r->cols, col = r->col;
 
-	if (here)
-		grid_text(g, row, col, 1, STR(">"), style);
+	if (index == v->list.at) /* the marker alone: a bar as wide as the pane would cost ten times the bytes */
+		grid_text(g, row, col, 1, STR(">"), v->focus == PANE_LIST ? STYLE_CURSOR : STYLE_CURSOR_BACK);
 	if (marked(v, s))
-		grid_text(g, row, col + 1, 1, STR("*"), style);
-	grid_text(g, row, col + 2, end - col - 2, str_of(kind_sign(v, s)), style);
+		grid_text(g, row, col + 1, 1, STR("*"), STYLE_BOLD);
+	grid_text(g, row, col + 2, end - col - 2, str_of(kind_sign(v, s)), STYLE_TEXT);
 	if (conflict(v, s))
 		grid_text(g, row, col + 3, end - col - 3, str_of(frame_sign(v, "≠", "!")), STYLE_CONFLICT);
 	col += 5;
@@ -71,11 +69,11 @@ draw_row(const struct view *v, struct grid *g, const struct rect *r, int row, ui
 		struct buf date = { 0 };
 
 		put_date(v, s->date, &date);
-		grid_text(g, row, col, cells - 1, buf_str(&date), here ? style : STYLE_DIM);
+		grid_text(g, row, col, cells - 1, buf_str(&date), STYLE_DIM);
 		col += cells;
 		buf_release(&date);
 	}
-	grid_text_cut(g, row, col, end - col - 1, story_title(v->m->stories, v->m->corpus, story, 0), style);
+	grid_text_cut(g, row, col, end - col - 1, story_title(v->m->stories, v->m->corpus, story, 0), STYLE_TEXT);
 }
 
 void

@@ -86,16 +86,14 @@ draw_row(const struct view *v, struct grid *g, const struct rect *r, int row, ui
 {
 	const struct name_row *n = &v->names.items[index];
 	bool here = index == v->name.at, counts = r->cols >= 18;
-	enum style style = row_chosen(v, n)                     ? STYLE_NAME_CHOSEN
-	                   : here && v->focus == PANE_NAMES ? STYLE_CURSOR
-	                                                    : STYLE_TEXT;
+	enum style style = row_chosen(v, n) ? STYLE_NAME_CHOSEN : STYLE_TEXT;
 	struct buf b = { 0 };
 
 	if (n->heading) {
 		grid_text(g, row, r->col, r->cols, str_of(type_name(n->type)), STYLE_DIM);
 		return;
 	}
-	grid_text(g, row, r->col, 1, str_of(here ? ">" : " "), STYLE_CURSOR);
+	grid_text(g, row, r->col, 1, str_of(here ? ">" : " "), v->focus == PANE_NAMES ? STYLE_CURSOR : STYLE_CURSOR_BACK);
 	if (pilled(v, n->entity))
 		grid_text(g, row, r->col + 1, 1, STR("@"), STYLE_CURSOR);
 	label(v, n, &b);

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # What --print writes, byte for byte. A case is a folder in cases/: `args` (words for the shell), `out`, and where they
-# are not empty or 0 `err` and `status`. BLESS=1 writes them anew: read the difference before you commit it.
+# are not empty or 0 `err` and `status`. BLESS_PRINT=1 writes them anew: read the difference before you commit it.
 set -u
 cd "$srcdir/tests/print" || exit 99
 work=$(mktemp -d)
@@ -17,7 +17,7 @@ run_case() { # folder
 	eval "args=($(cat "$case/args"))"
 	"$VISAVIS" --no-config "${args[@]}" >"$work/out" 2>"$work/err" </dev/null
 	echo $? >"$work/status"
-	if [ "${BLESS-}" = 1 ]; then
+	if [ "${BLESS_PRINT-}" = 1 ]; then
 		cp "$work/out" "$case/out"
 		rm -f "$case/err" "$case/status"
 		[ ! -s "$work/err" ] || cp "$work/err" "$case/err"

@@ -28,6 +28,6 @@ tests_quality_score_sample_LDADD = $(LIBS_QUERY)
 
 SCRIPT_TESTS += tests/quality/quality.sh
 tests/quality/quality.log: $(check_PROGRAMS)
-EXTRA_DIST += tests/quality/quality.sh tests/quality/run tests/quality/pages tests/quality/scorers.tsv \
+EXTRA_DIST += tests/quality/quality.sh tests/quality/run tests/quality/names tests/quality/pages tests/quality/scorers.tsv \
 	tests/quality/floors.tsv
 include tests/quality/sample/files.mk

@@ -50,9 +50,9 @@ complain(const struct model *m, const struct mention *x)
 
 	figure_print(&m->entities->figures[x->figure], x->type, &value);
 	fprintf(stderr, "figures\tsurplus\t" STR_FMT "\t" STR_FMT "\t%s\t" STR_FMT "\t%s\n",
-	        STR_ARG(m->corpus->articles[x->article]->file),
-	        STR_ARG(str_sub(m->corpus->articles[x->article]->text, x->start, x->end)), mention_type_code(x->type),
-	        STR_ARG(buf_str(&value)), m->entities->figures[x->figure].unit);
+		STR_ARG(m->corpus->articles[x->article]->file),
+		STR_ARG(str_sub(m->corpus->articles[x->article]->text, x->start, x->end)), mention_type_code(x->type),
+		STR_ARG(buf_str(&value)), m->entities->figures[x->figure].unit);
 	buf_release(&value);
 }
 
@@ -85,18 +85,20 @@ sample_figures(const struct model *m, const char *folder, bool verbose)
 	for (i = 0; i < rows.n && verbose; i++)
 		if (!used[i])
 			fprintf(stderr, "figures\tmissing\t" STR_FMT "\t" STR_FMT "\t" STR_FMT "\t" STR_FMT "\n",
-			        STR_ARG(rows.items[i].field[0]), STR_ARG(rows.items[i].field[1]),
-			        STR_ARG(rows.items[i].field[2]), STR_ARG(rows.items[i].field[3]));
-	pseudo_print("sample-figures-f1", pseudo_f1(found ? (double)right / (double)found : 0,
-	                                            rows.n ? (double)right / (double)rows.n : 0));
+				STR_ARG(rows.items[i].field[0]), STR_ARG(rows.items[i].field[1]),
+				STR_ARG(rows.items[i].field[2]), STR_ARG(rows.items[i].field[3]));
+	pseudo_print("sample-figures-f1",
+		     pseudo_f1(found ? (double)right / (double)found : 0, rows.n ? (double)right / (double)rows.n : 0));
 	vec_release(&rows);
 	arena_release(&arena);
 }
 
 /* ---- Differences ---- */
 
-static const char *const statuses[] = { [DIFF_AGREE] = "agree", [DIFF_CONFLICT] = "conflict",
-	                                [DIFF_ONLY_LEFT] = "only-fr", [DIFF_ONLY_RIGHT] = "only-de" };
+static const char *const statuses[] = { [DIFF_AGREE] = "agree",
+					[DIFF_CONFLICT] = "conflict",
+					[DIFF_ONLY_LEFT] = "only-fr",
+					[DIFF_ONLY_RIGHT] = "only-de" };
 
 static bool
 same_text(struct arena *arena, struct str have, struct str want)
@@ -114,7 +116,7 @@ is_planted(struct arena *arena, const struct difference *d, const struct mark *m
 /* Is the difference one of the marks? */
 static bool
 find_mark(struct arena *arena, const struct model *m, const struct pair *p, const struct difference *d,
-          const marks *rows, bool *found)
+	  const marks *rows, bool *found)
 {
 	size_t i;
 
@@ -134,8 +136,8 @@ tell_missing(const marks *rows, const bool *found)
 	for (i = 0; i < rows->n; i++)
 		if (!found[i])
 			fprintf(stderr, "differences\tmissing\t" STR_FMT "\t" STR_FMT "\t" STR_FMT "\t" STR_FMT "\n",
-			        STR_ARG(rows->items[i].field[2]), STR_ARG(rows->items[i].field[3]),
-			        STR_ARG(rows->items[i].field[4]), STR_ARG(rows->items[i].field[5]));
+				STR_ARG(rows->items[i].field[2]), STR_ARG(rows->items[i].field[3]),
+				STR_ARG(rows->items[i].field[4]), STR_ARG(rows->items[i].field[5]));
 }
 
 void
@@ -161,7 +163,7 @@ sample_differences(const struct model *m, const char *folder, bool verbose)
 			right += d->status == DIFF_CONFLICT && hit;
 			if (verbose && d->status == DIFF_CONFLICT && !hit)
 				fprintf(stderr, "differences\tfalse\t%s\t" STR_FMT "\t" STR_FMT "\n",
-				        difference_kind_code(d->kind), STR_ARG(d->text[0]), STR_ARG(d->text[1]));
+					difference_kind_code(d->kind), STR_ARG(d->text[0]), STR_ARG(d->text[1]));
 		}
 	}
 	for (i = 0; i < rows.n; i++)

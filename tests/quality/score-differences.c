@@ -116,16 +116,16 @@ score(struct lines *l, const struct wisdom *wise, bool altering, bool verbose)
 			found |= is_at(&p, 2 * i, &d->items[k], what[i]);
 			if (verbose && !altering && d->items[k].status == DIFF_CONFLICT)
 				fprintf(stderr, "%u\tconflict\t%s\t" STR_FMT "\t" STR_FMT "\n", i,
-				        difference_kind_code(d->items[k].kind), STR_ARG(d->items[k].text[0]),
-				        STR_ARG(d->items[k].text[1]));
+					difference_kind_code(d->items[k].kind), STR_ARG(d->items[k].text[0]),
+					STR_ARG(d->items[k].text[1]));
 		}
 		noticed += found;
 		if (verbose && altering && !found) {
 			uint32_t field = (uint32_t)what[i].line + 1;
 
 			fprintf(stderr, "%u\tmissed at %zu\t" STR_FMT "\t" STR_FMT "\n", i, what[i].at,
-			        STR_ARG(article_field(p.articles.items[2 * i], field)),
-			        STR_ARG(article_field(p.articles.items[2 * i + 1], field)));
+				STR_ARG(article_field(p.articles.items[2 * i], field)),
+				STR_ARG(article_field(p.articles.items[2 * i + 1], field)));
 		}
 	}
 	if (altering)

@@ -1,9 +1,9 @@
 /*
  * score-names: how well names are found.
  *     score-names [-v] [--only K/N] MODEL NAMES
- * MODEL is a file of make-names, NAMES the folder of marked texts. With --only the Kth of N runs of the news counts: the
- * one that make-names --hold-out K/N left out. A name is right when its bytes and its type are those of the mark.
- * names-XX: each article by itself; names-XX-pair: with the other version of the article as evidence. -v: each wrong one.
+ * MODEL is a file of make-names, NAMES the folder of marked texts. With --only the Kth of N runs of the news counts:
+ * the one that make-names --hold-out K/N left out. A name is right when its bytes and its type are those of the mark.
+ * names-XX: each article by itself; names-XX-pair: with the other version of the article as evidence. -v: what is wrong.
  */
 #include <stdio.h>
 #include <stdlib.h>
@@ -41,7 +41,7 @@ tell(const struct scoring *s, const char *how, uint32_t article, uint32_t start,
 	while (str_chr(before, '\n', 0) != SIZE_MAX)
 		before = str_sub(before, str_chr(before, '\n', 0) + 1, before.n);
 	fprintf(stderr, "%s\t%s\t%s\t" STR_FMT "\t" STR_FMT "\n", how, lang_code(a->lang),
-	        mention_type_code((enum mention_type)type), STR_ARG(str_sub(a->text, start, end)), STR_ARG(before));
+		mention_type_code((enum mention_type)type), STR_ARG(str_sub(a->text, start, end)), STR_ARG(before));
 }
 
 static void
@@ -93,11 +93,12 @@ print(const struct counts *c, lang_id lang, const char *way)
 		found += c->found[t];
 		marked += c->marked[t];
 		fprintf(stderr, "# %s%s %-12s P %.3f R %.3f F %.3f of %u\n", lang_code(lang), way,
-		        mention_type_code((enum mention_type)t), precision, recall, pseudo_f1(precision, recall), c->marked[t]);
+			mention_type_code((enum mention_type)t), precision, recall, pseudo_f1(precision, recall),
+			c->marked[t]);
 	}
 	fprintf(stderr, "# %s%s bounds F %.3f; P %.3f R %.3f\n", lang_code(lang), way,
-	        pseudo_f1((double)c->bounds / (found + 1e-9), (double)c->bounds / (marked + 1e-9)),
-	        right / (found + 1e-9), right / (marked + 1e-9));
+		pseudo_f1((double)c->bounds / (found + 1e-9), (double)c->bounds / (marked + 1e-9)),
+		right / (found + 1e-9), right / (marked + 1e-9));
 	snprintf(label, sizeof label, "names-%s%s-f1", lang_code(lang), way);
 	pseudo_print(label, pseudo_f1(right / (found + 1e-9), right / (marked + 1e-9)));
 }
@@ -127,7 +128,7 @@ score(const struct scoring *s, const char *way, const struct counterparts *count
 		print(&counts, langs[l], way);
 	}
 	fprintf(stderr, "# %u tokens: %u forms made in %.3f s, read in %.3f s\n", s->texts.index->ntokens,
-	        s->texts.index->nforms, made - start, clock_now() - made);
+		s->texts.index->nforms, made - start, clock_now() - made);
 	vec_release(&found);
 	recogniser_free(r);
 }

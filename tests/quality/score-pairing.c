@@ -93,7 +93,7 @@ score(const struct way *w, const struct lines *l, const struct wisdom *wise, boo
 		right += same;
 		if (verbose)
 			fprintf(stderr, "%s\t%d\t%u\t%u\t%.3f\t%.3f\t%u\t%u\n", w->name, same, block[x->article[0]],
-			        block[x->article[1]], (double)x->score, (double)x->terms, x->names, x->amounts);
+				block[x->article[1]], (double)x->score, (double)x->terms, x->names, x->amounts);
 	}
 	snprintf(label, sizeof label, "pairing-%s-precision", w->name);
 	pseudo_print(label, s->npairs ? (double)right / s->npairs : 0);

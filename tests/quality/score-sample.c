@@ -45,7 +45,7 @@ score_pairs(const struct model *m, const char *folder, bool verbose)
 		kinds += kind;
 		if (verbose && !kind)
 			fprintf(stderr, "pairs\t%s\t" STR_FMT "\t" STR_FMT "\n", p ? "other kind" : "missing",
-			        STR_ARG(rows.items[i].field[0]), STR_ARG(rows.items[i].field[1]));
+				STR_ARG(rows.items[i].field[0]), STR_ARG(rows.items[i].field[1]));
 	}
 	for (i = 0; i < apart.n; i++) {
 		if (!find_pair(m, &apart.items[i], &n))
@@ -53,7 +53,7 @@ score_pairs(const struct model *m, const char *folder, bool verbose)
 		tempted++;
 		if (verbose)
 			fprintf(stderr, "pairs\ttempted\t" STR_FMT "\t" STR_FMT "\n", STR_ARG(apart.items[i].field[0]),
-			        STR_ARG(apart.items[i].field[1]));
+				STR_ARG(apart.items[i].field[1]));
 	}
 	pseudo_print("sample-pairs-recall", rows.n ? (double)found / (double)rows.n : 0);
 	pseudo_print("sample-pairs-precision", m->stories->npairs ? (double)found / m->stories->npairs : 0);
@@ -128,11 +128,11 @@ score_beads(const struct model *m, const char *folder, bool verbose)
 			last = pair;
 		}
 		if (verbose && !hit)
-			fprintf(stderr, "beads\tmissing\t" STR_FMT "\t" STR_FMT "\t" STR_FMT "\n", STR_ARG(row->field[0]),
-			        STR_ARG(row->field[2]), STR_ARG(row->field[3]));
+			fprintf(stderr, "beads\tmissing\t" STR_FMT "\t" STR_FMT "\t" STR_FMT "\n",
+				STR_ARG(row->field[0]), STR_ARG(row->field[2]), STR_ARG(row->field[3]));
 	}
 	pseudo_print("sample-beads-f1", pseudo_f1(beads ? (double)right / (double)beads : 0,
-	                                          both ? (double)right_both / (double)both : 0));
+						  both ? (double)right_both / (double)both : 0));
 	vec_release(&rows);
 	arena_release(&arena);
 }

@@ -6,9 +6,10 @@ command -v tmux >/dev/null 2>&1 || { echo "1..0 # SKIP tmux is not installed"; e
 
 here=$srcdir/tests/terminal
 work=$(mktemp -d)
-socket=visavis-test-$$-$RANDOM
+socket=none windows=0
+echo "PS1='PROMPT\$ '; unset HISTFILE" > "$work/rc" # bash takes no prompt from the environment of root
 export HOME=$work XDG_CONFIG_HOME=$work/config XDG_DATA_HOME=$work/data XDG_STATE_HOME=$work/state
-export PS1='PROMPT$ ' ENV= BASH_ENV= TERM=xterm-256color
+export ENV= BASH_ENV= TERM=xterm-256color
 unset TMUX NO_COLOR BROWSER PAGER VISAVIS_CORPUS
 deadline=${VISAVIS_DEADLINE-30} # seconds; sanitizers and slow machines need them, others never wait so long
 n=0 failed=0
@@ -38,7 +39,9 @@ ok() { # status name [what to show when it failed]
 # open COLSxROWS: a fresh window with a plain shell of known size; what runs in it inherits our environment.
 open() {
 	t kill-server 2>/dev/null
-	t new-session -d -s v -x "${1%x*}" -y "${1#*x}" "env TERM=$TERM bash --norc --noprofile" || exit 1
+	windows=$((windows + 1))
+	socket=visavis-test-$$-$windows # a server of its own: the last one may still be going
+	t new-session -d -s v -x "${1%x*}" -y "${1#*x}" "env TERM=$TERM bash --noprofile --rcfile '$work/rc'" || exit 1
 	t set-option -g status off
 	t set-option -g escape-time 0
 	t set-option -g set-clipboard on

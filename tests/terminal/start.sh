@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # The real program: it starts, follows the window's size, and gives the terminal back.
 . "$srcdir/tests/terminal/lib.sh"
-plan 16
+plan 17
 corpus=$srcdir/data/sample
 
 open 120x40
@@ -14,12 +14,12 @@ row=$(t display-message -p -t v '#{cursor_y}')
 [ "$(screen | sed -n "$((row + 1))p" | cut -c1)" = '>' ]; ok $? 'the hardware cursor stands on its row'
 keys j
 wait_until eval '[ "$(t display-message -p -t v "#{cursor_y}")" = '$((row + 1))' ]'; ok $? 'and moves with it'
-keys Enter; wait_for 'sentences?\b'; ok $? 'Enter reads the story'
+keys Enter; wait_for '^title, [0-9]+ sentence'; ok $? 'Enter reads the story'
+keys j; wait_for '^sentence 1 of [0-9]+'; ok $? 'sentence by sentence'
 
 # every row is as wide as the window: the right border of the header never wraps
 for size in 80x24 60x20 20x5 200x50 500x200 1x1 110x30; do
 	t resize-window -t v -x "${size%x*}" -y "${size#*x}"
-	sleep 0 # the next line waits for what the size must show
 	case $size in
 	1x1) wait_until test "$(t display-message -p -t v '#{window_width}')" = 1 ;;
 	20x5) wait_for '^sample' ;;

@@ -63,7 +63,7 @@ static float
 naive_best(const struct evidence *e, uint32_t i, uint32_t j)
 {
 	static const uint8_t types[][2] = { { 1, 1 }, { 1, 0 }, { 0, 1 }, { 1, 2 }, { 2, 1 }, { 2, 2 },
-		                            { 1, 3 }, { 3, 1 }, { 2, 3 }, { 3, 2 }, { 1, 4 }, { 4, 1 } };
+					    { 1, 3 }, { 3, 1 }, { 2, 3 }, { 3, 2 }, { 1, 4 }, { 4, 1 } };
 	float best = i == e->side[0].n && j == e->side[1].n ? 0 : -INFINITY;
 	size_t t;
 
@@ -74,7 +74,7 @@ naive_best(const struct evidence *e, uint32_t i, uint32_t j)
 		if (i + a > e->side[0].n || j + b > e->side[1].n)
 			continue;
 		score = (a == 0 || b == 0 ? evidence_prior(e, a, b) : evidence_score(e, i, a, j, b)) +
-		        naive_best(e, i + a, j + b);
+			naive_best(e, i + a, j + b);
 		best = score > best ? score : best;
 	}
 	return best;
@@ -106,7 +106,7 @@ Test(align_beads, monotone_is_as_good_as_the_best_of_all_paths)
 			sum += p.beads.items[i].score;
 		cr_expect_not(edge);
 		cr_expect_float_eq(sum, naive_best(&e, 0, 0), 1e-3, "round %d: %f, not %f", round, (double)sum,
-		                   (double)naive_best(&e, 0, 0));
+				   (double)naive_best(&e, 0, 0));
 		path_release(&p);
 		evidence_release(&e);
 		arena_release(&arena);
@@ -185,7 +185,7 @@ Test(align_beads, long_texts_take_a_band)
 	expect_whole(a);
 	for (i = 0; i < a->nbeads; i++)
 		right += a->beads[i].n[0] == 1 && a->beads[i].n[1] == 1 &&
-		         a->beads[i].start[0] == a->beads[i].start[1] + LEFT_OUT;
+			 a->beads[i].start[0] == a->beads[i].start[1] + LEFT_OUT;
 	cr_expect(right > (LONG - LEFT_OUT) * 9 / 10, "%u of %d right", right, LONG - LEFT_OUT);
 	arena_release(&arena);
 	telling_release(&t);
@@ -250,12 +250,14 @@ Test(align_beads, two_for_one)
 	struct arena arena = { 0 };
 	const struct alignment *a;
 
-	telling_add(&t, LANG_FR, "",
-	            "\nLe gouvernement a annoncé une nouvelle loi. Les médecins de l'hôpital demandent plus d'argent. La "
-	            "police cherche un homme de quarante ans.");
-	telling_add(&t, LANG_DE, "",
-	            "\nDie Regierung hat ein neues Gesetz angekündigt, und die Ärzte des Krankenhauses verlangen mehr Geld. "
-	            "Die Polizei sucht einen vierzigjährigen Mann.");
+	telling_add(
+		&t, LANG_FR, "",
+		"\nLe gouvernement a annoncé une nouvelle loi. Les médecins de l'hôpital demandent plus d'argent. La "
+		"police cherche un homme de quarante ans.");
+	telling_add(
+		&t, LANG_DE, "",
+		"\nDie Regierung hat ein neues Gesetz angekündigt, und die Ärzte des Krankenhauses verlangen mehr Geld. "
+		"Die Polizei sucht einen vierzigjährigen Mann.");
 	telling_freeze(&t);
 	a = alignment_new(t.corpus, t.index, t.lexicon, 0, 1, &arena);
 	expect_whole(a);

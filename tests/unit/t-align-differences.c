@@ -16,11 +16,13 @@ compare(struct compared *c, const char *fr, const char *de)
 	struct buf b = { 0 };
 
 	memset(c, 0, sizeof *c);
-	buf_addf(&b, "\nLe gouvernement a annoncé une nouvelle loi. %s La police cherche un homme de la ville.%c", fr, 0);
+	buf_addf(&b, "\nLe gouvernement a annoncé une nouvelle loi. %s La police cherche un homme de la ville.%c", fr,
+		 0);
 	telling_add(&c->t, LANG_FR, "2024-06-03", b.p);
 	buf_reset(&b);
-	buf_addf(&b, "\nDie Regierung hat ein neues Gesetz angekündigt. %s Die Polizei sucht einen Mann aus der Stadt.%c",
-	         de, 0);
+	buf_addf(&b,
+		 "\nDie Regierung hat ein neues Gesetz angekündigt. %s Die Polizei sucht einen Mann aus der Stadt.%c",
+		 de, 0);
 	telling_add(&c->t, LANG_DE, "2024-06-03", b.p);
 	buf_release(&b);
 	telling_freeze(&c->t);
@@ -73,22 +75,30 @@ static const struct row rows[] = {
 	{ "La banque a versé {environ 400 millions|a~400000000 USD} aux ouvriers.",
 	  "Die Bank hat den Arbeitern {410 Millionen|a410000000 USD} gezahlt.", DIFF_AMOUNT, DIFF_AGREE,
 	  "environ 400 millions", "410 Millionen" },
-	{ "Les prix ont augmenté de {2,2 %|p2.2 percent} en mai.", "Die Preise sind im Mai um {2,3 Prozent|p2.3 percent} gestiegen.",
-	  DIFF_PERCENT, DIFF_CONFLICT, "2,2 %", "2,3 Prozent" },
+	{ "La banque a versé {environ 440 millions|a~440000000 USD} aux ouvriers.",
+	  "Die Bank hat den Arbeitern {rund 400 Millionen|a~400000000 USD} gezahlt.", DIFF_AMOUNT, DIFF_CONFLICT,
+	  "environ 440 millions", "rund 400 Millionen" },
+	{ "Les prix ont augmenté de {2,2 %|p2.2 percent} en mai.",
+	  "Die Preise sind im Mai um {2,3 Prozent|p2.3 percent} gestiegen.", DIFF_PERCENT, DIFF_CONFLICT, "2,2 %",
+	  "2,3 Prozent" },
 	{ "Les travaux de l'usine commencent en {mars 2025|d2025-03}.",
-	  "Die Arbeiten an der Fabrik beginnen im {Mai 2025|d2025-05}.", DIFF_DATE, DIFF_CONFLICT, "mars 2025", "Mai 2025" },
+	  "Die Arbeiten an der Fabrik beginnen im {Mai 2025|d2025-05}.", DIFF_DATE, DIFF_CONFLICT, "mars 2025",
+	  "Mai 2025" },
 	{ "Les travaux de l'usine commencent en {mars 2025|d2025-03}.",
 	  "Die Arbeiten an der Fabrik beginnen {2025|d2025}.", DIFF_DATE, DIFF_AGREE, "mars 2025", "2025" },
 	{ "Les travaux de l'usine commencent {mercredi|d2024-06-05}.",
-	  "Die Arbeiten an der Fabrik beginnen am {Mittwoch|d2024-05-29}.", DIFF_DATE, DIFF_AGREE, "mercredi", "Mittwoch" },
+	  "Die Arbeiten an der Fabrik beginnen am {Mittwoch|d2024-05-29}.", DIFF_DATE, DIFF_AGREE, "mercredi",
+	  "Mittwoch" },
+	{ "Les travaux de l'usine commencent en {2025|d2025}.", "Die Arbeiten an der Fabrik beginnen {2025|n2025}.",
+	  DIFF_DATE, DIFF_AGREE, "2025", "2025" },
 	{ "Environ {420|n420} enfants ont passé la nuit dans les écoles.",
 	  "Etwa {240|n240} Kinder verbrachten die Nacht in Schulen.", DIFF_NUMBER, DIFF_CONFLICT, "420", "240" },
-	{ "Les {deux|n2} banques demandent de l'argent.", "Beide Banken verlangen Geld.", DIFF_NUMBER, DIFF_ONLY_LEFT, "deux",
-	  "" },
-	{ "Les banques demandent de l'argent.", "Die {zwei|n2} Banken verlangen Geld.", DIFF_NUMBER, DIFF_ONLY_RIGHT, "",
-	  "zwei" },
-	{ "Le président [Marc Thill|P1] voyage demain en Chine.", "Der Präsident [Marc Thill|P1] reist morgen nach China.",
-	  DIFF_NAME, DIFF_AGREE, "Marc Thill", "Marc Thill" },
+	{ "Les {deux|n2} banques demandent de l'argent.", "Beide Banken verlangen Geld.", DIFF_NUMBER, DIFF_ONLY_LEFT,
+	  "deux", "" },
+	{ "Les banques demandent de l'argent.", "Die {zwei|n2} Banken verlangen Geld.", DIFF_NUMBER, DIFF_ONLY_RIGHT,
+	  "", "zwei" },
+	{ "Le président [Marc Thill|P1] voyage demain en Chine.",
+	  "Der Präsident [Marc Thill|P1] reist morgen nach China.", DIFF_NAME, DIFF_AGREE, "Marc Thill", "Marc Thill" },
 	{ "Le président [Marc Thill|P1] voyage demain en Chine.", "Der Präsident reist morgen nach China.", DIFF_NAME,
 	  DIFF_ONLY_LEFT, "Marc Thill", "" },
 	{ "Le président voyage demain en Chine.", "Der Präsident [Marc Thill|P1] reist morgen nach China.", DIFF_NAME,
@@ -99,13 +109,13 @@ static const struct row rows[] = {
 	{ "La présidente [Petra Wendling|P1] voyage demain en Chine.",
 	  "Die Präsidentin [Petra Wendland|P1] reist morgen nach China.", DIFF_NAME, DIFF_CONFLICT, "Petra Wendling",
 	  "Petra Wendland" },
-	{ "Le président [Mme Lacroix|P1] voyage demain en Chine.", "Der Präsident [Lacroix|P2] reist morgen nach China.",
-	  DIFF_NAME, DIFF_AGREE, "Mme Lacroix", "Lacroix" },
+	{ "Le président [Mme Lacroix|P1] voyage demain en Chine.",
+	  "Der Präsident [Lacroix|P2] reist morgen nach China.", DIFF_NAME, DIFF_AGREE, "Mme Lacroix", "Lacroix" },
 	{ "Le président [Viktor Janoukovitch|P1] voyage demain en Chine.",
-	  "Der Präsident [Viktor Janukowitsch|P2] reist morgen nach China.", DIFF_NAME, DIFF_AGREE, "Viktor Janoukovitch",
-	  "Viktor Janukowitsch" },
-	{ "Le président de l'[OTAN|O1] voyage demain.", "Der Präsident der NATO reist morgen.", DIFF_NAME, DIFF_ONLY_LEFT,
-	  "OTAN", "" },
+	  "Der Präsident [Viktor Janukowitsch|P2] reist morgen nach China.", DIFF_NAME, DIFF_AGREE,
+	  "Viktor Janoukovitch", "Viktor Janukowitsch" },
+	{ "Le président de l'[OTAN|O1] voyage demain.", "Der Präsident der NATO reist morgen.", DIFF_NAME,
+	  DIFF_ONLY_LEFT, "OTAN", "" },
 	{ "Le groupe [Halvora|O1] construit une usine.", "Halvora baut eine Fabrik.", DIFF_NAME, DIFF_AGREE, "Halvora",
 	  "Halvora" },
 };
@@ -140,7 +150,7 @@ Test(align_differences, the_whole_article_is_looked_at)
 	struct compared c;
 
 	compare(&c, "La banque a versé {300 euros|a300 EUR}. Les ouvriers demandent {450 euros|a450 EUR}.",
-	        "Die Bank hat {450 Euro|a450 EUR} gezahlt. Die Arbeiter verlangen {300 Euro|a300 EUR}.");
+		"Die Bank hat {450 Euro|a450 EUR} gezahlt. Die Arbeiter verlangen {300 Euro|a300 EUR}.");
 	cr_expect_eq(c.d->conflicts, 0);
 	cr_expect_eq(c.d->agree, 2);
 	release(&c);
@@ -152,7 +162,7 @@ Test(align_differences, only_what_has_one_counterpart_is_a_conflict)
 	struct compared c;
 
 	compare(&c, "La banque a versé {300 euros|a300 EUR} en mai et {450 euros|a450 EUR} en juin.",
-	        "Die Bank hat im Mai {512 Euro|a512 EUR} und im Juni {777 Euro|a777 EUR} gezahlt.");
+		"Die Bank hat im Mai {512 Euro|a512 EUR} und im Juni {777 Euro|a777 EUR} gezahlt.");
 	cr_expect_eq(c.d->conflicts, 0);
 	cr_expect_eq(c.d->only[0], 2);
 	cr_expect_eq(c.d->only[1], 2);
@@ -165,18 +175,20 @@ Test(align_differences, what_is_alike_is_opposed)
 	struct compared c;
 
 	compare(&c, "La banque a versé {300 euros|a300 EUR} en mai et {450 euros|a450 EUR} en juin.",
-	        "Die Bank hat im Mai {350 Euro|a350 EUR} und im Juni {540 Euro|a540 EUR} gezahlt.");
+		"Die Bank hat im Mai {350 Euro|a350 EUR} und im Juni {540 Euro|a540 EUR} gezahlt.");
 	cr_expect_eq(c.d->conflicts, 2);
 	cr_expect(find(&c, DIFF_AMOUNT, DIFF_CONFLICT, "300 euros", "350 Euro") != NULL);
 	cr_expect(find(&c, DIFF_AMOUNT, DIFF_CONFLICT, "450 euros", "540 Euro") != NULL);
 	release(&c);
 	/* even if the other figure is told once more elsewhere */
-	compare(&c, "La banque a versé {1,6 milliard|a1600000000 EUR}. Les ouvriers demandent {2,6 milliards|a2600000000 EUR}.",
-	        "Die Bank hat {1,6 Milliarden|a1600000000 EUR} gezahlt. Die Arbeiter verlangen {1,6 Milliarden|a1600000000 EUR}.");
+	compare(&c,
+		"La banque a versé {1,6 milliard|a1600000000 EUR}. Les ouvriers demandent {2,6 milliards|a2600000000 EUR}.",
+		"Die Bank hat {1,6 Milliarden|a1600000000 EUR} gezahlt. Die Arbeiter verlangen {1,6 Milliarden|a1600000000 EUR}.");
 	cr_expect(find(&c, DIFF_AMOUNT, DIFF_CONFLICT, "2,6 milliards", "1,6 Milliarden") != NULL);
 	cr_expect(find(&c, DIFF_AMOUNT, DIFF_AGREE, "1,6 milliard", "1,6 Milliarden") != NULL);
 	release(&c);
-	compare(&c, "La loi de {2006|d2006} a été votée dans la ville.", "Das Gesetz von {3006|n3006} wurde in der Stadt verabschiedet.");
+	compare(&c, "La loi de {2006|d2006} a été votée dans la ville.",
+		"Das Gesetz von {3006|n3006} wurde in der Stadt verabschiedet.");
 	cr_expect(find(&c, DIFF_DATE, DIFF_CONFLICT, "2006", "3006") != NULL);
 	release(&c);
 }
@@ -186,7 +198,8 @@ Test(align_differences, the_same_digits_are_no_conflict)
 {
 	struct compared c;
 
-	compare(&c, "La banque a versé {20,000 GBP|a20 GBP} à l'école.", "Die Bank hat der Schule {20.000 GBP|a20000 GBP} gezahlt.");
+	compare(&c, "La banque a versé {20,000 GBP|a20 GBP} à l'école.",
+		"Die Bank hat der Schule {20.000 GBP|a20000 GBP} gezahlt.");
 	cr_expect_eq(c.d->conflicts, 0);
 	release(&c);
 }
@@ -196,7 +209,8 @@ Test(align_differences, other_things_are_no_conflict)
 {
 	struct compared c;
 
-	compare(&c, "La banque a versé {300 euros|a300 EUR} à l'école.", "Die Bank hat der Schule {72000 Euro|a72000 EUR} gezahlt.");
+	compare(&c, "La banque a versé {300 euros|a300 EUR} à l'école.",
+		"Die Bank hat der Schule {72000 Euro|a72000 EUR} gezahlt.");
 	cr_expect_eq(c.d->conflicts, 0);
 	release(&c);
 }
@@ -206,14 +220,16 @@ Test(align_differences, passages)
 	struct compared c;
 	const struct difference *d;
 
-	compare(&c, "Le fleuve a inondé {trois|n3} villages. La banque a baissé ses taux.", "Die Bank hat ihre Zinsen gesenkt.");
+	compare(&c, "Le fleuve a inondé {trois|n3} villages. La banque a baissé ses taux.",
+		"Die Bank hat ihre Zinsen gesenkt.");
 	d = find(&c, DIFF_PASSAGE, DIFF_ONLY_LEFT, "Le fleuve a inondé trois villages.", "");
 	cr_assert(d != NULL);
 	cr_expect(find(&c, DIFF_NUMBER, DIFF_ONLY_LEFT, "trois", "") != NULL);
 	cr_expect_eq(c.d->only[0], 2);
 	cr_expect_eq(c.d->only[1], 0);
 	release(&c);
-	compare(&c, "La banque a baissé ses taux.", "Die Bank hat ihre Zinsen gesenkt. Der Fluss hat Dörfer überschwemmt.");
+	compare(&c, "La banque a baissé ses taux.",
+		"Die Bank hat ihre Zinsen gesenkt. Der Fluss hat Dörfer überschwemmt.");
 	cr_expect(find(&c, DIFF_PASSAGE, DIFF_ONLY_RIGHT, "", "Der Fluss hat Dörfer überschwemmt.") != NULL);
 	release(&c);
 }
@@ -227,7 +243,8 @@ Test(align_differences, titles)
 	uint32_t made;
 
 	telling_add(&t, LANG_FR, "", "Une aide de {300 euros|a300 EUR}\nLe gouvernement a annoncé une nouvelle loi.");
-	telling_add(&t, LANG_DE, "", "Eine Hilfe von {350 Euro|a350 EUR}\nDie Regierung hat ein neues Gesetz angekündigt.");
+	telling_add(&t, LANG_DE, "",
+		    "Eine Hilfe von {350 Euro|a350 EUR}\nDie Regierung hat ein neues Gesetz angekündigt.");
 	telling_freeze(&t);
 	s = stories_forced(t.corpus, t.index, &t.entities, t.lexicon, telling_sides);
 	o = opened_new(t.corpus, t.index, &t.entities, s, t.lexicon);
@@ -274,9 +291,9 @@ Test(align_differences, spellings)
 	size_t i;
 
 	for (i = 0; i < sizeof names / sizeof names[0]; i++) {
-		cr_expect_eq(spelling_compare(str_of(names[i].a), str_of(names[i].b)), names[i].want, "%s / %s", names[i].a,
-		             names[i].b);
-		cr_expect_eq(spelling_compare(str_of(names[i].b), str_of(names[i].a)), names[i].want, "%s / %s", names[i].b,
-		             names[i].a);
+		cr_expect_eq(spelling_compare(str_of(names[i].a), str_of(names[i].b)), names[i].want, "%s / %s",
+			     names[i].a, names[i].b);
+		cr_expect_eq(spelling_compare(str_of(names[i].b), str_of(names[i].a)), names[i].want, "%s / %s",
+			     names[i].b, names[i].a);
 	}
 }

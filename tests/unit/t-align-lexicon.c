@@ -19,9 +19,9 @@ naive_lcs(const char *a, size_t n, const char *b, size_t m)
 
 	for (i = 1; i <= n; i++)
 		for (j = 1; j <= m; j++)
-			table[i][j] = a[i - 1] == b[j - 1]             ? table[i - 1][j - 1] + 1
-			              : table[i - 1][j] > table[i][j - 1] ? table[i - 1][j]
-			                                                  : table[i][j - 1];
+			table[i][j] = a[i - 1] == b[j - 1]                ? table[i - 1][j - 1] + 1
+				      : table[i - 1][j] > table[i][j - 1] ? table[i - 1][j]
+									  : table[i][j - 1];
 	return table[n][m];
 }
 
@@ -89,8 +89,8 @@ translates(const struct lexicon *x, int side, const char *word, const char *othe
 Test(align_lexicon, common_words)
 {
 	static const char *const pairs[][2] = { { "maiso", "haus" },  { "banqu", "bank" },  { "fleuv", "fluss" },
-		                                { "gouve", "regie" }, { "hopit", "krank" }, { "argen", "geld" },
-		                                { "greve", "strei" }, { "ecole", "schul" }, { "incen", "brand" } };
+						{ "gouve", "regie" }, { "hopit", "krank" }, { "argen", "geld" },
+						{ "greve", "strei" }, { "ecole", "schul" }, { "incen", "brand" } };
 	struct lexicon *x = open_lexicon(LANG_FR, LANG_DE), *y = open_lexicon(LANG_DE, LANG_FR);
 	size_t i;
 

@@ -41,13 +41,13 @@ pair_of(const struct stories *s, uint32_t left, uint32_t right)
 static void
 tell_all(struct telling *t)
 {
-	telling_add(t, LANG_FR, "2024-05-27", merger_fr);  /* 0 */
-	telling_add(t, LANG_DE, "2024-06-21", strike_de);  /* 1 */
-	telling_add(t, LANG_FR, "2024-06-03", flood_fr);   /* 2 */
-	telling_add(t, LANG_DE, "2024-05-27", merger_de);  /* 3 */
-	telling_add(t, LANG_DE, "2024-06-03", flood_de);   /* 4 */
-	telling_add(t, LANG_DE, "2024-10-08", drought_de); /* 5 */
-	telling_add(t, LANG_FR, "", column_fr);            /* 6 */
+	telling_add(t, LANG_FR, "2024-05-27", merger_fr);                             /* 0 */
+	telling_add(t, LANG_DE, "2024-06-21", strike_de);                             /* 1 */
+	telling_add(t, LANG_FR, "2024-06-03", flood_fr);                              /* 2 */
+	telling_add(t, LANG_DE, "2024-05-27", merger_de);                             /* 3 */
+	telling_add(t, LANG_DE, "2024-06-03", flood_de);                              /* 4 */
+	telling_add(t, LANG_DE, "2024-10-08", drought_de);                            /* 5 */
+	telling_add(t, LANG_FR, "", column_fr);                                       /* 6 */
 	telling_add(t, LANG_EN, "2024-05-27", "Merger\nArdenal and Saarguss merge."); /* 7 */
 	telling_freeze(t);
 }
@@ -188,9 +188,10 @@ Test(align_stories, a_text_without_a_title_has_its_first_words)
 	struct stories *s;
 	struct str title;
 
-	telling_add(&t, LANG_FR, "",
-	            "\nUn très long premier paragraphe dont personne ne voudrait lire la fin dans une liste étroite, et qui "
-	            "continue encore.");
+	telling_add(
+		&t, LANG_FR, "",
+		"\nUn très long premier paragraphe dont personne ne voudrait lire la fin dans une liste étroite, et qui "
+		"continue encore.");
 	telling_add(&t, LANG_DE, "", "");
 	telling_freeze(&t);
 	s = telling_stories(&t, 1);

@@ -26,6 +26,8 @@ whole(const struct grid *g)
 			const struct cell *c = &g->cells[(size_t)row * (size_t)g->cols + (size_t)col];
 			const char *p;
 
+			if (c->width == 1 && c->text[0] >= ' ' && c->text[0] < 0x7F && c->text[1] == '\0' && c->style < STYLES)
+				continue; /* nearly all: an assertion for each would take minutes */
 			cr_assert(c->style < STYLES);
 			if (c->width == 0) {
 				cr_assert(col > 0 && c[-1].width == 2 && c->text[0] == '\0', "half a glyph at %d,%d", row, col);

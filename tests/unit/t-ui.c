@@ -214,11 +214,10 @@ Test(grid, megabytes_cost_no_more_than_a_line, .timeout = 20)
 	struct grid g;
 	int i;
 
-	buf_reserve(&b, 1 << 24);
-	for (i = 0; i < 1 << 21; i++)
+	for (i = 0; i < 1 << 19; i++)
 		buf_addz(&b, "\x1b é ");
 	grid_init(&g, 100, 10);
-	for (i = 0; i < 100000; i++)
+	for (i = 0; i < 5000; i++)
 		grid_text_cut(&g, i % 100, 0, 10, buf_str(&b), STYLE_TEXT);
 	cr_assert_str_eq(g.cells[0].text, "<");
 	grid_release(&g);

@@ -116,7 +116,7 @@ telling_add(struct telling *t, lang_id lang, const char *date, const char *marke
 		uint32_t start = (uint32_t)(line.p - a->text.p);
 
 		vec_add(&fields, ((struct field){ start, start + (uint32_t)line.n,
-		                                  fields.n == 0 ? FIELD_TITLE : FIELD_PARAGRAPH }));
+						  fields.n == 0 ? FIELD_TITLE : FIELD_PARAGRAPH }));
 	}
 	a->fields = arena_items(&t->arena, &fields);
 	a->nfields = (uint32_t)fields.n;
@@ -143,10 +143,13 @@ telling_freeze(struct telling *t)
 	cr_assert_eq(lexicon_open(&t->lexicon, LANG_FR, LANG_DE, &err), 0, "%s", err.msg);
 	t->corpus = corpus_new(t->articles, t->n, NULL, 0, &rules, 1);
 	t->index = index_new(t->corpus, 1);
-	t->entities = (struct entities){ .nentities = TELLING_ENTITIES, .nmentions = (uint32_t)t->mentions.n,
-		                         .nfigures = (uint32_t)t->figures.n, .entities = t->entity,
-		                         .mentions = t->mentions.items, .first_mention = t->first,
-		                         .figures = t->figures.items };
+	t->entities = (struct entities){ .nentities = TELLING_ENTITIES,
+					 .nmentions = (uint32_t)t->mentions.n,
+					 .nfigures = (uint32_t)t->figures.n,
+					 .entities = t->entity,
+					 .mentions = t->mentions.items,
+					 .first_mention = t->first,
+					 .figures = t->figures.items };
 }
 
 static inline struct stories *

@@ -1,0 +1,261 @@
+#include "entity/figure_pieces.h"
+
+#include <string.h>
+
+#include "base/utf8.h"
+#include "entity/figure_tokens.h"
+#include "entity/number.h"
+#include "text/fold.h"
+
+#define BIT(class) ((uint64_t)1 << (class))
+
+enum { PHRASE_MOST = 6, KEY_MOST = 160 };
+
+/* What may start a figure, or be the whole of one. */
+static const uint64_t starts = BIT(FIGURE_DIGITS) | BIT(FIGURE_DOTTED) | BIT(FIGURE_ORDINAL) | BIT(FIGURE_NUM) |
+                               BIT(FIGURE_ONE) | BIT(FIGURE_MONTH) | BIT(FIGURE_WEEKDAY) | BIT(FIGURE_DAY) | BIT(FIGURE_FEAST) |
+                               BIT(FIGURE_EASTER);
+
+struct splitting {
+	const struct figure_words *words;
+	struct str text;
+	figure_tokens tokens;
+	struct buf key;
+	pieces *out;
+	uint64_t seen;
+};
+
+/* The sign that a code point is between words. */
+static enum figure_gap
+gap_sign(uint32_t c)
+{
+	switch (c) {
+	case '-':
+	case 0x2010:
+	case 0x2011: return GAP_HYPHEN;
+	case 0x2012:
+	case 0x2013:
+	case 0x2014: return GAP_DASH;
+	case '.': return GAP_DOT;
+	case ',': return GAP_COMMA;
+	case ':': return GAP_COLON;
+	case '/': return GAP_SLASH;
+	default: return GAP_OTHER;
+	}
+}
+
+/* The gap between two pieces: white space and at most one sign, else GAP_OTHER. */
+static enum figure_gap
+gap_of(struct str text, size_t from, size_t to)
+{
+	enum figure_gap gap = GAP_NONE;
+	bool before = false, behind = false;
+
+	if (to - from == 1 && text.p[from] == ' ')
+		return GAP_SPACE;
+	while (from < to && gap != GAP_OTHER) {
+		uint32_t c = utf8_next(text, &from);
+
+		if (c == 0xAD)
+			continue;
+		if (fold_is_space(c)) {
+			before |= gap == GAP_NONE;
+			behind |= gap != GAP_NONE;
+		} else {
+			gap = gap == GAP_NONE ? gap_sign(c) : GAP_OTHER;
+		}
+	}
+	if (gap == GAP_HYPHEN && (before || behind))
+		return before ? GAP_DASH : GAP_HANGING;
+	return gap == GAP_NONE && before ? GAP_SPACE : gap;
+}
+
+static struct str
+token_text(const struct splitting *s, size_t i)
+{
+	return str_sub(s->text, s->tokens.items[i].start, s->tokens.items[i].end);
+}
+
+/* How many of the tokens from ${i} on make the longest phrase known; its entry, NULL for a word by itself that is
+ * not known. Its key stays in s->key. */
+static size_t
+longest(struct splitting *s, size_t i, const struct figure_word **found)
+{
+	const struct figure_token *t = s->tokens.items;
+	const struct figure_word *e;
+	size_t n = 1, k, most, first;
+
+	buf_reset(&s->key);
+	fold_key(token_text(s, i), &s->key);
+	first = s->key.n;
+	e = figure_words_find(s->words, buf_str(&s->key));
+	most = e == NULL ? 1 : e->longest < PHRASE_MOST ? e->longest : PHRASE_MOST;
+	*found = e != NULL && e->classes != 0 ? e : NULL;
+	for (k = 1; k < most && i + k < s->tokens.n && s->key.n < KEY_MOST; k++) {
+		enum figure_gap gap = gap_of(s->text, t[i + k - 1].end, t[i + k].start);
+
+		if (gap > GAP_HYPHEN && gap != GAP_DOT)
+			break;
+		buf_addc(&s->key, ' ');
+		fold_key(token_text(s, i + k), &s->key);
+		e = figure_words_find(s->words, buf_str(&s->key));
+		if (e != NULL && e->classes != 0) {
+			*found = e;
+			n = k + 1;
+		}
+	}
+	s->key.n = n == 1 ? first : s->key.n;
+	return n;
+}
+
+/* Is the word written as the entry wants it? */
+static bool
+written(const struct figure_word *e, struct str word, bool upper)
+{
+	if (e->written == FIGURE_UPPER)
+		return upper && (word.n == 1 || fold_shape(word) & SHAPE_UPPER_ALL);
+	if (e->written == FIGURE_CAPITAL)
+		return upper;
+	return !(e->written == FIGURE_LOWER && upper);
+}
+
+static void
+take(struct piece *p, const struct figure_word *e)
+{
+	p->classes = e->classes;
+	p->value = e->value;
+	memcpy(p->unit, e->unit, sizeof p->unit);
+}
+
+static void
+push(struct splitting *s, struct piece *p)
+{
+	pieces *out = s->out;
+
+	p->gap = (uint8_t)(out->n == 0 ? GAP_START : gap_of(s->text, out->items[out->n - 1].end, p->start));
+	s->seen |= p->classes;
+	vec_add(out, *p);
+}
+
+/* "20M", "5Md": where the letters begin that are a scale or a unit of their own; SIZE_MAX if they are not. */
+static size_t
+tail(struct splitting *s, struct str word, const struct figure_word **found)
+{
+	const uint64_t wanted = BIT(FIGURE_SCALE) | BIT(FIGURE_UNIT) | BIT(FIGURE_TIME);
+	size_t n = word.n;
+
+	while (n > 0 && !(word.p[n - 1] >= '0' && word.p[n - 1] <= '9'))
+		n--;
+	if (n == 0 || n == word.n)
+		return SIZE_MAX;
+	buf_reset(&s->key);
+	fold_key(str_sub(word, n, word.n), &s->key);
+	*found = figure_words_find(s->words, buf_str(&s->key));
+	if (*found == NULL || !((*found)->classes & wanted) ||
+	    !written(*found, str_sub(word, n, word.n), fold_shape(str_sub(word, n, word.n)) & SHAPE_UPPER_FIRST))
+		return SIZE_MAX;
+	return n;
+}
+
+/* A token that begins with a digit. */
+static void
+push_digits(struct splitting *s, const struct figure_token *t)
+{
+	struct str word = str_sub(s->text, t->start, t->end);
+	struct piece p = { .start = t->start, .end = t->end }, q = { .end = t->end, .word = true };
+	const struct figure_word *e;
+	size_t cut;
+
+	number_read(word, &p);
+	if (p.classes == 0 && (cut = tail(s, word, &e)) != SIZE_MAX) {
+		number_read(str_sub(word, 0, cut), &p);
+		if (p.classes != 0) {
+			p.end = q.start = t->start + (uint32_t)cut;
+			take(&q, e);
+			push(s, &p);
+			push(s, &q);
+			return;
+		}
+	}
+	p.word = p.classes == 0 || p.classes & BIT(FIGURE_ORDINAL);
+	push(s, &p);
+}
+
+/* The words and signs from token ${i} on that belong together; returns how many. */
+static size_t
+push_words(struct splitting *s, size_t i)
+{
+	const struct figure_token *t = &s->tokens.items[i];
+	struct str word = token_text(s, i);
+	struct piece p = { .start = t->start, .end = t->end, .word = !t->sign };
+	const struct figure_word *e = NULL;
+	struct figure_word closed;
+	size_t n = 1;
+
+	p.upper = (unsigned char)word.p[0] < 0x80 ? word.p[0] >= 'A' && word.p[0] <= 'Z'
+	                                          : fold_shape(word) & SHAPE_UPPER_FIRST;
+	if (figure_words_may(s->words, word)) {
+		n = longest(s, i, &e);
+		if (e == NULL && figure_words_closed(s->words, buf_str(&s->key), &closed))
+			e = &closed;
+	}
+	p.end = s->tokens.items[i + n - 1].end;
+	if (e != NULL && written(e, str_sub(s->text, p.start, p.end), p.upper))
+		take(&p, e);
+	push(s, &p);
+	return n;
+}
+
+bool
+figure_pieces_split(const struct figure_words *w, struct str text, pieces *out)
+{
+	struct splitting s = { .words = w, .text = text, .out = out };
+	size_t i = 0;
+
+	figure_tokens_split(text, &s.tokens);
+	while (i < s.tokens.n) {
+		char c = text.p[s.tokens.items[i].start];
+
+		if (c >= '0' && c <= '9')
+			push_digits(&s, &s.tokens.items[i++]);
+		else
+			i += push_words(&s, i);
+	}
+	buf_release(&s.key);
+	vec_release(&s.tokens);
+	return s.seen & starts;
+}
+
+bool
+figure_pieces_opens(struct str text, const pieces *p, size_t i)
+{
+	size_t at;
+
+	if (i == 0)
+		return true;
+	for (at = p->items[i - 1].end; at < p->items[i].start;) {
+		uint32_t c = utf8_next(text, &at);
+
+		if (!(c == ' ' || c == ',' || c == '/' || c == ')' || c == 0xA0 || c == 0x202F || c == 0x2019 || c == '\'' ||
+		      gap_sign(c) == GAP_HYPHEN))
+			return true;
+	}
+	return false;
+}
+
+bool
+figure_pieces_counted(const struct figure_words *w, struct str text, const pieces *p, size_t i)
+{
+	const uint64_t never = BIT(FIGURE_EXCEPT) | BIT(FIGURE_NUM) | BIT(FIGURE_DIGITS) | BIT(FIGURE_MONTH) |
+	                       BIT(FIGURE_WEEKDAY) | BIT(FIGURE_TO) | BIT(FIGURE_OF) | BIT(FIGURE_AND) | BIT(FIGURE_PAST);
+	const struct piece *next;
+
+	if (!piece_gap(p, i, GAP_SPACE))
+		return false;
+	next = &p->items[i];
+	if (next->classes & never || !next->word)
+		return false;
+	if (figure_words_rules(w) & FIGURE_CAPITAL_NOUNS)
+		return next->upper;
+	return !next->upper && figure_words_ends(w, FIGURE_PLURAL, str_sub(text, next->start, next->end));
+}

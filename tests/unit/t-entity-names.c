@@ -1,0 +1,501 @@
+/* Finding names: tokens, the tagger's rules, and spans on small texts of our own with the model of data/. */
+#include <criterion/criterion.h>
+#include <criterion/new/assert.h>
+
+#include "entity/agree.h"
+#include "entity/recognise.h"
+#include "entity/train.h"
+
+enum { MOST = 16 };
+
+/* --- A corpus of a few articles --- */
+
+struct world {
+	struct arena arena;
+	VEC(const struct article *) articles;
+	uint32_t story[MOST]; /* 0: of none */
+	uint32_t first[MOST + 1], other[MOST * MOST];
+	struct sentence_rules rules;
+	struct knowledge *knowledge;
+	struct corpus *corpus;
+	struct index *index;
+	struct recogniser *recogniser;
+	found_names found;
+};
+
+static void
+start(struct world *w)
+{
+	struct err err = { "" };
+
+	*w = (struct world){ .corpus = NULL };
+	cr_assert(eq(int, knowledge_new(&w->knowledge, &err), 0), "%s", err.msg);
+}
+
+static void
+stop(struct world *w)
+{
+	lang_id lang;
+
+	recogniser_free(w->recogniser);
+	index_free(w->index);
+	corpus_free(w->corpus);
+	for (lang = 0; lang <= LANG_DE; lang++)
+		splitter_free((struct splitter *)w->rules.of[lang]);
+	knowledge_free(w->knowledge);
+	vec_release(&w->articles);
+	vec_release(&w->found);
+	arena_release(&w->arena);
+}
+
+static void
+tell(struct world *w, lang_id lang, uint32_t story, const char *text)
+{
+	struct article *a = arena_array(&w->arena, struct article, 1);
+	struct field *fields = arena_array(&w->arena, struct field, 2);
+	struct buf b = { 0 };
+
+	buf_addc(&b, '\n');
+	buf_addz(&b, text);
+	fields[1] = (struct field){ 1, (uint32_t)b.n, FIELD_PARAGRAPH };
+	*a = (struct article){
+		.text = arena_str(&w->arena, buf_str(&b)), .lang = lang, .nfields = 2, .fields = fields
+	};
+	w->story[w->articles.n] = story;
+	vec_add(&w->articles, a);
+	buf_release(&b);
+}
+
+static void
+make(struct world *w, unsigned threads)
+{
+	struct counterparts *c = arena_array(&w->arena, struct counterparts, 1);
+	uint32_t n = 0, a, b;
+	lang_id lang;
+	struct err err;
+
+	for (lang = 0; lang <= LANG_DE; lang++)
+		cr_assert(eq(int, splitter_new((struct splitter **)&w->rules.of[lang], lang, &err), 0));
+	for (a = 0; a < w->articles.n; a++) {
+		w->first[a] = n;
+		for (b = 0; b < w->articles.n; b++)
+			if (a != b && w->story[a] != 0 && w->story[a] == w->story[b])
+				w->other[n++] = b;
+	}
+	w->first[a] = n;
+	*c = (struct counterparts){ w->first, w->other };
+	w->corpus = corpus_new(w->articles.items, (uint32_t)w->articles.n, NULL, 0, &w->rules, threads);
+	w->index = index_new(w->corpus, threads);
+	w->recogniser = recogniser_new(w->corpus, w->index, w->knowledge, c, threads);
+}
+
+/* The names of an article as "text|type text|type". */
+static const char *
+names(struct world *w, uint32_t article)
+{
+	struct buf b = { 0 };
+	size_t i;
+
+	w->found.n = 0;
+	recogniser_article(w->recogniser, article, &w->found);
+	for (i = 0; i < w->found.n; i++) {
+		const struct found_name *f = &w->found.items[i];
+
+		cr_expect(lt(u32, f->start, f->end));
+		cr_expect(i == 0 || f[-1].end <= f->start, "ascending, apart");
+		buf_addf(&b, "%s" STR_FMT "|%s", i > 0 ? "; " : "",
+			 STR_ARG(str_sub(w->articles.items[article]->text, f->start, f->end)),
+			 mention_type_code((enum mention_type)f->type));
+	}
+	{
+		const char *copy = arena_strz(&w->arena, buf_str(&b));
+
+		buf_release(&b);
+		return copy;
+	}
+}
+
+/* The names of one text by itself. */
+static void
+expect(lang_id lang, const char *text, const char *wanted)
+{
+	struct world w;
+
+	start(&w);
+	tell(&w, lang, 0, text);
+	make(&w, 1);
+	cr_expect(eq(str, (char *)names(&w, 0), (char *)wanted), "%s", text);
+	stop(&w);
+}
+
+/* --- Tokens --- */
+
+Test(features, gaps)
+{
+	static const struct {
+		const char *between;
+		enum token_gap gap;
+	} cases[] = {
+		{ "", TOKEN_NONE },
+		{ " ", TOKEN_SPACE },
+		{ "\xC2\xA0", TOKEN_SPACE },
+		{ "-", TOKEN_HYPHEN },
+		{ "\xE2\x80\x91", TOKEN_HYPHEN },
+		{ " - ", TOKEN_DASH },
+		{ " \xE2\x80\x93 ", TOKEN_DASH },
+		{ ", ", TOKEN_COMMA },
+		{ ". ", TOKEN_DOT },
+		{ ": ", TOKEN_COLON },
+		{ " (", TOKEN_PAREN },
+		{ ") ", TOKEN_UNPAREN },
+		{ "/", TOKEN_SLASH },
+		{ " \xC2\xAB\xC2\xA0", TOKEN_OPEN },
+		{ " \xE2\x80\x9E", TOKEN_OPEN },
+		{ "\xC2\xA0\xC2\xBB", TOKEN_CLOSE },
+		{ " \"", TOKEN_OPEN },
+		{ "\"", TOKEN_CLOSE },
+		{ " & ", TOKEN_OTHER },
+	};
+	size_t i;
+
+	for (i = 0; i < sizeof cases / sizeof *cases; i++)
+		cr_expect(eq(int, (int)features_gap(str_of(cases[i].between), 0, strlen(cases[i].between)),
+			     (int)cases[i].gap),
+			  "'%s'", cases[i].between);
+}
+
+static const struct lexeme *
+lexeme_of(const struct world *w, const struct lexemes *x, lang_id lang, const char *form)
+{
+	uint32_t id = intern_find(w->index->forms, str_of(form));
+
+	cr_assert(ne(u32, id, INTERN_NONE), "%s", form);
+	return lexemes_of(x, lang, id);
+}
+
+Test(lexemes, what_is_known_of_a_word)
+{
+	static const struct {
+		const char *form;
+		enum lexeme_shape shape;
+		bool begins;
+	} cases[] = {
+		{ "Zhipu", LEXEME_UPPER, true },
+		{ "BCE", LEXEME_CAPS, true },
+		{ "X", LEXEME_LETTER, true },
+		{ "SenseTime", LEXEME_INNER, true },
+		{ "2024", LEXEME_NUMBER, true },
+		{ "01.ai", LEXEME_MIXED, true },
+		{ "G42", LEXEME_MIXED, true },
+		{ "l\xE2\x80\x99", LEXEME_ELISION, false },
+		{ "entreprise", LEXEME_LOWER, false },
+		{ "IA", LEXEME_CAPS, false },
+		{ "L\xE2\x80\x99", LEXEME_ELISION, true },
+	};
+	struct world w;
+	struct lexemes *x;
+	size_t i;
+
+	start(&w);
+	tell(&w, LANG_FR, 0,
+	     "Zhipu BCE X SenseTime 2024 01.ai G42 l\xE2\x80\x99"
+	     "entreprise IA L\xE2\x80\x99Oréal Zelensky Groupe");
+	tell(&w, LANG_DE, 0, "Zhipus Unternehmen Selenskyj X AG Europa");
+	make(&w, 1);
+	x = lexemes_new(w.corpus, w.index, w.knowledge, NULL, 1);
+	for (i = 0; i < sizeof cases / sizeof *cases; i++) {
+		const struct lexeme *l = lexeme_of(&w, x, LANG_FR, cases[i].form);
+
+		cr_expect(eq(int, l->shape, (int)cases[i].shape), "%s", cases[i].form);
+		cr_expect(eq(int, l->begins, (int)cases[i].begins), "%s", cases[i].form);
+	}
+	cr_expect(eq(u64, lexeme_of(&w, x, LANG_DE, "Zhipus")->bare, lexeme_of(&w, x, LANG_FR, "Zhipu")->key));
+	cr_expect(eq(u64, lexeme_of(&w, x, LANG_DE, "Selenskyj")->skeleton,
+		     lexeme_of(&w, x, LANG_FR, "Zelensky")->skeleton));
+	cr_expect(ne(u64, lexeme_of(&w, x, LANG_FR, "Zelensky")->skeleton, (uint64_t)0));
+	cr_expect(eq(int, lexeme_of(&w, x, LANG_DE, "Unternehmen")->cue, 1 + MENTION_ORGANISATION));
+	cr_expect(lexeme_of(&w, x, LANG_DE, "AG")->tail);
+	cr_expect(eq(int, lexeme_of(&w, x, LANG_DE, "Europa")->gazetteer, 1 + MENTION_PLACE));
+	cr_expect(not(lexemes_speaks(x, LANG_EN)));
+	lexemes_free(x);
+	stop(&w);
+}
+
+/* --- The tagger --- */
+
+enum { SLOTS = 256 };
+
+struct model {
+	struct tagger_header header;
+	struct tagger_row rows[SLOTS];
+} __attribute__((packed));
+
+static void
+any_model(struct model *m, uint64_t *random)
+{
+	size_t i;
+	unsigned y, z;
+
+	*m = (struct model){ .header = { .magic = TAGGER_MAGIC, .slots = SLOTS, .unit = 0.03F } };
+	for (i = 0; i < SLOTS; i++) {
+		m->rows[i].mark =
+			(uint16_t)(1 + train_random(random, 65535)); /* full: looking up must end all the same */
+		for (y = 0; y < TAGGER_LABELS; y++)
+			m->rows[i].weight[y] = (int8_t)((int)train_random(random, 255) - 127);
+	}
+	for (z = 0; z <= TAGGER_LABELS; z++)
+		for (y = 0; y < TAGGER_LABELS; y++)
+			m->header.transition[z][y] = (int16_t)((int)train_random(random, 400) - 200);
+}
+
+Test(tagger, refuses_what_is_no_model)
+{
+	struct model m;
+	struct str bytes = { (const char *)&m, sizeof m };
+	uint64_t random = 1;
+	struct tagger *t;
+
+	any_model(&m, &random);
+	t = tagger_of(bytes);
+	cr_assert(t != NULL);
+	tagger_free(t);
+	cr_expect(tagger_of((struct str){ NULL, 0 }) == NULL);
+	cr_expect(tagger_of(str_sub(bytes, 0, 20)) == NULL);
+	cr_expect(tagger_of(str_sub(bytes, 0, bytes.n - 1)) == NULL);
+	m.header.slots = SLOTS - 1;
+	cr_expect(tagger_of(bytes) == NULL);
+	m.header.slots = 0;
+	cr_expect(tagger_of(bytes) == NULL);
+	m.header.slots = SLOTS;
+	m.header.magic[6] = '2';
+	cr_expect(tagger_of(bytes) == NULL);
+}
+
+Test(tagger, forbidden_labels_never_come_out)
+{
+	struct lexeme lexemes[40] = { { .key = 0 } };
+	struct token tokens[40] = { { .lexeme = NULL } };
+	uint8_t labels[40];
+	uint64_t random = 3;
+	unsigned round, named = 0;
+	struct model m;
+	size_t i, n;
+
+	for (round = 0; round < 300; round++) {
+		struct tagger *t;
+
+		any_model(&m, &random);
+		t = tagger_of((struct str){ (const char *)&m, sizeof m });
+		n = 1 + train_random(&random, 40);
+		for (i = 0; i < n; i++) {
+			unsigned y, k;
+
+			lexemes[i] = (struct lexeme){ .key = train_random(&random, 1000),
+						      .begins = train_random(&random, 3) > 0 };
+			lexemes[i].shape = (uint8_t)train_random(&random, 8);
+			for (k = 0; k < FEATURE_OFFSETS; k++)
+				for (y = 0; y < TAGGER_LABELS; y++)
+					lexemes[i].sum[k][y] = (int16_t)((int)train_random(&random, 200) - 100);
+			tokens[i] = (struct token){ .lexeme = &lexemes[i],
+						    .gap = (uint8_t)train_random(&random, TOKEN_OTHER + 1) };
+		}
+		tagger_run(t, tokens, n, LANG_FR, 0.5, labels);
+		for (i = 0; i < n; i++) {
+			bool inside = labels[i] != TAGGER_OUTSIDE && !tagger_begins(labels[i]);
+
+			cr_assert(tagger_follows(i == 0 ? (unsigned)TAGGER_START : labels[i - 1], labels[i]));
+			cr_assert(lexemes[i].begins || tagger_begins(labels[i]) == 0);
+			cr_assert(inside == false || (tokens[i].gap != TOKEN_PAREN && tokens[i].gap != TOKEN_COMMA));
+			named += labels[i] != TAGGER_OUTSIDE;
+		}
+		tagger_run(t, tokens, 0, LANG_FR, 0.5, labels);
+		tagger_free(t);
+	}
+	cr_expect(gt(uint, named, 100u));
+}
+
+Test(train, learns_and_obeys_what_is_allowed)
+{
+	/* Feature 0 is of names, 1 of other words; the last token may be either, but feature 0 says which. */
+	static const uint32_t first[] = { 0, 1, 2, 3, 4 }, feature[] = { 1, 0, 1, 0 };
+	static const uint16_t allowed[] = { 1, 1 << 1, 1, 1 | 1 << 1 };
+	struct train_sentence s = { 4, first, feature, allowed };
+	static const uint16_t impossible[] = { 1, 1 << 2, 1, 1 };
+	struct train_sentence bad = { 4, first, feature, impossible }; /* inside, with nothing before */
+	struct train *t = train_new(2, 0.3, 0);
+	double before = train_step(t, &s), after = before;
+	int i;
+
+	for (i = 0; i < 50; i++)
+		after = train_step(t, &s);
+	cr_expect(lt(dbl, before, -2.0));
+	cr_expect(gt(dbl, after, -0.2));
+	cr_expect(gt(flt, t->rows[0].w[1], t->rows[0].w[0]));
+	cr_expect(lt(flt, t->rows[1].w[1], t->rows[1].w[0]));
+	cr_expect(eq(dbl, train_step(t, &bad), 0.0));
+	train_free(t);
+}
+
+/* --- Agreement in an article --- */
+
+/* Tokens of words with a blank between, a capital where they have one; "." ends a sentence, "," is one. */
+static void
+run_of(struct token_run *r, struct lexeme *lexemes, const char *text)
+{
+	struct str rest = str_of(text), word;
+	uint8_t gap = TOKEN_START;
+	uint32_t at = 0;
+
+	*r = (struct token_run){ .article = 0 };
+	while (str_cut(&rest, ' ', &word)) {
+		struct lexeme *l = &lexemes[r->tokens.n];
+
+		if (str_eqz(word, ".")) {
+			vec_add(&r->sentences, ((struct token_sentence){ at, (uint32_t)r->tokens.n - at }));
+			at = (uint32_t)r->tokens.n;
+			gap = TOKEN_START;
+			continue;
+		}
+		if (str_eqz(word, ",")) {
+			gap = TOKEN_COMMA;
+			continue;
+		}
+		*l = (struct lexeme){ .key = str_hash(word), .length = (uint8_t)word.n, .begins = true };
+		l->shape = word.p[0] >= '0' && word.p[0] <= '9' ? LEXEME_NUMBER
+			   : word.p[0] >= 'a'                   ? LEXEME_LOWER
+								: LEXEME_UPPER;
+		l->vocabulary = l->shape == LEXEME_LOWER;
+		l->tail = str_eqz(word, "Group");
+		if (str_endsz(word, "s"))
+			l->bare = str_hash(str_sub(word, 0, word.n - 1));
+		vec_add(&r->tokens, ((struct token){ .lexeme = l, .gap = gap }));
+		gap = TOKEN_SPACE;
+	}
+	vec_add(&r->sentences, ((struct token_sentence){ at, (uint32_t)r->tokens.n - at }));
+}
+
+static void
+agree(const char *text, const agree_names *in, const struct agree_name *wanted, size_t n)
+{
+	struct lexeme lexemes[60];
+	struct token_run r;
+	agree_names out = { 0 };
+	size_t i;
+
+	run_of(&r, lexemes, text);
+	for (i = 0; i < in->n; i++)
+		vec_add(&out, in->items[i]);
+	agree_within(&r, &out);
+	cr_assert(eq(sz, out.n, n), "%s", text);
+	for (i = 0; i < n; i++) {
+		cr_expect(eq(u32, out.items[i].at, wanted[i].at), "%s: %zu", text, i);
+		cr_expect(eq(u32, out.items[i].n, wanted[i].n), "%s: %zu", text, i);
+		cr_expect(eq(int, out.items[i].type, wanted[i].type), "%s: %zu", text, i);
+	}
+	vec_release(&out);
+	tokens_release(&r);
+}
+
+#define AGREE(text, in, ...)                                                                                       \
+	do {                                                                                                       \
+		struct agree_name given[] = { in };                                                                \
+		const struct agree_name w_[] = { __VA_ARGS__ };                                                    \
+		agree(text, &(agree_names){ given, sizeof given / sizeof *given, 0 }, w_, sizeof w_ / sizeof *w_); \
+	} while (0)
+#define P(...) __VA_ARGS__
+
+Test(agree, a_name_is_one_wherever_it_stands)
+{
+	enum { PER = MENTION_PERSON, ORG = MENTION_ORGANISATION, LOC = MENTION_PLACE, PROD = MENTION_PRODUCT };
+
+	/* A full name found once; a surname alone is that person, whatever it was taken for. */
+	AGREE("Ana Kowal dit . Kowal rit . puis Ana Kowal sort et Kowals ami", P({ 0, 2, PER }, { 3, 1, LOC }),
+	      { 0, 2, PER }, { 3, 1, PER }, { 6, 2, PER }, { 10, 1, PER });
+	/* A firm without the word that it may be called without. */
+	AGREE("Zhipu Group croît . Zhipu vend . Zhipu", P({ 0, 2, ORG }, { 3, 1, PER }), { 0, 2, ORG }, { 3, 1, ORG },
+	      { 5, 1, ORG });
+	/* The type that a spelling has most often; not across the end of a sentence. */
+	AGREE("Alat paie . Alat . Alat Kowal", P({ 0, 1, ORG }, { 2, 1, ORG }, { 3, 1, PER }), { 0, 1, ORG },
+	      { 2, 1, ORG }, { 3, 1, ORG });
+	/* A number that is repeated belongs to the name; so it does behind a product. One that is not does not. */
+	AGREE("Ariane 6 vole . puis Ariane 6", P({ 0, 1, LOC }), { 0, 2, PROD }, { 4, 2, PROD });
+	AGREE("Ariane 6 vole", P({ 0, 1, PROD }), { 0, 2, PROD });
+	AGREE("Berne 6 voix", P({ 0, 1, LOC }), { 0, 1, LOC });
+	AGREE("Berne 2024 . Berne 2024", P({ 0, 1, LOC }, { 2, 1, LOC }), { 0, 1, LOC }, { 2, 1, LOC });
+	/* A genitive ends a name that is one by itself. */
+	AGREE("Zhipu wirbt . Zhipus Runde", P({ 0, 1, ORG }, { 2, 2, ORG }), { 0, 1, ORG }, { 2, 1, ORG });
+	/* A list is of one kind. */
+	AGREE("Alat , Xiao , Meitu et Tenc", P({ 0, 1, ORG }, { 1, 1, PER }, { 2, 1, ORG }, { 4, 1, ORG }),
+	      { 0, 1, ORG }, { 1, 1, ORG }, { 2, 1, ORG }, { 4, 1, ORG });
+}
+
+/* --- With the model of data/ --- */
+
+Test(recognise, spans)
+{
+	expect(LANG_FR, "Selon l’Union européenne, le voyage d’Angela Merkel à Paris est annulé.",
+	       "Union européenne|organisation; Angela Merkel|person; Paris|place");
+	expect(LANG_FR, "Le président français Emmanuel Macron rencontrera Olaf Scholz mercredi à Berlin.",
+	       "Emmanuel Macron|person; Olaf Scholz|person; Berlin|place");
+	expect(LANG_FR, "En mai, les Français ont payé 12 euros pour leur abonnement.", "");
+	expect(LANG_DE, "Angela Merkels Reise nach Paris wurde am Montag abgesagt.",
+	       "Angela Merkels|person; Paris|place");
+	expect(LANG_DE, "Die EU-Kommission und der US-Präsident Joe Biden verhandeln im Juni.",
+	       "EU-Kommission|organisation; US|place; Joe Biden|person");
+	expect(LANG_DE, "Die deutsche Regierung will den Deutschen im Mai 300 Euro zahlen.", "");
+	expect(LANG_DE, "Deutschlands Außenministerin Annalena Baerbock reist nach Kiew.",
+	       "Deutschlands|place; Annalena Baerbock|person; Kiew|place");
+}
+
+Test(recognise, other_languages_have_no_names)
+{
+	expect(LANG_EN, "Angela Merkel went to Paris.", "");
+	expect(LANG_FR, "", "");
+}
+
+static const char *const german =
+	"Die Verhandlungen dauerten lange. Am Ende lobte Brandweiner die Runde, und Sonnleitner schwieg. "
+	"Das Ergebnis liegt nun bei Talhof.";
+static const char *const french =
+	"Les négociations ont été longues. À la fin, Brandweiner a salué la séance, et Sonnleitner "
+	"s’est tu. Le résultat est désormais entre les mains de Talhof.";
+
+Test(recognise, the_other_version_is_evidence)
+{
+	struct world alone, pair;
+	size_t without;
+
+	start(&alone);
+	tell(&alone, LANG_DE, 0, german);
+	tell(&alone, LANG_FR, 0, french);
+	make(&alone, 1);
+	names(&alone, 0);
+	without = alone.found.n;
+	start(&pair);
+	tell(&pair, LANG_DE, 1, german);
+	tell(&pair, LANG_FR, 1, french);
+	make(&pair, 1);
+	names(&pair, 0);
+	cr_expect(gt(sz, pair.found.n, without), "alone: %s; pair: %s", names(&alone, 0), names(&pair, 0));
+	stop(&alone);
+	stop(&pair);
+}
+
+Test(recognise, any_number_of_threads)
+{
+	struct world one, four;
+	uint32_t a;
+
+	start(&one);
+	start(&four);
+	for (a = 0; a < 12; a++) {
+		tell(&one, a % 2 ? LANG_FR : LANG_DE, 1 + a / 2, a % 2 ? french : german);
+		tell(&four, a % 2 ? LANG_FR : LANG_DE, 1 + a / 2, a % 2 ? french : german);
+	}
+	make(&one, 1);
+	make(&four, 4);
+	for (a = 0; a < 12; a++)
+		cr_expect(eq(str, (char *)names(&one, a), (char *)names(&four, a)));
+	stop(&one);
+	stop(&four);
+}
