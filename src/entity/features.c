@@ -41,7 +41,8 @@ enum template {
 	OWN,
 	CUE,
 	CUE_BEFORE,
-	CUE_BEHIND
+	CUE_BEHIND,
+	CUE_ELSEWHERE
 };
 
 /* The last ${n} code points of ${key}; all of it if it is shorter. */
@@ -142,12 +143,21 @@ cue_near(const struct token *t, size_t n, size_t i, int step, unsigned most)
 	return 0;
 }
 
+uint8_t
+features_cues(const struct token *t, size_t n, size_t i)
+{
+	uint64_t before = cue_near(t, n, i, -1, 3) / 8, behind = cue_near(t, n, i, 1, 1) / 8;
+
+	return (uint8_t)((1u << before | 1u << behind) >> 1);
+}
+
 size_t
 features_context(const struct token *t, size_t n, size_t i, lang_id lang, uint64_t *out)
 {
 	struct around b2 = look(t, n, i, -2), b = look(t, n, i, -1), w = look(t, n, i, 0), a = look(t, n, i, 1);
 	uint64_t self = w.shape * 16 + w.class, near = (b.shape * 16 + w.shape) * 16 + a.shape;
 	size_t m = 0;
+	int k;
 
 	out[m++] = features_hash(seed(GAP_SHAPE, 0, lang), w.gap * 16 + w.shape);
 	out[m++] = features_hash(seed(SHAPE_GAP, 0, lang), a.gap * 16 + w.shape);
@@ -170,6 +180,9 @@ features_context(const struct token *t, size_t n, size_t i, lang_id lang, uint64
 		out[m++] = features_hash(seed(CUE_BEHIND, 0, 0), behind * 16 + w.shape);
 		out[m++] = features_hash(seed(CUE_BEHIND, 1, 0), features_hash(before * 64 + behind, w.shape));
 	}
+	for (k = 0; k < 2; k++)
+		if (t[i].cues[k] != 0)
+			out[m++] = features_hash(seed(CUE_ELSEWHERE, k, 0), t[i].cues[k] * 16u + w.shape);
 	if (w.gap == TOKEN_START)
 		out[m++] = features_hash(seed(FIRST, 0, lang), self);
 	if (t[i].gazetteer != 0) {

@@ -73,12 +73,15 @@ struct token {
 	uint8_t gap;       /* enum token_gap, before it */
 	uint8_t evidence;  /* enum evidence */
 	uint8_t own;       /* the article has the word elsewhere too: 1 with a telling capital, 2 in lower case */
+	uint8_t cues[2];   /* 1 << type, what cues say where the word stands: in this article, in the other versions */
 	uint8_t gazetteer; /* 0, or 1 + 2 × type + (not the first word of the name) */
 };
 
 uint64_t features_hash(uint64_t a, uint64_t b);
 /* Features of ${word} for the token that is ${offset} (-2 … 2) tokens behind it: this word stands at -offset. */
 size_t features_form(const struct lexeme *l, struct str key, lang_id lang, int offset, uint64_t *out);
+/* 1 << type, what the cues beside token ${i} say. */
+uint8_t features_cues(const struct token *t, size_t n, size_t i);
 /* Features of token ${i} that depend on more than one word. */
 size_t features_context(const struct token *t, size_t n, size_t i, lang_id lang, uint64_t *out);
 enum token_gap features_gap(struct str text, size_t from, size_t to);

@@ -1,4 +1,7 @@
 #include "entity/entity.h"
+
+#include <math.h>
+
 #include "entity/figures.h"
 
 void
@@ -29,18 +32,20 @@ dates_agree(const struct figure *a, const struct figure *b)
 }
 
 /* How far a value may be from what is said, as a share of it. */
+static const double nearly = 0.05, beyond = 0.1;
+
 static void
 widen(const struct figure *f, double *low, double *high)
 {
 	*low = decimal_double(f->low);
 	*high = decimal_double(f->high);
 	if (f->about == FIGURE_ABOUT) {
-		*low *= 0.95;
-		*high *= 1.05;
+		*low -= fabs(*low) * nearly;
+		*high += fabs(*high) * nearly;
 	} else if (f->about == FIGURE_OVER) {
-		*high *= 1.1;
+		*high += fabs(*high) * beyond;
 	} else if (f->about == FIGURE_UNDER) {
-		*low *= 0.9;
+		*low -= fabs(*low) * beyond;
 	}
 }
 

@@ -44,7 +44,7 @@ number(const struct dating *d, size_t i)
 {
 	const struct decimal v = d->p->items[i].value;
 
-	return v.e >= 0 && v.e < 5 ? (int)decimal_double(v) : -1;
+	return v.m >= 0 && v.m < 100000 && v.e >= 0 && v.e < 5 ? (int)decimal_double(v) : -1;
 }
 
 static bool
@@ -133,7 +133,7 @@ month_year(const struct dating *d, size_t i, size_t at, int day)
 			return one((struct date){ 0, 0, 0 }, end, true);
 		open = !(near(d, end) && has(d, end, FIGURE_YEARS));
 		year = open ? figure_when_year(d, i, end, month, day)
-		            : d->reference.year + (int)decimal_double(d->p->items[end].value);
+			    : d->reference.year + (int)decimal_double(d->p->items[end].value);
 	}
 	date = (struct date){ (int16_t)year, (int8_t)month, (int8_t)day };
 	return date_valid(date) ? one(date, end, open) : nothing;
@@ -154,7 +154,7 @@ static bool
 day_follows(const struct dating *d, size_t at)
 {
 	return is_day(d, at) && (near(d, at) || gap(d, at, GAP_DASH) || gap(d, at, GAP_COMMA) || gap(d, at, GAP_DOT) ||
-	                         gap(d, at, GAP_OTHER));
+				 gap(d, at, GAP_OTHER));
 }
 
 /* "8 et 9 juin", "12 au 14 mai": days, the month behind the last. The first by itself, or the range. */
@@ -195,8 +195,7 @@ day_month(const struct dating *d, size_t i)
 {
 	size_t at = i;
 
-	if (is_weekday(d, at) &&
-	    (near(d, at + 1) || gap(d, at + 1, GAP_COMMA) || gap(d, at + 1, GAP_DOT))) {
+	if (is_weekday(d, at) && (near(d, at + 1) || gap(d, at + 1, GAP_COMMA) || gap(d, at + 1, GAP_DOT))) {
 		at++;
 		if (has(d, at, FIGURE_DATECUE) && near(d, at + 1))
 			at++;
@@ -214,9 +213,9 @@ month(const struct dating *d, size_t i)
 {
 	bool year = (is_year(d, i + 1) && (near(d, i + 1) || gap(d, i + 1, GAP_DOT))) || short_year(d, i + 1);
 	bool cue = behind(d, i, FIGURE_MONTHCUE) || behind(d, i, FIGURE_OFMONTH) || behind(d, i, FIGURE_LAST) ||
-	           behind(d, i, FIGURE_NEXT) || behind(d, i, FIGURE_TO) ||
-	           (near(d, i + 1) && (has(d, i + 1, FIGURE_LAST) || has(d, i + 1, FIGURE_NEXT))) ||
-	           (behind(d, i, FIGURE_AND) && i > 1 && is_month(d, i - 2));
+		   behind(d, i, FIGURE_NEXT) || behind(d, i, FIGURE_TO) ||
+		   (near(d, i + 1) && (has(d, i + 1, FIGURE_LAST) || has(d, i + 1, FIGURE_NEXT))) ||
+		   (behind(d, i, FIGURE_AND) && i > 1 && is_month(d, i - 2));
 
 	if (year)
 		return month_year(d, i, i, 0);
@@ -257,10 +256,11 @@ numeric(const struct dating *d, size_t i, bool sure)
 static bool
 no_year(const struct dating *d, size_t i, bool joined)
 {
-	const uint64_t before = BIT(FIGURE_UNIT) | BIT(FIGURE_CUE_ABOUT) | BIT(FIGURE_CUE_OVER) | BIT(FIGURE_CUE_UNDER) |
-	                        BIT(FIGURE_DECADE) | BIT(FIGURE_LABEL) | (joined ? 0 : BIT(FIGURE_DIGITS));
-	const uint64_t after = BIT(FIGURE_UNIT) | BIT(FIGURE_SCALE) | BIT(FIGURE_PERCENT_SIGN) | BIT(FIGURE_TIME) |
-	                       BIT(FIGURE_HOUR);
+	const uint64_t before = BIT(FIGURE_UNIT) | BIT(FIGURE_CUE_ABOUT) | BIT(FIGURE_CUE_OVER) |
+				BIT(FIGURE_CUE_UNDER) | BIT(FIGURE_DECADE) | BIT(FIGURE_LABEL) |
+				(joined ? 0 : BIT(FIGURE_DIGITS));
+	const uint64_t after =
+		BIT(FIGURE_UNIT) | BIT(FIGURE_SCALE) | BIT(FIGURE_PERCENT_SIGN) | BIT(FIGURE_TIME) | BIT(FIGURE_HOUR);
 	const uint64_t cues = BIT(FIGURE_YEARCUE) | BIT(FIGURE_STRICTCUE);
 	const struct piece *last = i > 0 ? &d->p->items[i - 1] : NULL;
 	bool decade = last != NULL && last->classes & BIT(FIGURE_DECADE) && number(d, i) % 10 != 0;
@@ -314,6 +314,12 @@ year(const struct dating *d, size_t i, bool joined)
 	}
 	if (gap(d, i + 1, GAP_SLASH) && next >= 0)
 		return nothing;
+	if ((gap(d, i + 1, GAP_HYPHEN) || gap(d, i + 1, GAP_DASH)) && next < 100 && next > m.from.year % 100 &&
+	    d->p->items[i + 1].digits == 2 && year_by_itself(d, i) && !no_year(d, i + 1, true)) { /* "1939-45" */
+		m.to.year = (int16_t)(m.from.year - m.from.year % 100 + next);
+		m.end++;
+		return m;
+	}
 	return joined ? (counted(d, i + 1) ? nothing : m) : year_by_itself(d, i) ? m : nothing;
 }
 
@@ -348,7 +354,7 @@ day(const struct dating *d, size_t i)
 	if (!date_known(d->reference) || d->reference.day == 0)
 		return one((struct date){ 0, 0, 0 }, i + 1, true);
 	if (days == 0 && (behind(d, i, FIGURE_OF) || behind(d, i, FIGURE_TO) || behind(d, i, FIGURE_UNTIL) ||
-	                  (!(near(d, i + 1) && has(d, i + 1, FIGURE_DAYPART)) && figure_when_timeless(d, i, i + 1))))
+			  (!(near(d, i + 1) && has(d, i + 1, FIGURE_DAYPART)) && figure_when_timeless(d, i, i + 1))))
 		return nothing;
 	return one(date_from_days(date_days(d->reference) + days), i + 1, true);
 }
@@ -365,8 +371,8 @@ feast_in(const struct dating *d, size_t i, int year)
 
 	for (y = first; y <= last; y++) {
 		struct date date = has(d, i, FIGURE_EASTER)
-		                           ? figure_when_easter(y, v)
-		                           : (struct date){ (int16_t)y, (int8_t)(v / 100), (int8_t)(v % 100) };
+					   ? figure_when_easter(y, v)
+					   : (struct date){ (int16_t)y, (int8_t)(v / 100), (int8_t)(v % 100) };
 		int32_t away = date_days(date) - today;
 
 		if (!date_valid(date) || (away < 0 ? -away : away) >= nearest)
@@ -402,8 +408,8 @@ feast(const struct dating *d, size_t i)
 static struct moment
 moment(const struct dating *d, size_t i, bool joined)
 {
-	const uint64_t dated = BIT(FIGURE_DIGITS) | BIT(FIGURE_DOTTED) | BIT(FIGURE_ORDINAL) | BIT(FIGURE_WEEKDAY) | BIT(FIGURE_SHORTDAY) |
-	                       BIT(FIGURE_MONTH) | BIT(FIGURE_SHORTMONTH);
+	const uint64_t dated = BIT(FIGURE_DIGITS) | BIT(FIGURE_DOTTED) | BIT(FIGURE_ORDINAL) | BIT(FIGURE_WEEKDAY) |
+			       BIT(FIGURE_SHORTDAY) | BIT(FIGURE_MONTH) | BIT(FIGURE_SHORTMONTH);
 	struct moment m = nothing;
 
 	if (i >= d->p->n || d->p->items[i].classes == 0)
@@ -485,12 +491,11 @@ figure_date(const struct dating *d, size_t i, struct date *from, struct date *to
 {
 	struct moment m = moment(d, i, false);
 
-	if (m.end > 0 && date_known(m.from) && date_cmp(m.from, m.to) == 0) {
-		if (gap(d, m.end, GAP_HYPHEN) || gap(d, m.end, GAP_DASH))
-			return *from = m.from, *to = m.to, range(d, i, m, from, to);
+	bool single = m.end > 0 && date_known(m.from) && date_cmp(m.from, m.to) == 0;
+
+	if (single)
 		borrow_year(d, &m);
-	}
 	*from = m.from;
 	*to = m.to;
-	return m.end;
+	return single && (gap(d, m.end, GAP_HYPHEN) || gap(d, m.end, GAP_DASH)) ? range(d, i, m, from, to) : m.end;
 }

@@ -5,7 +5,7 @@
 
 #define BIT(class) ((uint64_t)1 << (class))
 
-enum { RUN_LEAST = 4, GROUP_MOST = 4, LONG = 10, NAME_DIGITS = 4, HOURS = 24 };
+enum { RUN_LEAST = 4, RUN_MOST = 32, LONG = 10, NAME_DIGITS = 4, HOURS = 24 };
 
 static bool
 has(const struct figure_text *t, size_t i, enum figure_class class)
@@ -50,10 +50,11 @@ figure_none_run(const struct figure_text *t, size_t i)
 	bool plus = p->items[i].start > 0 && t->text.p[p->items[i].start - 1] == '+', mixed = false, pairs = true;
 	size_t at = i;
 
-	while (has(t, at, FIGURE_DIGITS) && p->items[at].digits > 0) {
+	while (at - i < RUN_MOST && has(t, at, FIGURE_DIGITS) && p->items[at].digits > 0) {
 		enum figure_gap gap = (enum figure_gap)p->items[at].gap;
 
-		if (at > i && !(gap == GAP_SPACE || gap == GAP_NONE || gap == GAP_HYPHEN || gap == GAP_SLASH || gap == GAP_DOT))
+		if (at > i &&
+		    !(gap == GAP_SPACE || gap == GAP_NONE || gap == GAP_HYPHEN || gap == GAP_SLASH || gap == GAP_DOT))
 			break;
 		mixed |= at > i && p->items[at].digits != 3; /* groups of three may be one number */
 		pairs &= p->items[at].digits == 2;
@@ -72,12 +73,13 @@ figure_none_run(const struct figure_text *t, size_t i)
 static bool
 in_compound(const struct figure_text *t, size_t i, const struct quantity *q, bool unit)
 {
-	const uint64_t figures = BIT(FIGURE_DIGITS) | BIT(FIGURE_NUM) | BIT(FIGURE_SCALE) | BIT(FIGURE_UNIT);
+	const uint64_t figures = BIT(FIGURE_DIGITS) | BIT(FIGURE_NUM) | BIT(FIGURE_SCALE);
 	const pieces *p = t->p;
 
 	if (i > 0 && p->items[i].gap == GAP_HYPHEN && !(p->items[i - 1].classes & figures))
 		return true;
-	if (i > 0 && p->items[i].gap == GAP_NONE && p->items[i - 1].word && !(p->items[i - 1].classes & BIT(FIGURE_UNIT)))
+	if (i > 0 && p->items[i].gap == GAP_NONE && p->items[i - 1].word &&
+	    !(p->items[i - 1].classes & BIT(FIGURE_UNIT)))
 		return p->items[i - 1].classes == 0;
 	if (!q->spelled || unit || q->end >= p->n)
 		return false;
@@ -144,8 +146,8 @@ counts_off(const struct figure_text *t, size_t i, const struct quantity *q)
 		return false;
 	if (closed && (open ? i > 0 && has(t, i - 1, FIGURE_DIGITS) : figure_pieces_opens(t->text, t->p, i)))
 		return true;
-	return i > 0 && piece_near(t->p, i) && has(t, i - 1, FIGURE_ARTICLE) && decimal_cmp(q->value, decimal_of(31, 0)) <= 0 &&
-	       !counted(t, q->end);
+	return i > 0 && piece_near(t->p, i) && has(t, i - 1, FIGURE_ARTICLE) &&
+	       decimal_cmp(q->value, decimal_of(31, 0)) <= 0 && !counted(t, q->end);
 }
 
 /* Is a word that stands before a number a name, as far as one can see? */
@@ -155,8 +157,10 @@ is_name(const struct figure_text *t, size_t i)
 	const struct piece *p = &t->p->items[i];
 	unsigned known;
 
-	if (!p->upper || !p->word || p->classes != 0)
+	if (!p->word || p->classes != 0)
 		return false;
+	if (!p->upper)
+		return fold_shape(str_sub(t->text, p->start, p->end)) & SHAPE_UPPER_INNER; /* "iOS" */
 	known = vocabulary(t, i);
 	if (figure_words_rules(t->words) & FIGURE_CAPITAL_NOUNS)
 		return known == 0;
@@ -175,7 +179,8 @@ names(const struct figure_text *t, size_t i, const struct quantity *q)
 		return !q->spelled || !counted(t, q->end);
 	if (str_endsz(str_sub(t->text, 0, p->items[i].end), ".0")) /* "2.0" */
 		return true;
-	if (q->spelled || p->items[i].gap != GAP_SPACE || !((q->plain && q->digits <= NAME_DIGITS) || p->items[i].point))
+	if (q->spelled || p->items[i].gap != GAP_SPACE ||
+	    !((q->plain && q->digits <= NAME_DIGITS) || p->items[i].point))
 		return false;
 	return is_name(t, i - 1) && !counted(t, q->end);
 }

@@ -41,7 +41,7 @@ static size_t
 three(const struct dating *d, size_t i, struct date *out)
 {
 	struct str s = d->text;
-	size_t at = d->p->items[i].start;
+	size_t at = d->p->items[i].start, third;
 	int a, b, c;
 	char sign;
 
@@ -52,8 +52,12 @@ three(const struct dating *d, size_t i, struct date *out)
 	b = digits_at(s, &at, 2);
 	if (b < 0 || at >= s.n || s.p[at++] != sign || !(sign == '-' || sign == '.' || sign == '/'))
 		return 0;
+	third = at;
 	c = digits_at(s, &at, 4);
-	if (c < 0 || (at < s.n && s.p[at] == sign && digit_at(s, at + 1)))
+	if (c < 0 || (a < YEAR_FIRST && at - third != 2 && at - third != 4) ||
+	    (at < s.n && s.p[at] == sign && digit_at(s, at + 1)))
+		return 0;
+	if (i > 0 && piece_near(d->p, i) && piece_has(d->p, i - 1, FIGURE_LABEL)) /* "version 3.11.20" */
 		return 0;
 	if (a >= YEAR_FIRST) {
 		*out = (struct date){ (int16_t)a, (int8_t)b, (int8_t)(c < 32 ? c : 0) };
@@ -172,7 +176,7 @@ figure_numeric_day(const struct dating *d, size_t i, bool sure, int *day, int *m
 			return 0;
 		at++;
 	} else if (sign != '/' || (at < s.n && s.p[at] == '/') ||
-	           !(cue || s.p[second] == '0' || (*day > 12 && !(*day == 24 && *month == 7)))) {
+		   !(cue || s.p[second] == '0' || (*day > 12 && !(*day == 24 && *month == 7)))) {
 		return 0; /* 3/4 is a fraction; what is larger above than below is none */
 	}
 	return behind(d, i, at);

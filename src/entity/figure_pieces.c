@@ -9,20 +9,15 @@
 
 #define BIT(class) ((uint64_t)1 << (class))
 
-enum { PHRASE_MOST = 6, KEY_MOST = 160 };
-
-/* What may start a figure, or be the whole of one. */
-static const uint64_t starts = BIT(FIGURE_DIGITS) | BIT(FIGURE_DOTTED) | BIT(FIGURE_ORDINAL) | BIT(FIGURE_NUM) |
-                               BIT(FIGURE_ONE) | BIT(FIGURE_MONTH) | BIT(FIGURE_WEEKDAY) | BIT(FIGURE_DAY) | BIT(FIGURE_FEAST) |
-                               BIT(FIGURE_EASTER);
+enum { PHRASE_MOST = 6, KEY_MOST = 160, ABBREVIATION_MOST = 4 };
 
 struct splitting {
 	const struct figure_words *words;
 	struct str text;
 	figure_tokens tokens;
+	size_t limit; /* token behind the sentence */
 	struct buf key;
 	pieces *out;
-	uint64_t seen;
 };
 
 /* The sign that a code point is between words. */
@@ -91,7 +86,7 @@ longest(struct splitting *s, size_t i, const struct figure_word **found)
 	e = figure_words_find(s->words, buf_str(&s->key));
 	most = e == NULL ? 1 : e->longest < PHRASE_MOST ? e->longest : PHRASE_MOST;
 	*found = e != NULL && e->classes != 0 ? e : NULL;
-	for (k = 1; k < most && i + k < s->tokens.n && s->key.n < KEY_MOST; k++) {
+	for (k = 1; k < most && i + k < s->limit && s->key.n < KEY_MOST; k++) {
 		enum figure_gap gap = gap_of(s->text, t[i + k - 1].end, t[i + k].start);
 
 		if (gap > GAP_HYPHEN && gap != GAP_DOT)
@@ -133,7 +128,6 @@ push(struct splitting *s, struct piece *p)
 	pieces *out = s->out;
 
 	p->gap = (uint8_t)(out->n == 0 ? GAP_START : gap_of(s->text, out->items[out->n - 1].end, p->start));
-	s->seen |= p->classes;
 	vec_add(out, *p);
 }
 
@@ -193,8 +187,8 @@ push_words(struct splitting *s, size_t i)
 	size_t n = 1;
 
 	p.upper = (unsigned char)word.p[0] < 0x80 ? word.p[0] >= 'A' && word.p[0] <= 'Z'
-	                                          : fold_shape(word) & SHAPE_UPPER_FIRST;
-	if (figure_words_may(s->words, word)) {
+						  : fold_shape(word) & SHAPE_UPPER_FIRST;
+	if (t->sign || t->may != FIGURE_MAY_NOT) {
 		n = longest(s, i, &e);
 		if (e == NULL && figure_words_closed(s->words, buf_str(&s->key), &closed))
 			e = &closed;
@@ -206,24 +200,68 @@ push_words(struct splitting *s, size_t i)
 	return n;
 }
 
+/* Does a sentence end between tokens ${i} - 1 and ${i}? Only where nothing else can be meant: it may be found to go on
+ * where it ends ("50 Mrd. Euro"), but not to end where it goes on. */
+static bool
+ends(const struct splitting *s, size_t i)
+{
+	const struct figure_token *last = &s->tokens.items[i - 1], *next = last + 1;
+	struct str gap = str_sub(s->text, last->end, next->start);
+	char c;
+
+	if (gap.n < 2)
+		return gap.n == 1 && gap.p[0] == '\n';
+	if (str_chr(gap, '\n', 0) != SIZE_MAX)
+		return true;
+	if (gap.p[gap.n - 1] != ' ')
+		return false;
+	if (gap.p[0] == '!' || gap.p[0] == '?' || gap.p[0] == ';')
+		return true;
+	c = s->text.p[next->start];
+	return gap.p[0] == '.' && !last->sign && last->end - last->start > ABBREVIATION_MOST &&
+	       !(s->text.p[last->end - 1] >= '0' && s->text.p[last->end - 1] <= '9') &&
+	       (c < 0 || (c >= 'A' && c <= 'Z'));
+}
+
+static void
+push_sentence(struct splitting *s, size_t i, size_t end)
+{
+	s->limit = end;
+	while (i < end) {
+		char c = s->text.p[s->tokens.items[i].start];
+
+		if (c >= '0' && c <= '9')
+			push_digits(s, &s->tokens.items[i++]);
+		else
+			i += push_words(s, i);
+	}
+}
+
 bool
 figure_pieces_split(const struct figure_words *w, struct str text, pieces *out)
 {
 	struct splitting s = { .words = w, .text = text, .out = out };
-	size_t i = 0;
+	size_t i, first = 0;
+	bool start = false;
 
 	figure_tokens_split(text, &s.tokens);
-	while (i < s.tokens.n) {
-		char c = text.p[s.tokens.items[i].start];
+	for (i = 0; i < s.tokens.n; i++) {
+		struct figure_token *t = &s.tokens.items[i];
 
-		if (c >= '0' && c <= '9')
-			push_digits(&s, &s.tokens.items[i++]);
-		else
-			i += push_words(&s, i);
+		if (i > 0 && ends(&s, i)) {
+			if (start)
+				push_sentence(&s, first, i);
+			first = i;
+			start = false;
+		}
+		t->may = (uint8_t)(t->sign ? FIGURE_MAY_BE : figure_words_may(w, token_text(&s, i)));
+		start |= t->may == FIGURE_MAY_START;
 	}
+	if (start)
+		push_sentence(&s, first, i);
 	buf_release(&s.key);
 	vec_release(&s.tokens);
-	return s.seen & starts;
+	return out->n > 0;
 }
 
 bool
@@ -236,8 +274,8 @@ figure_pieces_opens(struct str text, const pieces *p, size_t i)
 	for (at = p->items[i - 1].end; at < p->items[i].start;) {
 		uint32_t c = utf8_next(text, &at);
 
-		if (!(c == ' ' || c == ',' || c == '/' || c == ')' || c == 0xA0 || c == 0x202F || c == 0x2019 || c == '\'' ||
-		      gap_sign(c) == GAP_HYPHEN))
+		if (!(c == ' ' || c == ',' || c == '/' || c == ')' || c == 0xA0 || c == 0x202F || c == 0x2019 ||
+		      c == '\'' || gap_sign(c) == GAP_HYPHEN))
 			return true;
 	}
 	return false;
@@ -247,7 +285,8 @@ bool
 figure_pieces_counted(const struct figure_words *w, struct str text, const pieces *p, size_t i)
 {
 	const uint64_t never = BIT(FIGURE_EXCEPT) | BIT(FIGURE_NUM) | BIT(FIGURE_DIGITS) | BIT(FIGURE_MONTH) |
-	                       BIT(FIGURE_WEEKDAY) | BIT(FIGURE_TO) | BIT(FIGURE_OF) | BIT(FIGURE_AND) | BIT(FIGURE_PAST);
+			       BIT(FIGURE_WEEKDAY) | BIT(FIGURE_TO) | BIT(FIGURE_OF) | BIT(FIGURE_AND) |
+			       BIT(FIGURE_PAST);
 	const struct piece *next;
 
 	if (!piece_gap(p, i, GAP_SPACE))

@@ -34,8 +34,9 @@ struct piece {
 };
 typedef VEC(struct piece) pieces;
 
-/* figure_pieces_split(w, text, out): The pieces of ${text}, in order. Returns whether any figure may be among them.
- * Cost: one pass; look-ups only for words that the sieve lets through. */
+/* figure_pieces_split(w, text, out): The pieces of those sentences of ${text} in which there may be a figure, in
+ * order; false if there is none. Cost: one pass; look-ups only in such sentences, and there only for words that the
+ * sieve lets through. */
 bool figure_pieces_split(const struct figure_words *w, struct str text, pieces *out);
 
 static inline bool

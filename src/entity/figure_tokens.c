@@ -40,7 +40,7 @@ between(struct splitting *s, size_t from, size_t to)
 		if (c == ':' && str_startsz(str_sub(text, start, text.n), "://"))
 			s->address = address_end(text, start);
 		else if (is_sign(c))
-			vec_add(s->out, ((struct figure_token){ (uint32_t)start, (uint32_t)from, true }));
+			vec_add(s->out, ((struct figure_token){ (uint32_t)start, (uint32_t)from, true, 0 }));
 	}
 }
 
@@ -61,7 +61,7 @@ figure_tokens_split(struct str text, figure_tokens *out)
 		if (end - start == 3 && str_startsz(str_sub(text, start, text.n), "www."))
 			s.address = address_end(text, start);
 		if (start >= s.address)
-			vec_add(out, ((struct figure_token){ start, end, false }));
+			vec_add(out, ((struct figure_token){ start, end, false, 0 }));
 	}
 	between(&s, at, text.n);
 	vec_release(&found);

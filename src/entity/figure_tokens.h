@@ -11,6 +11,7 @@
 struct figure_token {
 	uint32_t start, end; /* bytes */
 	bool sign;
+	uint8_t may; /* for whoever reads them */
 };
 typedef VEC(struct figure_token) figure_tokens;
 

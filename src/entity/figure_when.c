@@ -34,14 +34,17 @@ told(const struct dating *d, size_t i, bool present)
 	if (!p->word || p->classes >> FIGURE_EXCEPT & 1)
 		return 0;
 	if (present)
-		return !p->upper && (p->classes >> FIGURE_PRESENT & 1 || figure_words_ends(d->words, FIGURE_PRESENT, word));
+		return !p->upper &&
+		       (p->classes >> FIGURE_PRESENT & 1 || figure_words_ends(d->words, FIGURE_PRESENT, word));
 	if (p->classes >> FIGURE_FUTURE & 1)
 		return 1;
 	if (p->classes >> FIGURE_PAST & 1)
 		return !(word.n == 2 && word.p[0] == (char)0xC3) ? -1 : 0; /* "a", not "à" */
 	if (p->upper || p->classes != 0)
 		return 0;
-	return figure_words_ends(d->words, FIGURE_FUTURE, word) ? 1 : figure_words_ends(d->words, FIGURE_PAST, word) ? -1 : 0;
+	return figure_words_ends(d->words, FIGURE_FUTURE, word) ? 1
+	       : figure_words_ends(d->words, FIGURE_PAST, word) ? -1
+								: 0;
 }
 
 /* The nearest piece that tells, in one direction: what it says, and in ${distance} how far it is. */

@@ -17,7 +17,7 @@ _Static_assert(FIGURE_CLASSES <= 64, "classes are bits of 64");
 
 #define BIT(class) ((uint64_t)1 << (class))
 
-enum { SIEVE = 1 << 15, MORPHEME_LEAST = 3, MORPHEME_MOST = 9, CLOSED_LEAST = 6, ENDING_REST = 2 };
+enum { MORPHEME_LEAST = 3, MORPHEME_MOST = 9, CLOSED_LEAST = 6, ENDING_REST = 2 };
 
 struct ending {
 	struct str text;
@@ -25,11 +25,12 @@ struct ending {
 };
 
 struct figure_words {
-	struct intern *keys;              /* phrases, folded tokens with one space between */
-	VEC(struct figure_word) entries;  /* by key */
+	struct intern *keys;             /* phrases, folded tokens with one space between */
+	VEC(struct figure_word) entries; /* by key */
 	VEC(struct ending) endings;
-	uint8_t sieve[SIEVE / 8];         /* hashes of first words, and of how closed compounds begin */
-	struct data file;                 /* the endings lie in it */
+	struct figure_sieve sieve;
+	bool compounds;
+	struct data file; /* the endings lie in it */
 	unsigned rules;
 	lang_id lang;
 };
@@ -122,50 +123,6 @@ static const struct {
 	{ STR("₪"), "ILS", BIT(FIGURE_UNIT) | BIT(FIGURE_PREFIX) },
 };
 
-/* ---- The sieve ---- */
-
-/* FNV-1a over ASCII in small letters; only ASCII comes here. */
-static unsigned
-sieve_hash(const char *p, size_t n, uint32_t seed)
-{
-	uint32_t h = 2166136261u ^ seed;
-	size_t i;
-
-	for (i = 0; i < n; i++) {
-		unsigned char c = (unsigned char)p[i];
-
-		h = (h ^ (c >= 'A' && c <= 'Z' ? c | 0x20u : c)) * 16777619u;
-	}
-	return (h ^ h >> 15) % SIEVE;
-}
-
-static void
-sieve_set(struct figure_words *w, unsigned hash)
-{
-	w->sieve[hash / 8] |= (uint8_t)(1 << hash % 8);
-}
-
-static bool
-sieve_has(const struct figure_words *w, unsigned hash)
-{
-	return w->sieve[hash / 8] >> hash % 8 & 1;
-}
-
-bool
-figure_words_may(const struct figure_words *w, struct str word)
-{
-	unsigned char any = 0;
-	size_t i;
-
-	for (i = 0; i < word.n; i++)
-		any |= (unsigned char)word.p[i];
-	if (any & 0x80 || (word.p[0] >= '0' && word.p[0] <= '9'))
-		return true;
-	if (sieve_has(w, sieve_hash(word.p, word.n, 0)))
-		return true;
-	return word.n >= CLOSED_LEAST && sieve_has(w, sieve_hash(word.p, MORPHEME_LEAST, 1));
-}
-
 /* ---- Building ---- */
 
 /* The tokens of ${phrase}, folded, one space between; how many. */
@@ -210,7 +167,7 @@ phrase_entry(struct figure_words *w, struct str phrase)
 	e = entry_of(w, first);
 	if (e->longest < n)
 		e->longest = (uint8_t)n;
-	sieve_set(w, sieve_hash(first.p, first.n, 0));
+	figure_sieve_word(&w->sieve, first, false);
 	if (space != SIZE_MAX)
 		e = entry_of(w, whole);
 	buf_release(&key);
@@ -221,10 +178,8 @@ phrase_entry(struct figure_words *w, struct str phrase)
 static void
 add(struct figure_words *w, struct str phrase, enum figure_class class, struct str value, uint8_t written)
 {
-	const uint64_t morphemes = BIT(FIGURE_NUM) | BIT(FIGURE_PART) | BIT(FIGURE_WEEKDAY), money =
-		BIT(FIGURE_UNIT) | BIT(FIGURE_WEAK) | BIT(FIGURE_MINOR) | BIT(FIGURE_PREFIX);
+	const uint64_t money = BIT(FIGURE_UNIT) | BIT(FIGURE_WEAK) | BIT(FIGURE_MINOR) | BIT(FIGURE_PREFIX);
 	struct figure_word *e = phrase_entry(w, phrase);
-	struct buf key = { 0 };
 	struct decimal number;
 
 	if (e->classes == 0)
@@ -234,12 +189,7 @@ add(struct figure_words *w, struct str phrase, enum figure_class class, struct s
 		snprintf(e->unit, sizeof e->unit, STR_FMT, STR_ARG(value));
 	else if (e->value.m == 0 && decimal_parse(value, &number))
 		e->value = number;
-	if (morphemes & BIT(class)) {
-		phrase_key(phrase, &key);
-		if (key.n >= MORPHEME_LEAST)
-			sieve_set(w, sieve_hash(key.p, MORPHEME_LEAST, 1));
-	}
-	buf_release(&key);
+	w->compounds |= class == FIGURE_PART;
 }
 
 static void
@@ -341,6 +291,49 @@ add_signs(struct figure_words *w)
 	}
 }
 
+/* Note how compounds with ${morpheme} begin: with itself, or, if it is short, with itself and what may follow. */
+static void
+sieve_morpheme(struct figure_words *w, struct str morpheme)
+{
+	const uint64_t follows = BIT(FIGURE_NUM) | BIT(FIGURE_JOINER) | BIT(FIGURE_MIXED);
+	uint32_t id;
+
+	if (morpheme.n >= FIGURE_SIEVE_PREFIX) {
+		figure_sieve_compound(&w->sieve, morpheme);
+		return;
+	}
+	for (id = 0; morpheme.n == FIGURE_SIEVE_PREFIX - 1 && id < w->entries.n; id++) {
+		char begin[FIGURE_SIEVE_PREFIX];
+
+		if (!(w->entries.items[id].classes & follows))
+			continue;
+		memcpy(begin, morpheme.p, FIGURE_SIEVE_PREFIX - 1);
+		begin[FIGURE_SIEVE_PREFIX - 1] = intern_get(w->keys, id).p[0];
+		figure_sieve_compound(&w->sieve, (struct str){ begin, sizeof begin });
+	}
+}
+
+/* Fill the sieves of what makes a figure: the first words of such phrases, and the beginnings of compounds. */
+static void
+sieve_entries(struct figure_words *w)
+{
+	const uint64_t starts = BIT(FIGURE_NUM) | BIT(FIGURE_SCALE) | BIT(FIGURE_DOZEN) | BIT(FIGURE_COIN) |
+				BIT(FIGURE_MONTH) | BIT(FIGURE_WEEKDAY) | BIT(FIGURE_DAY) | BIT(FIGURE_FEAST) |
+				BIT(FIGURE_EASTER);
+	const uint64_t morphemes = BIT(FIGURE_NUM) | BIT(FIGURE_PART) | BIT(FIGURE_WEEKDAY);
+	uint32_t id;
+
+	for (id = 0; id < w->entries.n; id++) {
+		struct str key = intern_get(w->keys, id);
+		uint64_t classes = w->entries.items[id].classes;
+
+		if (classes & starts)
+			figure_sieve_word(&w->sieve, str_sub(key, 0, str_chr(key, ' ', 0)), true);
+		if (w->compounds && classes & morphemes && key.n >= MORPHEME_LEAST && str_chr(key, ' ', 0) == SIZE_MAX)
+			sieve_morpheme(w, key);
+	}
+}
+
 int
 figure_words_new(struct figure_words **out, lang_id lang, struct err *err)
 {
@@ -356,6 +349,7 @@ figure_words_new(struct figure_words **out, lang_id lang, struct err *err)
 	names_months(lang, add_month, w);
 	names_weekdays(lang, add_weekday, w);
 	names_currencies(lang, add_currency, w);
+	sieve_entries(w);
 	*out = w;
 	return 0;
 }
@@ -373,6 +367,12 @@ figure_words_free(struct figure_words *w)
 }
 
 /* ---- Asking ---- */
+
+enum figure_may
+figure_words_may(const struct figure_words *w, struct str word)
+{
+	return figure_sieve_may(&w->sieve, word);
+}
 
 unsigned
 figure_words_rules(const struct figure_words *w)
@@ -418,7 +418,7 @@ numeral(const struct figure_words *w, struct str key, struct decimal *value)
 			if (e->classes & BIT(FIGURE_JOINER) && run.any)
 				run.joined = true;
 			else if (!(e->classes & (BIT(FIGURE_NUM) | BIT(FIGURE_PART))) ||
-			         !number_add(&run, e->value, true))
+				 !number_add(&run, e->value, true))
 				continue;
 			break;
 		}
@@ -454,7 +454,7 @@ figure_words_closed(const struct figure_words *w, struct str key, struct figure_
 	const struct figure_word *day;
 	struct decimal value;
 
-	if (key.n < CLOSED_LEAST)
+	if (!w->compounds || key.n < CLOSED_LEAST)
 		return false;
 	if (numeral(w, key, &value)) {
 		*out = (struct figure_word){ .classes = BIT(FIGURE_NUM), .value = value, .longest = 1 };

@@ -6,6 +6,7 @@
 
 #include "base/decimal.h"
 #include "base/err.h"
+#include "entity/figure_sieve.h"
 #include "text/lang.h"
 
 /* What a word or phrase does in a figure; their names in data/CODE/figures.tsv are in figure_words.c. */
@@ -20,26 +21,26 @@ enum figure_class {
 	FIGURE_SHY,     /* a numeral only before what is counted: "neuf" */
 	FIGURE_ONE,     /* "un", "eine": an article; a number only before "million" */
 	FIGURE_AND,
-	FIGURE_COMMA,   /* "virgule" */
+	FIGURE_COMMA, /* "virgule" */
 	FIGURE_SCALE,
 	FIGURE_HALF,
 	FIGURE_DOZEN,
 	FIGURE_FRACTION,
-	FIGURE_VAGUE,   /* "mehrere": what follows is no number */
+	FIGURE_VAGUE, /* "mehrere": what follows is no number */
 	FIGURE_PERCENT_SIGN,
 	FIGURE_OF,
 	FIGURE_TO,
 	FIGURE_BETWEEN,
-	FIGURE_RISE,    /* "passer": "de 40 à 65" behind it is no range */
+	FIGURE_RISE, /* "passer": "de 40 à 65" behind it is no range */
 	FIGURE_CUE_ABOUT,
 	FIGURE_CUE_OVER,
 	FIGURE_CUE_UNDER,
 	FIGURE_UNIT,
-	FIGURE_WEAK,    /* a unit only behind a scale: "livres" */
-	FIGURE_COIN,    /* a unit that "un" may count: "un euro" */
-	FIGURE_MINOR,   /* a hundredth of its unit: "cents" */
-	FIGURE_PREFIX,  /* a unit that may stand first: "US$" */
-	FIGURE_LABEL,   /* a number behind it names: "article 49" */
+	FIGURE_WEAK,   /* a unit only behind a scale: "livres" */
+	FIGURE_COIN,   /* a unit that "un" may count: "un euro" */
+	FIGURE_MINOR,  /* a hundredth of its unit: "cents" */
+	FIGURE_PREFIX, /* a unit that may stand first: "US$" */
+	FIGURE_LABEL,  /* a number behind it names: "article 49" */
 	FIGURE_MONTH,
 	FIGURE_SHORTMONTH, /* beside a day or a year only: "sep" */
 	FIGURE_MONTHCUE,   /* a month behind it is a date: "en mai" */
@@ -62,15 +63,15 @@ enum figure_class {
 	FIGURE_LAST,
 	FIGURE_UNTIL,
 	FIGURE_DAYPART,
-	FIGURE_TIME,    /* "Uhr" */
-	FIGURE_HOUR,    /* a time of day behind FIGURE_TIMECUE, else a length of time: "heures" */
+	FIGURE_TIME, /* "Uhr" */
+	FIGURE_HOUR, /* a time of day behind FIGURE_TIMECUE, else a length of time: "heures" */
 	FIGURE_TIMECUE,
-	FIGURE_NO,      /* "jeden": what follows is no date */
-	FIGURE_FUTURE,  /* a verb that tells what is to come */
+	FIGURE_NO,     /* "jeden": what follows is no date */
+	FIGURE_FUTURE, /* a verb that tells what is to come */
 	FIGURE_PAST,
 	FIGURE_PRESENT,
-	FIGURE_PLURAL,  /* an ending of what is counted */
-	FIGURE_EXCEPT,  /* its ending deceives */
+	FIGURE_PLURAL, /* an ending of what is counted */
+	FIGURE_EXCEPT, /* its ending deceives */
 	FIGURE_CLASSES
 };
 
@@ -89,8 +90,8 @@ struct figure_word {
 	uint64_t classes; /* 1 << enum figure_class; 0: it only begins a phrase */
 	struct decimal value;
 	char unit[8];
-	uint8_t written;  /* enum figure_written */
-	uint8_t longest;  /* tokens of the longest phrase that begins with it */
+	uint8_t written; /* enum figure_written */
+	uint8_t longest; /* tokens of the longest phrase that begins with it */
 };
 
 /* The figure words of one language, frozen. */
@@ -99,8 +100,8 @@ int figure_words_new(struct figure_words **out, lang_id lang, struct err *err);
 void figure_words_free(struct figure_words *w);
 unsigned figure_words_rules(const struct figure_words *w); /* bits of enum figure_rule */
 
-/* figure_words_may(w, word): Is ${word}, as written, worth a look-up? Cost: its bytes; most words are not. */
-bool figure_words_may(const struct figure_words *w, struct str word);
+/* figure_words_may(w, word): What ${word}, as written, may be, so that most words need no look-up. */
+enum figure_may figure_words_may(const struct figure_words *w, struct str word);
 /* figure_words_find(w, key): ${key}: tokens folded (text/fold.h), one space between. NULL: not known. */
 const struct figure_word *figure_words_find(const struct figure_words *w, struct str key);
 /* figure_words_closed(w, key, out): A closed compound: "siebenunddreissig", "mittwochabend". */

@@ -19,9 +19,9 @@ struct finding {
 /* A quantity with its unit. */
 struct measure {
 	struct quantity q;
-	size_t start, end;       /* pieces */
-	uint32_t from, to;       /* bytes */
-	uint8_t type;            /* enum mention_type */
+	size_t start, end; /* pieces */
+	uint32_t from, to; /* bytes */
+	uint8_t type;      /* enum mention_type */
 	bool negative;
 	char unit[8];
 };
@@ -45,7 +45,7 @@ about(const pieces *p, size_t i)
 	return has(p, i - 1, FIGURE_CUE_ABOUT)   ? FIGURE_ABOUT
 	       : has(p, i - 1, FIGURE_CUE_OVER)  ? FIGURE_OVER
 	       : has(p, i - 1, FIGURE_CUE_UNDER) ? FIGURE_UNDER
-	                                         : FIGURE_EXACT;
+						 : FIGURE_EXACT;
 }
 
 /* ---- Units ---- */
@@ -101,7 +101,7 @@ unit_behind(const struct figure_text *t, struct measure *m)
 	const struct piece *u;
 	struct str rest = str_sub(t->text, p->items[at - 1].end, t->text.n);
 	bool dotted = (has(p, at - 1, FIGURE_SCALE) && piece_gap(p, at, GAP_DOT)) || str_startsz(rest, ".– ") ||
-	              str_startsz(rest, ".- ");
+		      str_startsz(rest, ".- ");
 
 	if (has(p, at, FIGURE_OF) && piece_near(p, at) && !has(p, at, FIGURE_UNIT) && (m->q.scaled || m->q.vague))
 		at++;
@@ -163,10 +163,11 @@ second(const struct figure_text *t, const struct measure *low, bool *dash)
 	*dash = piece_gap(p, at, GAP_HYPHEN) || piece_gap(p, at, GAP_DASH);
 	if (*dash)
 		return low->q.scaled || low->type != MENTION_NUMBER ? 0 : at;
-	if (!(has(p, at, FIGURE_TO) || (between && has(p, at, FIGURE_AND))) || !piece_near(p, at) || !piece_near(p, at + 1))
+	if (!(has(p, at, FIGURE_TO) || (between && has(p, at, FIGURE_AND))) || !piece_near(p, at) ||
+	    !piece_near(p, at + 1))
 		return 0;
 	if (from && low->type != MENTION_NUMBER)
-		return 0; /* "de 10 % à 15 %" */
+		return 0;                             /* "de 10 % à 15 %" */
 	for (k = 2; from && k < 6 && k <= start; k++) /* "passé de 40 à 65 euros" */
 		if (has(p, start - k, FIGURE_RISE))
 			return 0;
@@ -210,7 +211,7 @@ take_range(const struct figure_text *t, struct measure *m, struct decimal *high)
 		return true;
 	low = scaled_low(&m->q, &up.q);
 	if (dash && ((small(up.q.value) && !measured && !figure_pieces_counted(t->words, t->text, t->p, up.end)) ||
-	             decimal_cmp(low, up.q.value) >= 0)) {
+		     decimal_cmp(low, up.q.value) >= 0)) {
 		m->end = up.end;
 		return false;
 	}
@@ -226,18 +227,27 @@ take_range(const struct figure_text *t, struct measure *m, struct decimal *high)
 
 /* ---- Putting together ---- */
 
+static bool
+alphanumeric(char c)
+{
+	return (c >= '0' && c <= '9') || ((c | 0x20) >= 'a' && (c | 0x20) <= 'z') || c < 0;
+}
+
 /* "20.-", "20.–": the dash of the francs. */
 static void
 take_dash(const struct figure_text *t, struct measure *m)
 {
+	static const char *const dashes[] = { ".–", ".—", ".-" };
 	struct str rest = str_sub(t->text, m->to, t->text.n);
+	size_t i, n;
 
-	if (m->type != MENTION_AMOUNT)
+	for (i = 0; i < sizeof dashes / sizeof *dashes && m->type == MENTION_AMOUNT; i++) {
+		n = strlen(dashes[i]);
+		if (!str_startsz(rest, dashes[i]) || (rest.n > n && alphanumeric(rest.p[n])))
+			continue;
+		m->to += (uint32_t)n;
 		return;
-	if (str_startsz(rest, ".–") || str_startsz(rest, ".—"))
-		m->to += 4;
-	else if (str_startsz(rest, ".-") && !(rest.n > 2 && ((rest.p[2] | 0x20) >= 'a' || (rest.p[2] >= '0' && rest.p[2] <= '9'))))
-		m->to += 2;
+	}
 }
 
 static void
@@ -336,7 +346,9 @@ quantity(struct finding *f, size_t i)
 static bool
 tens(const struct piece *p)
 {
-	return (int64_t)decimal_double(p->value) % 10 == 0;
+	double v = decimal_double(p->value);
+
+	return v >= 0 && v < 1e9 && (long)v % 10 == 0;
 }
 
 /* "années 90", "les années soixante et soixante-dix"; "les années 2017 et 2018" are years. */
@@ -378,9 +390,9 @@ void
 figures_find(const struct knowledge *k, lang_id lang, struct str text, struct date reference, found_figures *out)
 {
 	const uint64_t first = BIT(FIGURE_DIGITS) | BIT(FIGURE_DOTTED) | BIT(FIGURE_ORDINAL) | BIT(FIGURE_NUM) |
-	                       BIT(FIGURE_ONE) | BIT(FIGURE_PREFIX) | BIT(FIGURE_MONTH) | BIT(FIGURE_SHORTMONTH) | BIT(FIGURE_WEEKDAY) |
-	                       BIT(FIGURE_SHORTDAY) | BIT(FIGURE_DAY) | BIT(FIGURE_FEAST) | BIT(FIGURE_EASTER) |
-	                       BIT(FIGURE_DECADE);
+			       BIT(FIGURE_ONE) | BIT(FIGURE_PREFIX) | BIT(FIGURE_MONTH) | BIT(FIGURE_SHORTMONTH) |
+			       BIT(FIGURE_WEEKDAY) | BIT(FIGURE_SHORTDAY) | BIT(FIGURE_DAY) | BIT(FIGURE_FEAST) |
+			       BIT(FIGURE_EASTER) | BIT(FIGURE_DECADE);
 	const struct figure_words *w = knowledge_figures(k, lang);
 	pieces p = { 0 };
 	size_t i = 0, end;

@@ -17,7 +17,6 @@ typedef VEC(struct found_figure) found_figures;
  * Append the amounts, dates, numbers and percentages of ${text} in order, not overlapping. ${reference}: the
  * article's date, from which "mercredi", "im Mai" are reckoned; unknown: such expressions give no date.
  */
-void figures_find(const struct knowledge *k, lang_id lang, struct str text, struct date reference,
-                  found_figures *out);
+void figures_find(const struct knowledge *k, lang_id lang, struct str text, struct date reference, found_figures *out);
 
 #endif

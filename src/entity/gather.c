@@ -87,6 +87,24 @@ loses(const struct found_name *n, const struct found_figure *f)
 	return within && (f->type != MENTION_NUMBER || f->end - f->start > n->end - n->start);
 }
 
+/* "Saarguss 42 %": the name without the figure that it runs into; false if it is no such name. */
+static bool
+before_figure(struct str text, const struct found_name *n, const struct found_figure *f, struct found_name *out)
+{
+	if (f->type == MENTION_NUMBER || f->type == MENTION_DATE || !(n->start < f->start && n->end < f->end))
+		return false;
+	*out = *n;
+	out->thing = UINT32_MAX;
+	for (out->end = f->start; out->end > n->start;) {
+		size_t at = out->end;
+
+		if (!fold_is_space(utf8_prev(text, &at)))
+			break;
+		out->end = (uint32_t)at;
+	}
+	return out->end > n->start;
+}
+
 static void
 add_name(const struct reading *r, struct shard *s, uint32_t article, const struct found_name *n, struct buf *scratch)
 {
@@ -106,6 +124,7 @@ static void
 weave(const struct reading *r, struct shard *s, uint32_t article, const found_names *names,
       const found_figures *figures, struct buf *scratch)
 {
+	struct found_name trimmed;
 	size_t i = 0, f = 0;
 
 	while (i < names->n || f < figures->n) {
@@ -118,10 +137,14 @@ weave(const struct reading *r, struct shard *s, uint32_t article, const found_na
 		} else if (n == NULL || g->end <= n->start) {
 			*vec_push(&s->figures) = (struct gathered_figure){ article, *g };
 			f++;
-		} else if (loses(n, g))
+		} else if (loses(n, g)) {
 			i++;
-		else
+		} else if (before_figure(r->corpus->articles[article]->text, n, g, &trimmed)) {
+			add_name(r, s, article, &trimmed, scratch);
+			i++;
+		} else {
 			f++;
+		}
 	}
 }
 

@@ -6,7 +6,7 @@
 
 #define BIT(class) ((uint64_t)1 << (class))
 
-enum { DIGITS_MOST = 18, PLAIN_SIZE = 64 };
+enum { DIGITS_MOST = 18, PLAIN_SIZE = 64, GROUPS_MOST = 4 };
 
 bool
 number_add(struct number_run *run, struct decimal value, bool compound)
@@ -140,24 +140,33 @@ number_read(struct str word, struct piece *p)
 
 /* ---- Quantities ---- */
 
-/* "30 000" with plain spaces: groups of three. */
+/* "30 000" with plain spaces: groups of three, the last perhaps with decimals. More than there are in any number are
+ * the cells of a table. */
 static void
 take_groups(const pieces *p, struct quantity *q)
 {
-	while (piece_gap(p, q->end, GAP_SPACE) && piece_has(p, q->end, FIGURE_DIGITS)) {
-		const struct piece *g = &p->items[q->end];
-		uint32_t n = g->end - g->start;
-		bool last = g->fraction && !g->point && n > 4 && n < 8 && decimal_double(g->value) < 1000;
+	struct decimal value = q->mantissa;
+	size_t at = q->end, groups = 0;
+	bool last = false;
 
-		if (g->start - p->items[q->end - 1].end > 3 || !(g->digits == 3 || last))
+	while (piece_gap(p, at, GAP_SPACE) && piece_has(p, at, FIGURE_DIGITS) && !last) {
+		const struct piece *g = &p->items[at];
+		uint32_t n = g->end - g->start;
+
+		last = g->fraction && !g->point && n > 4 && n < 8 && decimal_double(g->value) < 1000;
+		if (g->start - p->items[at - 1].end > 3 || !(g->digits == 3 || last))
 			break;
-		q->mantissa = decimal_add(decimal_mul(q->mantissa, decimal_of(1, 3)), g->value);
-		q->plain = false;
-		q->digits = 0;
-		q->end++;
-		if (last)
-			break;
+		if (++groups > GROUPS_MOST)
+			return;
+		value = decimal_add(decimal_mul(value, decimal_of(1, 3)), g->value);
+		at++;
 	}
+	if (groups == 0)
+		return;
+	q->mantissa = value;
+	q->end = at;
+	q->plain = false;
+	q->digits = 0;
 }
 
 /* "et un", "et onze" behind tens. */
@@ -278,6 +287,12 @@ take_scale(const pieces *p, struct quantity *q)
 	}
 	if (q->vague && piece_has(p, q->end, FIGURE_OF) && piece_has(p, q->end + 1, FIGURE_SCALE))
 		q->end++; /* "une dizaine de millions" */
+	if (!q->spelled && piece_has(p, q->end, FIGURE_NUM) && piece_gap(p, q->end, GAP_SPACE) &&
+	    decimal_cmp(p->items[q->end].value, decimal_of(1, 3)) == 0) { /* "18 mille" */
+		q->scale = p->items[q->end++].value;
+		q->scaled = true;
+		q->plain = false;
+	}
 	while (piece_has(p, q->end, FIGURE_SCALE) && piece_near(p, q->end)) {
 		q->scale = decimal_mul(q->scale, p->items[q->end++].value);
 		q->scaled = true;

@@ -24,11 +24,11 @@ struct quantity {
 	struct decimal value;    /* mantissa × scale */
 	struct decimal mantissa; /* 2.5 of "2,5 milliards" */
 	struct decimal scale;    /* 1 if there is none */
-	bool scaled;   /* has a scale word */
-	bool spelled;  /* in words */
-	bool vague;    /* is about as much: "une vingtaine" */
-	bool plain;    /* one run of digits */
-	uint8_t digits; /* of that */
+	bool scaled;             /* has a scale word */
+	bool spelled;            /* in words */
+	bool vague;              /* is about as much: "une vingtaine" */
+	bool plain;              /* one run of digits */
+	uint8_t digits;          /* of that */
 };
 
 /* number_quantity(p, i, out): A number with its scale from piece ${i} on; false if none starts there. */

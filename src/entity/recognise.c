@@ -69,6 +69,23 @@ add_names(struct reading *x, const struct token *t, uint32_t at, uint32_t i, uin
 	vec_add(&x->names, ((struct agree_name){ at + i, end - i, type }));
 }
 
+/*
+ * A word of letters and digits that the tagger passed over, with a capital, in no dictionary, and in the other version
+ * just as it is here, is a name that somebody made up: "Prosperity7", "G42". Of a firm, unless a cue beside it tells
+ * of a product.
+ */
+static bool
+coined(const struct token *t, uint8_t *type)
+{
+	unsigned told = t->cues[0] | t->cues[1];
+
+	if (t->lexeme->shape != LEXEME_MIXED || !t->lexeme->begins || t->lexeme->vocabulary != 0 ||
+	    t->evidence != EVIDENCE_SAME)
+		return false;
+	*type = told == 1u << MENTION_PRODUCT ? MENTION_PRODUCT : MENTION_ORGANISATION;
+	return true;
+}
+
 static void
 read_sentence(struct reading *x, const struct token_sentence *s)
 {
@@ -81,10 +98,14 @@ read_sentence(struct reading *x, const struct token_sentence *s)
 	for (i = 0; i < s->n; i = end) {
 		unsigned label = x->labels.items[i];
 		uint32_t last;
+		uint8_t type;
 
 		end = i + 1;
-		if (!tagger_begins(label))
+		if (!tagger_begins(label)) {
+			if (coined(&t[i], &type))
+				vec_add(&x->names, ((struct agree_name){ s->at + i, 1, type }));
 			continue;
+		}
 		while (end < s->n && x->labels.items[end] == label + 1)
 			end++;
 		from = i;

@@ -18,6 +18,8 @@ src_entity_libentity_a_SOURCES = \
 	src/entity/figure_numeric.h \
 	src/entity/figure_pieces.c \
 	src/entity/figure_pieces.h \
+	src/entity/figure_sieve.c \
+	src/entity/figure_sieve.h \
 	src/entity/figure_tokens.c \
 	src/entity/figure_tokens.h \
 	src/entity/figure_when.c \
@@ -77,6 +79,11 @@ UNIT_TESTS += tests/unit/t-entity-names
 tests_unit_t_entity_names_SOURCES = tests/unit/t-entity-names.c src/entity/train.c src/entity/train.h
 tests_unit_t_entity_names_CPPFLAGS = $(AM_CPPFLAGS) $(CRITERION_CFLAGS)
 tests_unit_t_entity_names_LDADD = $(LIBS_ENTITY) $(CRITERION_LIBS) -lm
+UNIT_TESTS += tests/unit/t-entity-figures
+tests_unit_t_entity_figures_SOURCES = tests/unit/t-entity-figures.c
+tests_unit_t_entity_figures_CPPFLAGS = $(AM_CPPFLAGS) $(CRITERION_CFLAGS)
+tests_unit_t_entity_figures_LDADD = $(LIBS_ENTITY) $(CRITERION_LIBS)
+
 UNIT_TESTS += tests/unit/t-entity-link
 tests_unit_t_entity_link_SOURCES = tests/unit/t-entity-link.c
 tests_unit_t_entity_link_CPPFLAGS = $(AM_CPPFLAGS) $(CRITERION_CFLAGS)

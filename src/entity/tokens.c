@@ -3,7 +3,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { SAID_CAPITAL = 1, SAID_LOWER = 2, SAID_SOUND = 4, SAID_THING = 8 };
+/* What is said of a word, as bits; SAID_CUES × (1 << type): a cue beside it tells of that type. */
+enum { SAID_CAPITAL = 1, SAID_LOWER = 2, SAID_SOUND = 4, SAID_THING = 8, SAID_CUES = 16 };
 enum { WITNESSES = 8 }; /* other versions that are heard; of more, the first */
 enum { SALT_SOUND = 0x5011D, SALT_THING = 0x7419 };
 
@@ -132,7 +133,7 @@ grow(struct witness *w)
 }
 
 static void
-say(struct witness *w, uint64_t hash, uint8_t said)
+say(struct witness *w, uint64_t hash, uint16_t said)
 {
 	struct witness_slot *s;
 
@@ -143,7 +144,7 @@ say(struct witness *w, uint64_t hash, uint8_t said)
 	s = slot_of(w, hash);
 	w->used += s->hash == 0;
 	s->hash = hash;
-	s->said |= said;
+	s->said = (uint16_t)(s->said | said);
 }
 
 static unsigned
@@ -181,15 +182,17 @@ hear(struct witness *w, const struct token_run *run)
 
 	for (i = 0; i < run->tokens.n; i++) {
 		const struct token *t = &run->tokens.items[i];
-		uint8_t what = t->lexeme->shape == LEXEME_LOWER ? SAID_LOWER : telling(t) ? SAID_CAPITAL : 0;
+		uint16_t what = t->lexeme->shape == LEXEME_LOWER ? SAID_LOWER : telling(t) ? SAID_CAPITAL : 0;
 
 		if (run->thing.items[i] != UINT32_MAX)
 			say(w, thing_hash(run->thing.items[i]), SAID_THING);
 		if (what == 0)
 			continue;
+		if (what == SAID_CAPITAL && t->lexeme->begins)
+			what = (uint16_t)(what | SAID_CUES * features_cues(run->tokens.items, run->tokens.n, i));
 		say(w, t->lexeme->key | 1, what);
 		say(w, t->lexeme->bare == 0 ? 0 : t->lexeme->bare | 1, what);
-		if (what == SAID_CAPITAL)
+		if (what & SAID_CAPITAL)
 			say(w, sound_hash(t->lexeme), SAID_SOUND);
 	}
 	w->any = true;
@@ -234,6 +237,13 @@ tokens_witness_release(struct witness *w)
 
 /* --- The evidence of an article ----------------------------------------------------------------------------------- */
 
+/* What is said of the word, or of it without its genitive. */
+static unsigned
+heard_of(const struct witness *w, const struct lexeme *l)
+{
+	return said(w, l->key | 1) | said(w, l->bare == 0 ? 0 : l->bare | 1);
+}
+
 static uint8_t
 evidence_of(const struct witness *w, const struct lexeme *l, uint32_t thing)
 {
@@ -243,7 +253,7 @@ evidence_of(const struct witness *w, const struct lexeme *l, uint32_t thing)
 		return EVIDENCE_UNKNOWN;
 	if (thing != UINT32_MAX && said(w, thing_hash(thing)))
 		return EVIDENCE_THING;
-	own = said(w, l->key | 1) | said(w, l->bare == 0 ? 0 : l->bare | 1);
+	own = heard_of(w, l);
 	if (own & SAID_CAPITAL)
 		return EVIDENCE_SAME;
 	if (l->shape != LEXEME_LOWER && said(w, sound_hash(l)))
@@ -262,8 +272,12 @@ tokens_read(const struct token_source *s, uint32_t article, struct token_run *r)
 	for (i = 0; i < r->tokens.n; i++) {
 		const struct lexeme *l = r->tokens.items[i].lexeme;
 
-		if (l->shape != LEXEME_LOWER)
-			r->tokens.items[i].own = (uint8_t)(said(&r->own, l->key | 1) & (SAID_CAPITAL | SAID_LOWER));
+		if (l->shape != LEXEME_LOWER) {
+			unsigned own = heard_of(&r->own, l);
+
+			r->tokens.items[i].own = (uint8_t)(own & (SAID_CAPITAL | SAID_LOWER));
+			r->tokens.items[i].cues[0] = (uint8_t)(own / SAID_CUES);
+		}
 	}
 }
 
@@ -272,8 +286,12 @@ tokens_evidence(const struct witness *w, struct token_run *r)
 {
 	size_t i;
 
-	for (i = 0; i < r->tokens.n; i++)
-		r->tokens.items[i].evidence = evidence_of(w, r->tokens.items[i].lexeme, r->thing.items[i]);
+	for (i = 0; i < r->tokens.n; i++) {
+		struct token *t = &r->tokens.items[i];
+
+		t->evidence = evidence_of(w, t->lexeme, r->thing.items[i]);
+		t->cues[1] = t->lexeme->shape == LEXEME_LOWER ? 0 : (uint8_t)(heard_of(w, t->lexeme) / SAID_CUES);
+	}
 }
 
 void

@@ -23,7 +23,7 @@ struct witness {
 	bool any; /* there is one */
 	struct witness_slot {
 		uint64_t hash; /* 0: free */
-		uint8_t said;
+		uint16_t said;
 	} * slots; /* [mask + 1] */
 	uint32_t mask, used;
 };

@@ -4,11 +4,12 @@
 #include "read/dates.h"
 #include "read/drop.h"
 #include "read/same.h"
+#include "read/when.h"
 #include "text/fold.h"
 #include "text/language.h"
 
-/* How far before and behind the story its by-line may stand, in units. */
-enum { HEAD_REACH = 12, TAIL_REACH = 4, NEAR_REACH = 3, BYLINE_WORDS = 14 };
+/* How far before and behind the story its by-line may stand, in units; how far behind the title its lead. */
+enum { LEAD_REACH = 30, LEAD_WORDS = 8, HEAD_REACH = 12, TAIL_REACH = 4, NEAR_REACH = 3, BYLINE_WORDS = 14 };
 
 static bool
 stamp(const struct readers *r, const struct unit *x)
@@ -16,7 +17,7 @@ stamp(const struct readers *r, const struct unit *x)
 	struct date date;
 	enum dates_kind kind = dates_line(r->furniture, x->text, r->today, &date);
 
-	return kind == DATES_TIME || kind >= DATES_FULL;
+	return kind == DATES_TIME || kind >= DATES_UPDATED;
 }
 
 void
@@ -167,97 +168,74 @@ take_inner_author(struct around *a, const struct unit *x)
 	}
 }
 
+/* The date: of a line, of a dateline, of a machine's time stamp, of the last change, in this order. */
 static void
-take_date(struct around *a, size_t i, enum dates_kind *best)
+take_date(struct around *a, struct date epoch)
 {
-	const struct readers *r = a->readers;
-	struct unit *x = &a->u->items[i];
-	struct date date = { 0 };
-	enum dates_kind kind;
+	struct date date;
+	size_t line;
 
-	if (x->words > 24 || x->text.n > 300)
+	if (date_known(a->d->date))
 		return;
-	kind = dates_line(r->furniture, x->text, r->today, &date);
-	if (kind == DATES_EDGE &&
-	    (i >= a->to || i > a->from + 1 || x->end || (a->title != SIZE_MAX && i + 5 < a->title)))
-		return;
-	if (kind < DATES_EDGE || kind <= *best || (i > a->to + 1 && kind < DATES_LABELLED))
-		return;
-	*best = kind;
-	draft_date(a->d, date, "text");
-	take_inner_author(a, x);
-}
-
-/* What stands behind the date of a dateline. */
-static bool
-dateline_end(struct str s)
-{
-	static const char *const ends[] = {
-		"(", "\xe2\x80\x93", "\xe2\x80\x94", "- ", "\xe2\x80\x9e", "\xc2\xab", "|", "/", ")", ": "
-	};
-
-	s = str_trim(s);
-	for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
-		if (str_startsz(s, ends[i]))
-			return true;
-	return false;
-}
-
-/* "PARIS, 3 mai 2024 (AFP) –": the place and the day an agency sends from. */
-static void
-take_dateline(struct around *a)
-{
-	struct dates_hit hit;
-	struct str s;
-
-	if (a->from >= a->u->n)
-		return;
-	s = str_sub(a->u->items[a->from].text, 0, 80);
-	s.n = utf8_cut(s, s.n);
-	if (!dates_find(a->readers->furniture, s, 0, a->readers->today, &hit) || hit.start > 40)
-		return;
-	if (dateline_end(str_sub(s, hit.end, s.n)) && str_chr(str_sub(s, 0, hit.start), '.', 0) == SIZE_MAX)
-		draft_date(a->d, hit.date, "dateline");
+	line = when_find(a, WHEN_ENOUGH, &date);
+	if (line != SIZE_MAX) {
+		draft_date(a->d, date, "text");
+		take_inner_author(a, &a->u->items[line]);
+	} else if (when_dateline(a, &date)) {
+		draft_date(a->d, date, "dateline");
+	} else if (date_known(epoch)) {
+		draft_date(a->d, epoch, "epoch");
+	} else if (when_updated(a, &date)) {
+		draft_date(a->d, date, "updated");
+	}
 }
 
 void
 around_take(struct around *a)
 {
-	enum dates_kind best = DATES_NONE;
 	const struct readers *r = a->readers;
-	bool dated = date_known(a->d->date);
 	struct date epoch = { 0 };
 
 	for (size_t i = 0; i < a->u->n; i++) {
 		struct unit *x = &a->u->items[i];
 		struct str name;
-		struct dates_hit hit;
 
-		if (dates_epoch(x->text, r->today, &epoch))
-			continue;
-		if (i == a->title || !near_story(a, i))
+		if (dates_epoch(x->text, r->today, &epoch) || i == a->title || !near_story(a, i))
 			continue;
 		name = byline(r, x);
 		if (name.n > 0 && (i < a->from + 2 || i + 2 >= a->to)) {
 			if (a->d->author.end == a->d->author.start)
 				draft_author(a->d, name);
 			x->why = drop_reason(STR("byline"));
-			if (!dated && best == DATES_NONE && dates_find(r->furniture, x->text, 0, r->today, &hit)) {
-				draft_date(a->d, hit.date, "text");
-				best = DATES_FULL;
-			}
 		} else if (source_line(r, x, &name)) {
 			if (name.n > 0 && a->d->source.end == a->d->source.start)
 				draft_source(a->d, name);
 			x->why = drop_reason(STR("source"));
-		} else if (!dated) {
-			take_date(a, i, &best);
 		}
 	}
-	if (!date_known(a->d->date))
-		take_dateline(a);
-	if (!date_known(a->d->date) && date_known(epoch))
-		draft_date(a->d, epoch, "epoch");
+	take_date(a, epoch);
+}
+
+static bool
+lead_looks(const struct unit *x)
+{
+	return unit_solid(x) ||
+	       (x->hit.kind == FURNITURE_NONE && !x->dated && x->words >= LEAD_WORDS && x->stops * 5 >= x->words);
+}
+
+void
+around_leads(struct around *a)
+{
+	if (a->title == SIZE_MAX || a->title >= a->from || a->from - a->title > LEAD_REACH)
+		return;
+	for (size_t i = a->title + 1; i < a->from; i++) {
+		struct unit *x = &a->u->items[i];
+
+		x->lead = lead_looks(x) && !x->foreign && x->links * 3 < x->words &&
+			  (!x->why || (x->words > 24 && x->why == drop_reason(STR("credit"))));
+		if (x->lead)
+			x->why = NULL;
+	}
 }
 
 bool

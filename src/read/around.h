@@ -20,6 +20,9 @@ struct around {
  */
 void around_marks(const struct readers *r, units *u);
 
+/* around_leads(a): Mark the prose between the title and the story: leads stand apart from the body. */
+void around_leads(struct around *a);
+
 /* around_take(a): Take author, date and source from the units that have none to be told by. */
 void around_take(struct around *a);
 

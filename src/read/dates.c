@@ -21,24 +21,37 @@ plausible(struct date d, struct date today)
 	return date_valid(d) && d.year >= FIRST_YEAR && date_days(d) <= date_days(today) + 1;
 }
 
-/* A number of ${*n} digits at ${*at}; -1: none. */
+/* A number of ${*n} digits, ${most} at most, at ${*at}; -1: none. */
 static long
-number(struct str s, size_t *at, size_t *n)
+digits(struct str s, size_t *at, size_t most, size_t *n)
 {
 	long v = 0;
 
-	for (*n = 0; *at < s.n && is_digit(s.p[*at]) && *n < 9; ++*at, ++*n)
+	for (*n = 0; *at < s.n && is_digit(s.p[*at]) && *n < most; ++*at, ++*n)
 		v = v * 10 + (s.p[*at] - '0');
 	return *n > 0 ? v : -1;
 }
 
+static long
+number(struct str s, size_t *at, size_t *n)
+{
+	return digits(s, at, 9, n);
+}
+
+/* A year may be glued to the next date: "6. November 20238. November 2023". */
+static long
+year(struct str s, size_t *at, size_t *n)
+{
+	return digits(s, at, 4, n);
+}
+
 /* "24" is 2024, "99" 1999. */
 static long
-full_year(long y, size_t digits, struct date today)
+full_year(long y, size_t n, struct date today)
 {
-	if (digits == 4)
+	if (n == 4)
 		return y;
-	if (digits != 2)
+	if (n != 2)
 		return 0;
 	return y + (y + 2000 <= today.year ? 2000 : 1900);
 }
@@ -138,7 +151,7 @@ static bool
 day_numeric(struct str s, size_t at, long day, struct date today, struct dates_hit *hit)
 {
 	size_t n;
-	long month, year;
+	long month, y;
 	char sep;
 
 	if (at >= s.n || !strchr("./-", s.p[at]))
@@ -152,11 +165,11 @@ day_numeric(struct str s, size_t at, long day, struct date today, struct dates_h
 	at++;
 	if (sep == '.')
 		at = blanks(s, at);
-	year = number(s, &at, &n);
+	y = year(s, &at, &n);
 	if (n != 4 && (n != 2 || (at < s.n && strchr(".-/:,", s.p[at]) && at + 1 < s.n && is_digit(s.p[at + 1]))))
 		return false;
 	hit->end = at;
-	return set(&hit->date, full_year(year, n, today), month, day, today);
+	return set(&hit->date, full_year(y, n, today), month, day, today);
 }
 
 /* 31 mai 2024, 1er mai 2024, 31. Mai 2024, 31st of May, 2024, 31-MAY-24: ${at} is behind the day. */
@@ -165,7 +178,7 @@ day_word(const struct furniture *f, struct str s, size_t at, long day, struct da
 {
 	static const char *const ordinals[] = { "er", "st", "nd", "rd", "th", "." };
 	size_t n;
-	long year;
+	long y;
 	int month;
 
 	for (size_t i = 0; i < sizeof ordinals / sizeof *ordinals; i++)
@@ -184,9 +197,9 @@ day_word(const struct furniture *f, struct str s, size_t at, long day, struct da
 	at = blanks(s, at);
 	if (at < s.n && strchr(",-/", s.p[at]))
 		at = blanks(s, at + 1);
-	year = number(s, &at, &n);
+	y = year(s, &at, &n);
 	hit->end = at;
-	return (n == 4 || n == 2) && set(&hit->date, full_year(year, n, today), month, day, today) &&
+	return (n == 4 || n == 2) && set(&hit->date, full_year(y, n, today), month, day, today) &&
 	       hit->date.month == month;
 }
 
@@ -196,7 +209,7 @@ month_first(const struct furniture *f, struct str s, size_t at, struct date toda
 {
 	int month = month_at(f, s, &at);
 	size_t n;
-	long day, year;
+	long day, y;
 
 	if (!month)
 		return false;
@@ -210,9 +223,9 @@ month_first(const struct furniture *f, struct str s, size_t at, struct date toda
 	if (at < s.n && s.p[at] == ',')
 		at++;
 	at = blanks(s, at);
-	year = number(s, &at, &n);
+	y = year(s, &at, &n);
 	hit->end = at;
-	return n == 4 && set(&hit->date, year, month, day, today) && hit->date.month == month;
+	return n == 4 && set(&hit->date, y, month, day, today) && hit->date.month == month;
 }
 
 static bool
@@ -247,11 +260,16 @@ begins(struct str s, size_t at)
 			: !fold_is_letter(c);
 }
 
-/* Does it end there, and not inside a number or a word? (2024-05-31T11:30 goes on.) */
+/* Does it end there, and not inside a number or a word? (2024-05-31T11:30 goes on.) A date glued to the next one ends,
+ * too. */
 static bool
-ends(struct str s, size_t at)
+ends(const struct furniture *f, struct str s, size_t at, struct date today)
 {
-	return at >= s.n || !(is_digit(s.p[at]) || (s.p[at] >= 'a' && s.p[at] <= 'z'));
+	struct dates_hit next;
+
+	if (at >= s.n || !(is_digit(s.p[at]) || (s.p[at] >= 'a' && s.p[at] <= 'z')))
+		return true;
+	return is_digit(s.p[at]) && date_at(f, s, at, today, &next);
 }
 
 bool
@@ -268,7 +286,7 @@ dates_find(const struct furniture *f, struct str s, size_t from, struct date tod
 			at = next;
 			continue;
 		}
-		if (begins(s, at) && date_at(f, s, at, today, &h) && ends(s, h.end)) {
+		if (begins(s, at) && date_at(f, s, at, today, &h) && ends(f, s, h.end, today)) {
 			*hit = h;
 			return true;
 		}
@@ -323,6 +341,17 @@ dates_parse(const struct furniture *f, struct str s, struct date today, struct d
 	return false;
 }
 
+/* "-31-05-2024" */
+static bool
+url_day_first(struct str s, struct date today, struct dates_hit *hit)
+{
+	size_t at = 0, n;
+	long day = number(s, &at, &n);
+
+	return n == 2 && at < s.n && (s.p[at] == '-' || s.p[at] == '/') && day_numeric(s, at, day, today, hit) &&
+	       hit->end == 10 && hit->date.day == day;
+}
+
 bool
 dates_url(struct str url, struct date today, struct date *out)
 {
@@ -332,7 +361,7 @@ dates_url(struct str url, struct date today, struct date *out)
 
 		if (!is_digit(url.p[at]) || (at > 0 && is_digit(url.p[at - 1])))
 			continue;
-		if (year_first(s, 0, today, &hit) && hit.date.year >= 1990 &&
+		if ((year_first(s, 0, today, &hit) || url_day_first(s, today, &hit)) && hit.date.year >= 1990 &&
 		    (hit.end >= s.n || !is_digit(s.p[hit.end]))) {
 			*out = hit.date;
 			return true;
@@ -341,13 +370,17 @@ dates_url(struct str url, struct date today, struct date *out)
 	return false;
 }
 
-/* What is left of a line without its dates, times and labels, in words; ${*label}: it says "published". */
-static size_t
-rest_of_line(const struct furniture *f, struct str s, bool *label, bool *time)
+/* What a line says beside its dates. */
+struct rest {
+	size_t words; /* that are no labels, weekdays, zone names */
+	bool published, updated, time;
+};
+
+static void
+rest_of_line(const struct furniture *f, struct str s, struct rest *r)
 {
 	struct buf words = { 0 };
 	struct furniture_hit hit;
-	size_t left = 0;
 
 	furniture_words(s, &words);
 	for (struct str w = buf_str(&words); w.n > 0;) {
@@ -355,12 +388,13 @@ rest_of_line(const struct furniture *f, struct str s, bool *label, bool *time)
 
 		if (furniture_prefix(f, FURNITURE_DATE, w, &hit)) {
 			n = hit.words;
-			*label = *label || str_eqz(hit.value, "published");
-			*time = *time || str_eqz(hit.value, "time");
+			r->published = r->published || str_eqz(hit.value, "published");
+			r->updated = r->updated || str_eqz(hit.value, "updated");
+			r->time = r->time || str_eqz(hit.value, "time");
 		} else if (w.p[0] == '0') {
-			*time = *time || str_sub(w, 0, space).n > 1;
+			r->time = r->time || str_sub(w, 0, space).n > 1;
 		} else {
-			left++;
+			r->words++;
 		}
 		while (n-- > 0 && w.n > 0) {
 			space = str_chr(w, ' ', 0);
@@ -368,7 +402,6 @@ rest_of_line(const struct furniture *f, struct str s, bool *label, bool *time)
 		}
 	}
 	buf_release(&words);
-	return left;
 }
 
 /* "11:30", "11h30", "11.30 Uhr" somewhere in it. */
@@ -387,8 +420,9 @@ dates_line(const struct furniture *f, struct str s, struct date today, struct da
 {
 	struct dates_hit hit;
 	struct buf without = { 0 };
-	bool label = false, time = has_time(s), found = false, edge = false;
-	size_t from = 0, left;
+	struct rest rest = { .time = has_time(s) };
+	bool found = false, edge = false, barred = false;
+	size_t from = 0;
 
 	if (s.n > 200)
 		return DATES_NONE;
@@ -397,20 +431,23 @@ dates_line(const struct furniture *f, struct str s, struct date today, struct da
 			*out = hit.date;
 		found = true;
 		edge = edge || hit.start < 3 || hit.end + 8 >= s.n;
+		barred = barred || (hit.start < 3 && str_chr(str_sub(s, hit.end, hit.end + 24), '|', 0) != SIZE_MAX);
 		buf_adds(&without, str_sub(s, from, hit.start));
 		buf_addc(&without, ' ');
 		from = hit.end;
 	}
 	buf_adds(&without, str_sub(s, from, s.n));
-	left = rest_of_line(f, buf_str(&without), &label, &time);
+	rest_of_line(f, buf_str(&without), &rest);
 	buf_release(&without);
-	if (found && left == 0)
-		return label ? DATES_LABELLED : DATES_FULL;
-	if (found && label && left <= 4)
+	if (!found)
+		return rest.time && rest.words == 0 ? DATES_TIME : DATES_NONE;
+	if (rest.published && rest.words <= 4)
 		return DATES_LABELLED;
-	if (found && left == 1)
+	if (rest.words == 0)
+		return rest.updated ? DATES_UPDATED : DATES_FULL;
+	if (rest.words == 1)
 		return DATES_NEARLY;
-	if (found && left <= 8 && (edge || label) && !str_endsz(s, "."))
+	if (rest.words <= 8 && (edge || rest.published) && !str_endsz(s, "."))
 		return DATES_EDGE;
-	return !found && time && left == 0 ? DATES_TIME : DATES_NONE;
+	return barred ? DATES_EDGE : DATES_NONE;
 }

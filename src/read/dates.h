@@ -30,18 +30,19 @@ bool dates_parse(const struct furniture *f, struct str s, struct date today, str
 /* dates_epoch(s, today, out): Is ${s} nothing but seconds (10 digits) or milliseconds (13) since 1970? */
 bool dates_epoch(struct str s, struct date today, struct date *out);
 
-/* dates_url(url, today, out): "/2024/05/31/", "/2024-05-31-", "-20240531." in the path of an address. */
+/* dates_url(url, today, out): "/2024/05/31/", "/2024-05-31-", "-20240531.", "-31-05-2024" in the path of an
+ * address. */
 bool dates_url(struct str url, struct date today, struct date *out);
 
 /**
  * dates_line(f, s, today, out):
  * Is this line a time stamp: a date or a time, labels ("Publié le", "Stand:"), weekdays, zone names, and
  * little else? DATES_FULL: with a date, in ${out}; DATES_NEARLY: the same with one word more; DATES_LABELLED:
- * with a label of publication, too; DATES_TIME: only a time of day, or "il y a 3 heures"; DATES_EDGE: a short
+ * with a label of publication, too; DATES_UPDATED: with a label of a later change instead; DATES_TIME: only a time of day, or "il y a 3 heures"; DATES_EDGE: a short
  * line that begins or ends with a date and has other words, which is one only where a time stamp is expected
- * ("21. Jan 2022 // Marie Muster"); DATES_NONE: no.
+ * ("21. Jan 2022 // Marie Muster"), or one with a bar behind the date; DATES_NONE: no.
  */
-enum dates_kind { DATES_NONE, DATES_TIME, DATES_EDGE, DATES_NEARLY, DATES_FULL, DATES_LABELLED };
+enum dates_kind { DATES_NONE, DATES_TIME, DATES_EDGE, DATES_NEARLY, DATES_UPDATED, DATES_FULL, DATES_LABELLED };
 enum dates_kind dates_line(const struct furniture *f, struct str s, struct date today, struct date *out);
 
 #endif

@@ -10,8 +10,9 @@
 #include "read/drop.h"
 #include "read/page.h"
 #include "read/pagehead.h"
+#include "read/pagetitle.h"
 #include "read/reader.h"
-#include "read/same.h"
+#include "read/when.h"
 
 /**
  * HTML: a page becomes blocks under a tree (page.h). Each block gets a signed score; the element with the
@@ -23,8 +24,8 @@
  */
 
 /* Percent of a page's words from which an element is never pruned; percent of an element's words in links
- * from which a weak name tells; words of a story; blocks between a title and the lead. */
-enum { PRUNE_SHARE = 40, WEAK_LINKS = 25, ENOUGH_WORDS = 40, LEAD_REACH = 30 };
+ * from which a weak name tells; words of a story. */
+enum { PRUNE_SHARE = 40, WEAK_LINKS = 25, ENOUGH_WORDS = 40 };
 
 static bool
 has_tag(struct str bytes, const char *tag)
@@ -66,7 +67,6 @@ struct extract {
 	uint32_t *words; /* [blocks + 1]: words before the block */
 	uint32_t *links; /* [blocks + 1]: the same, in links */
 	double *sums;    /* [blocks + 1]: scores before it */
-	bool *lead;      /* [blocks]: before the run, and yet of the story */
 	size_t title;    /* the block that tells the title; SIZE_MAX */
 };
 
@@ -106,7 +106,6 @@ measure(struct extract *e)
 	e->words = arena_array(&e->scratch, uint32_t, u->n + 1);
 	e->links = arena_array(&e->scratch, uint32_t, u->n + 1);
 	e->sums = arena_array(&e->scratch, double, u->n + 1);
-	e->lead = arena_array(&e->scratch, bool, u->n + 1);
 	for (size_t i = 0; i < u->n; i++) {
 		e->words[i + 1] = e->words[i] + u->items[i].words;
 		e->links[i + 1] = e->links[i] + u->items[i].links;
@@ -243,7 +242,7 @@ emit(struct extract *e, const struct around *a)
 
 	for (size_t i = 0; i < u->n; i++) {
 		struct unit *x = &u->items[i];
-		bool inside = (i >= a->from && i < a->to) || e->lead[i];
+		bool inside = (i >= a->from && i < a->to) || x->lead;
 
 		if (i == a->title)
 			continue;
@@ -255,69 +254,6 @@ emit(struct extract *e, const struct around *a)
 			draft_drop(&e->d, 0, x->text, drop_reason(STR("related")));
 		else
 			draft_paragraph(&e->d, x->text, x->kind == FIELD_TITLE ? FIELD_HEADING : x->kind);
-	}
-}
-
-/* The block that tells the title which the head tells, too; else the first <h1>. */
-static void
-find_title(struct extract *e, struct unit *said)
-{
-	units *u = &e->page.u;
-	double most = 0;
-
-	e->title = SIZE_MAX;
-	for (size_t i = 0; i < u->n && said->key.n > 0; i++) {
-		const struct unit *x = &u->items[i];
-		enum same same = x->key.n > 0 && x->words < 60 ? same_as(x->key, said->key) : SAME_NOT;
-		double s = same == SAME_EQUAL ? 3 : same == SAME_NEAR || same == SAME_HEAD ? 2 : 0;
-
-		if (s > 0)
-			s += (x->kind == FIELD_TITLE ? 3 : x->kind == FIELD_HEADING) - (x->why != NULL) -
-			     (x->words < 3) - (x->links > 0);
-		if (s > most) {
-			most = s;
-			e->title = i;
-		}
-	}
-	for (size_t i = 0; i < u->n && e->title == SIZE_MAX; i++)
-		if (u->items[i].kind == FIELD_TITLE && !u->items[i].why)
-			e->title = i;
-}
-
-static void
-title(struct extract *e)
-{
-	struct unit said = { .text = pagehead_title(&e->page, &e->head.ld) };
-	struct buf clean = { 0 };
-
-	draft_clean(said.text, &clean);
-	said.text = arena_str(&e->scratch, buf_str(&clean));
-	buf_release(&clean);
-	unit_measure(e->s->readers->furniture, &e->scratch, &said);
-	find_title(e, &said);
-	draft_title(&e->d, e->title != SIZE_MAX ? e->page.u.items[e->title].text : said.text);
-}
-
-static bool
-lead_looks(const struct unit *x)
-{
-	return unit_solid(x) ||
-	       (x->hit.kind == FURNITURE_NONE && !x->dated && x->words >= 12 && x->stops * 5 >= x->words);
-}
-
-/* Mark the prose between the title and the run: leads stand apart from the body. */
-static void
-leads(struct extract *e, const struct around *a)
-{
-	if (e->title == SIZE_MAX || e->title >= a->from || a->from - e->title > LEAD_REACH)
-		return;
-	for (size_t i = e->title + 1; i < a->from; i++) {
-		struct unit *x = &e->page.u.items[i];
-
-		e->lead[i] = lead_looks(x) && x->links * 3 < x->words &&
-			     (!x->why || (x->words > 24 && x->why == drop_reason(STR("credit"))));
-		if (e->lead[i])
-			x->why = NULL;
 	}
 }
 
@@ -343,12 +279,16 @@ json_body(struct extract *e, uint32_t words)
 	return true;
 }
 
+/* The date, where the head does not tell it for sure: what the page shows, then what the head hints at, then <time>. */
 static void
-time_elements(struct extract *e, const struct around *a)
+find_date(struct extract *e, const struct around *a)
 {
 	const struct readers *r = e->s->readers;
 	struct date date;
 
+	if (!date_known(e->d.date) && when_find(a, WHEN_SURE, &date) != SIZE_MAX)
+		draft_date(&e->d, date, "text");
+	pagehead_guess_date(&e->head, &e->page, &e->d);
 	for (size_t i = 0; i < e->page.metas.n && !date_known(e->d.date); i++) {
 		const struct page_meta *m = &e->page.metas.items[i];
 
@@ -362,10 +302,12 @@ static void
 extract(struct extract *e)
 {
 	struct around a = { e->s->readers, &e->page.u, 0, 0, SIZE_MAX, &e->d };
+	struct str text;
 	uint32_t words;
 
 	measure(e);
-	title(e);
+	e->title = pagetitle_find(&e->page, &e->head.ld, &e->scratch, &text);
+	draft_title(&e->d, text);
 	prune(e);
 	a.title = e->title;
 	words = find(e, &a);
@@ -378,13 +320,14 @@ extract(struct extract *e)
 		else
 			prune(e);
 	}
-	leads(e, &a);
+	around_leads(&a);
 	around_repeats(&e->page.u, a.title);
-	time_elements(e, &a);
+	find_date(e, &a);
 	around_take(&a);
 	if (json_body(e, words)) {
 		a.from = a.to = 0;
-		memset(e->lead, 0, e->page.u.n * sizeof *e->lead);
+		for (size_t i = 0; i < e->page.u.n; i++)
+			e->page.u.items[i].lead = false;
 	}
 	emit(e, &a);
 }

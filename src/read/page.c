@@ -361,6 +361,15 @@ page_release(struct page *p)
 	vec_release(&p->jsonld);
 }
 
+struct str
+page_meta(const struct page *p, const char *key)
+{
+	for (size_t i = 0; i < p->metas.n; i++)
+		if (str_eqz(p->metas.items[i].key, key))
+			return p->metas.items[i].value;
+	return (struct str){ NULL, 0 };
+}
+
 void
 page_prepare(void)
 {

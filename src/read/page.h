@@ -48,6 +48,9 @@ enum { PAGE_DEPTH = 512, PAGE_BLOCKS = 200000, PAGE_BYTES = 48 << 20 };
 int page_parse(struct str html, struct arena *scratch, struct page *out, struct err *err);
 void page_release(struct page *p);
 
+/* The first value of meta ${key}; empty if there is none. */
+struct str page_meta(const struct page *p, const char *key);
+
 /* page_prepare(): Once, before threads parse. */
 void page_prepare(void);
 

@@ -18,8 +18,13 @@ struct pagehead {
 
 void pagehead_read(struct pagehead *h, const struct page *p, struct arena *scratch, struct draft *d);
 
-/* pagehead_title(p, ld, title): ${p->title} without the name of the site; the candidate that names the
- * article. */
-struct str pagehead_title(const struct page *p, const struct jsonld *ld);
+/* pagehead_guess_date(h, p, d): The date from where systems often put that of the last change, and from the address;
+ * for pages that show none. */
+void pagehead_guess_date(const struct pagehead *h, const struct page *p, struct draft *d);
+
+/* pagehead_address(p, ld): Where the page says it stands, empty if it does not. pagehead_host(url): The host in it,
+ * without "www.". */
+struct str pagehead_address(const struct page *p, const struct jsonld *ld);
+struct str pagehead_host(struct str url);
 
 #endif

@@ -8,6 +8,7 @@
 #include "read/drop.h"
 #include "read/reader.h"
 #include "read/reflow.h"
+#include "read/title.h"
 #include "text/language.h"
 
 /**
@@ -20,6 +21,9 @@
 /* A line of prose is never longer than LONGEST bytes; of what is, the first part is read, in pieces of PIECE.
  * No article has more than LINES_MOST lines. */
 enum { LONGEST = 1 << 20, PIECE = 1 << 14, LINES_MOST = 500000 };
+
+/* How many times more must stand behind the end of a story to be the story. */
+enum { LATER = 6 };
 
 int
 plain_sniff(struct str name, struct str bytes)
@@ -205,7 +209,7 @@ emit(struct plain *p, struct around *a)
 {
 	for (size_t i = 0; i < p->u.n; i++) {
 		struct unit *x = &p->u.items[i];
-		bool inside = i >= a->from && i < a->to;
+		bool inside = (i >= a->from && i < a->to) || x->lead;
 
 		if (!x->why && around_head(a, i))
 			x->why = drop_reason(STR("timestamp"));
@@ -218,32 +222,57 @@ emit(struct plain *p, struct around *a)
 	}
 }
 
+/* Scores of all lines; the title has none, and what is no part of the story for sure speaks against it. */
 static void
-extract(struct plain *p)
+score(struct plain *p, size_t title)
 {
-	struct around a = { p->s->readers, &p->u, 0, 0, SIZE_MAX, &p->d };
-	size_t cut, solid;
-
-	around_marks(a.readers, &p->u);
-	p->d.lang = p->s->options && p->s->options->assume ? p->s->options->assume : body_language(p);
-	solid = first_solid(&p->u);
-	for (size_t i = solid > 40 ? solid - 40 : 0; i < solid; i++)
-		p->u.items[i].foreign = around_foreign(a.readers, &p->u.items[i], p->d.lang);
-	if (p->d.title.end == p->d.title.start)
-		a.title = body_title(&p->u, solid);
-	around_repeats(&p->u, a.title);
 	for (size_t i = 0; i < p->u.n; i++) {
 		struct unit *x = &p->u.items[i];
 
 		unit_score(x);
-		if (i == a.title)
+		if (i == title)
 			x->score = 0;
 		else if (x->why && x->score > -2)
 			x->score = -2;
 	}
-	cut = body_cut(&p->u, 0, p->u.n);
-	if (solid == p->u.n || !body_run(&p->u, a.title == SIZE_MAX ? 0 : a.title + 1, cut, &a.from, &a.to))
+}
+
+/* The story: the best run before the first end of a story, unless what comes behind it is far more. */
+static bool
+run(const units *u, size_t from, struct around *a)
+{
+	size_t cut = body_cut(u, from, u->n), later_from, later_to;
+	double sum = body_run(u, from, cut, &a->from, &a->to), later;
+
+	if (cut < u->n && (later = body_run(u, cut, u->n, &later_from, &later_to)) > sum * LATER) {
+		a->from = later_from;
+		a->to = body_cut(u, later_from, later_to);
+		return true;
+	}
+	return sum > 0;
+}
+
+static void
+extract(struct plain *p)
+{
+	struct around a = { p->s->readers, &p->u, 0, 0, SIZE_MAX, &p->d };
+	bool solid;
+
+	around_marks(a.readers, &p->u);
+	p->d.lang = p->s->options && p->s->options->assume ? p->s->options->assume : body_language(p);
+	score(p, SIZE_MAX);
+	solid = first_solid(&p->u) < p->u.n && run(&p->u, 0, &a);
+	if (!solid)
 		whole(&p->u, &a.from, &a.to);
+	for (size_t i = a.from > 40 ? a.from - 40 : 0; i < a.from + 8 && i < p->u.n; i++)
+		p->u.items[i].foreign = around_foreign(a.readers, &p->u.items[i], p->d.lang);
+	if (p->d.title.end == p->d.title.start)
+		a.title = title_find(p->f, &p->u, a.from, a.to, &p->scratch);
+	around_repeats(&p->u, a.title);
+	score(p, a.title);
+	if (solid)
+		run(&p->u, a.title == SIZE_MAX ? 0 : a.title + 1, &a);
+	around_leads(&a);
 	around_take(&a);
 	emit(p, &a);
 }

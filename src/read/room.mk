@@ -22,6 +22,8 @@ src_read_libread_a_SOURCES = \
 	src/read/page.h \
 	src/read/pagehead.c \
 	src/read/pagehead.h \
+	src/read/pagetitle.c \
+	src/read/pagetitle.h \
 	src/read/plain.c \
 	src/read/raw.c \
 	src/read/read.c \
@@ -36,12 +38,16 @@ src_read_libread_a_SOURCES = \
 	src/read/repeat.h \
 	src/read/same.c \
 	src/read/same.h \
+	src/read/title.c \
+	src/read/title.h \
 	src/read/unit.c \
 	src/read/unit.h \
 	src/read/unpack.c \
 	src/read/unpack.h \
 	src/read/walk.c \
-	src/read/walk.h
+	src/read/walk.h \
+	src/read/when.c \
+	src/read/when.h
 src_read_libread_a_CPPFLAGS = $(AM_CPPFLAGS) $(LIBXML_CFLAGS) $(ARCHIVE_CFLAGS) $(JANSSON_CFLAGS)
 
 if HAVE_CRITERION

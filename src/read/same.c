@@ -18,11 +18,34 @@ split(struct str s, struct str out[MOST])
 	return n;
 }
 
+/* Equal, but for umlauts that one of them writes with an e: "Brucke" (folded) and "Bruecke". */
+static bool
+word_equal(struct str a, struct str b)
+{
+	size_t i = 0, j = 0;
+
+	while (i < a.n && j < b.n) {
+		bool vowel = i > 0 && strchr("aou", a.p[i - 1]) != NULL;
+
+		if (a.p[i] == b.p[j]) {
+			i++;
+			j++;
+		} else if (vowel && a.p[i] == 'e') {
+			i++;
+		} else if (vowel && b.p[j] == 'e') {
+			j++;
+		} else {
+			return false;
+		}
+	}
+	return i == a.n && j == b.n;
+}
+
 static bool
 equal(const struct str *a, const struct str *b, size_t n)
 {
 	for (size_t i = 0; i < n; i++)
-		if (!str_eq(a[i], b[i]))
+		if (!word_equal(a[i], b[i]))
 			return false;
 	return true;
 }
@@ -39,7 +62,7 @@ common(const struct str *a, size_t n, const struct str *b, size_t m)
 		for (size_t j = 0; j < m; j++) {
 			uint8_t up = row[j + 1];
 
-			if (str_eq(a[i], b[j]))
+			if (word_equal(a[i], b[j]))
 				row[j + 1] = (uint8_t)(diagonal + 1);
 			else if (row[j] > up)
 				row[j + 1] = row[j];

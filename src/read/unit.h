@@ -26,6 +26,7 @@ struct unit {
 	bool gap;                 /* an empty line before it */
 	bool dated;               /* short, and has a full date in it */
 	bool foreign;             /* in another language than the body */
+	bool lead;                /* before the story, and yet of it */
 	bool joined;              /* made of several lines: to be measured anew */
 	struct furniture_hit hit; /* kind FURNITURE_NONE: none */
 	const char *why;          /* no part of the story; NULL so far */

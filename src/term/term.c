@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/ioctl.h>
+#include <termios.h>
 #include <unistd.h>
 
 #include "base/buf.h"
@@ -31,10 +32,27 @@ term_measure(struct term *t)
 	t->all = true;
 }
 
+/*
+ * Ctrl-Z comes as a key: ncurses ignores SIGTSTP as long as it writes the screen, which over a slow line is most of
+ * the time, and the signal would be lost.
+ */
+static void
+suspend_key_off(void)
+{
+	struct termios now;
+
+	if (tcgetattr(STDIN_FILENO, &now) != 0)
+		return;
+	now.c_cc[VSUSP] = _POSIX_VDISABLE;
+	if (tcsetattr(STDIN_FILENO, TCSADRAIN, &now) == 0)
+		def_prog_mode();
+}
+
 static void
 set_up(struct term *t)
 {
 	cbreak();
+	suspend_key_off();
 	noecho();
 	nonl();
 	intrflush(stdscr, FALSE);

@@ -254,27 +254,45 @@ move_hit(struct view *v, int64_t by)
 	hits_go(v, (uint32_t)((to % n + n) % n), by == 1 || by == -1 ? (int)by : 0);
 }
 
+enum { COMPARE_MOST = 300 }; /* pairs that one key press may compare: a second or less */
+
+/* The first conflict of a story becomes the place; false: it has none. */
+static bool
+conflict_in(struct view *v, uint32_t place)
+{
+	const struct stories *st = v->m->stories;
+	const struct story *s = &st->stories[v->shown.items[place]];
+	uint32_t p, k;
+
+	for (p = 0; p < s->npairs; p++) {
+		const struct differences *d = opened_differences(v->m->opened, s->first_pair + p);
+
+		if (d->conflicts == 0)
+			continue;
+		state_story(v, place);
+		v->pair = p;
+		for (k = 0; k < d->n && d->items[k].status != DIFF_CONFLICT; k++)
+			;
+		state_goto(v, st->pairs[s->first_pair + p].article[0], d->items[k].start[0]);
+		return true;
+	}
+	return false;
+}
+
 void
 move_conflict(struct view *v)
 {
-	const struct stories *st = v->m->stories;
+	uint32_t before, made;
 	size_t step;
 
+	opened_conflicts(v->m->opened, &before);
 	for (step = 1; step <= v->shown.n; step++) {
-		uint32_t i = (uint32_t)((v->list.at + step) % v->shown.n), p;
-		const struct story *s = &st->stories[v->shown.items[i]];
-
-		for (p = 0; p < s->npairs; p++) {
-			const struct differences *d = opened_differences(v->m->opened, s->first_pair + p);
-			uint32_t k;
-
-			if (d->conflicts == 0)
-				continue;
-			state_story(v, i);
-			v->pair = p;
-			for (k = 0; k < d->n && d->items[k].status != DIFF_CONFLICT; k++)
-				;
-			state_goto(v, st->pairs[s->first_pair + p].article[0], d->items[k].start[0]);
+		if (conflict_in(v, (uint32_t)((v->list.at + step) % v->shown.n)))
+			return;
+		opened_conflicts(v->m->opened, &made);
+		if (made - before >= COMPARE_MOST) {
+			state_say(v, false, _("none so far, %u of %u pairs compared; again looks further"), made,
+			          v->m->stories->npairs);
 			return;
 		}
 	}

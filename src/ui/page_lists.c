@@ -244,7 +244,7 @@ page_filters_fill(struct view *v)
 	for (i = 0; i < v->filters.n; i++) {
 		struct buf b = { 0 };
 
-		pages_pad(&b, str_of(v->filters.items[i].name), 20);
+		pages_pad(v, &b, str_of(v->filters.items[i].name), 20);
 		buf_addf(&b, "  %s", v->filters.items[i].query);
 		pages_add(v, STYLE_TEXT, buf_str(&b));
 		buf_release(&b);

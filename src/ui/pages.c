@@ -97,14 +97,14 @@ pages_add_heading(struct view *v, const char *fmt, ...)
 }
 
 void
-pages_pad(struct buf *b, struct str text, int cells)
+pages_pad(const struct view *v, struct buf *b, struct str text, int cells)
 {
 	int used;
 	size_t n = width_fit(text, cells, &used);
 
 	if (n < text.n && cells > 1) {
 		buf_adds(b, str_sub(text, 0, width_fit(text, cells - 1, &used)));
-		buf_addz(b, "…");
+		buf_addz(b, frame_sign(v, "…", "."));
 		used++;
 	} else {
 		buf_adds(b, str_sub(text, 0, n));
@@ -126,7 +126,7 @@ pages_add_wrapped(struct view *v, enum style style, const char *label, int label
 		struct str row = str_sub(text, rows.items[i].start, rows.items[i].end);
 
 		buf_reset(&b);
-		pages_pad(&b, i == 0 ? str_of(label) : STR(""), label_cells);
+		pages_pad(v, &b, i == 0 ? str_of(label) : STR(""), label_cells);
 		buf_adds(&b, row);
 		pages_add(v, style, buf_str(&b))->skip = i > 0;
 	}

@@ -30,7 +30,7 @@ void pages_add_heading(struct view *v, const char *fmt, ...) __attribute__((form
 /* ${text} in as many lines as it takes, the first behind ${label}, the others as far in as that is wide. */
 void pages_add_wrapped(struct view *v, enum style style, const char *label, int label_cells, struct str text);
 /* Spaces behind, or an ellipsis. */
-void pages_pad(struct buf *b, struct str text, int cells);
+void pages_pad(const struct view *v, struct buf *b, struct str text, int cells);
 
 void page_differences_fill(struct view *v);
 void page_differences_draw(const struct view *v, struct grid *g, const struct rect *r, int row,

@@ -47,10 +47,27 @@ put_date(const struct view *v, struct date d, struct buf *out)
 		frame_date((struct date){ d.year, d.month, 0 }, true, out);
 }
 
-enum { DATE_CELLS = 7, DATE_CELLS_YEARS = 9, DATE_FROM = 24 };
+enum { DATE_FROM = 24 };
+
+/* The widest date that put_date makes in the language of the interface ("28 Oct", "28 août"), and a blank. */
+static int
+date_cells(const struct view *v)
+{
+	struct buf date = { 0 };
+	int wide = 0, month;
+
+	for (month = 1; month <= 12; month++) {
+		buf_reset(&date);
+		frame_date((struct date){ 2024, (int8_t)month, v->several_years ? 0 : 28 }, v->several_years, &date);
+		if (width_of(buf_str(&date)) > wide)
+			wide = width_of(buf_str(&date));
+	}
+	buf_release(&date);
+	return wide + 1;
+}
 
 static void
-draw_row(const struct view *v, struct grid *g, const struct rect *r, int row, uint32_t index)
+draw_row(const struct view *v, struct grid *g, const struct rect *r, int row, uint32_t index, int cells)
 {
 	uint32_t story = v->shown.items[index];
 	const struct story *s = &v->m->stories->stories[story];
@@ -65,7 +82,6 @@ draw_row(const struct view *v, struct grid *g, const struct rect *r, int row, ui
 		grid_text(g, row, col + 3, end - col - 3, str_of(frame_sign(v, "≠", "!")), STYLE_CONFLICT);
 	col += 5;
 	if (r->cols >= DATE_FROM) {
-		int cells = v->several_years ? DATE_CELLS_YEARS : DATE_CELLS;
 		struct buf date = { 0 };
 
 		put_date(v, s->date, &date);
@@ -83,7 +99,7 @@ pane_list_draw(const struct view *v, struct grid *g)
 		                                   [SORT_DIFFERENCE] = N_("by conflicts"), [SORT_HITS] = N_("by hits") };
 	const struct rect *r = &v->layout.pane[PANE_LIST];
 	char count[64], head[128];
-	int i, wide;
+	int i, wide, cells;
 
 	if (r->cols == 0 || v->m == NULL)
 		return;
@@ -95,8 +111,9 @@ pane_list_draw(const struct view *v, struct grid *g)
 	grid_text_cut(g, r->row, r->col, r->cols, str_of(head), STYLE_TITLE);
 	if (width_of(str_of(head)) + wide + 3 <= r->cols)
 		grid_text(g, r->row, r->col + r->cols - wide - 1, wide, str_of(count), STYLE_DIM);
+	cells = date_cells(v);
 	for (i = 0; i + 1 < r->rows && v->list.top + (uint32_t)i < v->shown.n; i++)
-		draw_row(v, g, r, r->row + 1 + i, v->list.top + (uint32_t)i);
+		draw_row(v, g, r, r->row + 1 + i, v->list.top + (uint32_t)i, cells);
 	if (v->focus == PANE_LIST && v->mode == MODE_NORMAL) {
 		g->cursor_row = r->row + 1 + (int)(v->list.at - v->list.top);
 		g->cursor_col = r->col;

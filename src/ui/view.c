@@ -298,6 +298,12 @@ step_typing(struct view *v, struct key k)
 {
 	enum mode mode = v->mode;
 
+	const struct command *c = k.kind == KEY_CTRL ? command_by_key(v, k) : NULL;
+
+	if (c != NULL && c->early) { /* to the shell, draw anew: these take nothing away from the line */
+		c->run(v, 0);
+		return;
+	}
 	if (mode == MODE_COMMAND && k.kind == KEY_TAB_KEY) {
 		complete(v);
 		return;
@@ -432,6 +438,9 @@ view_draw(const struct view *v, struct grid *g)
 {
 	grid_clear(g);
 	g->ascii = v->options.ascii;
+	if (v->m == NULL && g->rows > 3)
+		grid_text_cut(g, 2, 2, g->cols - 3, str_of(_("reading … Ctrl-C stops, and keeps what was read")),
+		              STYLE_DIM);
 	pane_list_draw(v, g);
 	pane_text_draw(v, g);
 	pane_names_draw(v, g);

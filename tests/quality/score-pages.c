@@ -4,14 +4,16 @@
  * SHARED/pages has pages.tar.xz and gold.json: for each page passages that must be in the text (`with`) and
  * that must not (`without`), for some the date. Counted as trafilatura's evaluation does: a passage that must
  * be there and is, is a true positive; one that must not and is not, a true negative. Prints precision,
- * recall and F1 for the HTML and for the same pages as flat text (one block a line), and the share of right
- * dates, a line "name TAB value" each. -v: each error.
+ * recall and F1 for the HTML, for those pages of it that are French, and for the same pages as flat text (one
+ * block a line); the share of right dates; and how often the flat text is given the title that the HTML has:
+ * a line "name TAB value" each. -v: each error.
  */
 #include <jansson.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include "read/furniture.h"
 #include "read/page.h"
 #include "read/read.h"
 #include "text/encoding.h"
@@ -19,17 +21,24 @@
 struct score {
 	long tp, fp, tn, fn, pages;
 	long dated, right, found; /* pages with a gold date; with the right one; with any */
-	double f1_sum;
+	long titled, same; /* pages whose HTML has a title; whose text is given it, too */
 };
 
-/* Passages are compared with white space runs as one space. */
+enum { HTML, TEXT, FRENCH, SCORES };
+
+/* Passages are compared with white space runs as one space, and without soft hyphens. */
 static void squeeze(struct str s, struct buf *out)
 {
 	bool gap = false;
 
 	for (size_t i = 0; i < s.n; i++) {
 		bool nbsp = s.p[i] == '\xc2' && i + 1 < s.n && s.p[i + 1] == '\xa0';
+		bool soft = s.p[i] == '\xc2' && i + 1 < s.n && s.p[i + 1] == '\xad';
 
+		if (soft) {
+			i++;
+			continue;
+		}
 		if (nbsp || strchr(" \t\n\r", s.p[i])) {
 			gap = true;
 			i += nbsp;
@@ -147,27 +156,61 @@ static void print(const char *what, const struct score *s)
 	fprintf(stderr, "# %s: %ld pages, %ld with a date (found: %ld)\n", what, s->pages, s->dated, s->found);
 }
 
-static void one(const struct readers *r, const char *name, struct str bytes, const json_t *gold,
-		struct score s[2], bool verbose)
+/* Does the text have the title of the page, as far as letters and digits go? */
+static void title(struct str page, struct str text, const char *name, struct score *s, bool verbose)
 {
-	const struct read_options as[2] = { { .as = "html" }, { .as = "text" } };
-	struct buf flat = { 0 };
+	struct buf want = { 0 }, have = { 0 };
 
-	flatten(bytes, &flat);
-	for (int k = 0; k < 2; k++) {
-		struct arena arena;
-		struct reading out = { 0 };
-		char label[300];
+	furniture_words(page, &want);
+	furniture_words(text, &have);
+	if (want.n > 0) {
+		bool same = str_eq(buf_str(&want), buf_str(&have));
 
-		arena_init(&arena);
-		snprintf(label, sizeof label, "%s\t%s", as[k].as, name);
-		read_bytes(r, str_of(name), k ? buf_str(&flat) : bytes, &as[k], &arena, &out);
-		article(label, out.articles.n ? out.articles.items[0] : NULL, gold, &s[k], verbose);
-		vec_release(&out.articles);
-		vec_release(&out.rows);
-		arena_release(&arena);
+		s->titled++;
+		s->same += same;
+		if (verbose && !same)
+			printf("text\t%s\ttitle\twant %.*s\thave %.*s\n", name, STR_ARG(page), STR_ARG(text));
 	}
+	buf_release(&want);
+	buf_release(&have);
+}
+
+static const struct article *read_as(const struct readers *r, const char *as, const char *name, struct str bytes,
+				     struct arena *arena)
+{
+	const struct read_options options = { .as = as };
+	struct reading out = { 0 };
+	const struct article *a;
+
+	read_bytes(r, str_of(name), bytes, &options, arena, &out);
+	a = out.articles.n ? out.articles.items[0] : NULL;
+	vec_release(&out.articles);
+	vec_release(&out.rows);
+	return a;
+}
+
+static void one(const struct readers *r, const char *name, struct str bytes, const json_t *gold,
+		struct score s[SCORES], bool verbose)
+{
+	const struct article *html, *text;
+	struct buf flat = { 0 };
+	struct arena arena;
+	char label[300];
+
+	arena_init(&arena);
+	flatten(bytes, &flat);
+	html = read_as(r, "html", name, bytes, &arena);
+	text = read_as(r, "text", name, buf_str(&flat), &arena);
+	snprintf(label, sizeof label, "html\t%s", name);
+	article(label, html, gold, &s[HTML], verbose);
+	if (html && html->lang == LANG_FR)
+		article(label, html, gold, &s[FRENCH], false);
+	snprintf(label, sizeof label, "text\t%s", name);
+	article(label, text, gold, &s[TEXT], verbose);
+	if (html && text)
+		title(article_title(html), article_title(text), name, &s[TEXT], verbose);
 	buf_release(&flat);
+	arena_release(&arena);
 }
 
 int main(int argc, char **argv)
@@ -176,7 +219,7 @@ int main(int argc, char **argv)
 	const char *folder = argc > 1 + verbose ? argv[1 + verbose] : "../shared/pages", *name;
 	struct readers *r;
 	struct err err;
-	struct score s[2] = { { 0 } };
+	struct score s[SCORES] = { { 0 } };
 	json_t *gold, *each;
 	char path[4096];
 
@@ -199,8 +242,10 @@ int main(int argc, char **argv)
 			one(r, name, buf_str(&bytes), each, s, verbose);
 		buf_release(&bytes);
 	}
-	print("html", &s[0]);
-	print("text", &s[1]);
+	print("html", &s[HTML]);
+	print("fr", &s[FRENCH]);
+	print("text", &s[TEXT]);
+	printf("pages-text-titles\t%.4f\n", s[TEXT].titled ? (double)s[TEXT].same / (double)s[TEXT].titled : 0);
 	readers_free(r);
 	json_decref(gold);
 	return 0;

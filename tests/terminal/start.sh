@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # The real program: it starts, follows the window's size, and gives the terminal back.
 . "$srcdir/tests/terminal/lib.sh"
-plan 17
+plan 19
 corpus=$srcdir/data/sample
 
 open 120x40
@@ -14,6 +14,9 @@ row=$(t display-message -p -t v '#{cursor_y}')
 [ "$(screen | sed -n "$((row + 1))p" | cut -c1)" = '>' ]; ok $? 'the hardware cursor stands on its row'
 keys j
 wait_until eval '[ "$(t display-message -p -t v "#{cursor_y}")" = '$((row + 1))' ]'; ok $? 'and moves with it'
+mouse() { [ "$(t display-message -p -t v '#{mouse_any_flag}')" = "$1" ]; }
+keys M; wait_for 'mouse off'; wait_until mouse 0; ok $? 'M leaves the mouse to the terminal'
+keys M; wait_for 'mouse on'; wait_until mouse 1; ok $? 'and takes it back'
 keys Enter; wait_for '^title, [0-9]+ sentence'; ok $? 'Enter reads the story'
 keys j; wait_for '^sentence 1 of [0-9]+'; ok $? 'sentence by sentence'
 

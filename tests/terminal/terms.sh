@@ -20,11 +20,11 @@ done
 open 100x30
 for term in nonsense dumb; do
 	typed "clear; TERM=$term $VISAVIS --no-config $corpus; echo STATUS=\$?"; keys Enter
-	status_is 2 && screen | grep -q "visavis: .*$term"; ok $? "TERM=$term is told, with status 2"
+	wait_for "^visavis: .*$term" && status_is 2; ok $? "TERM=$term is told, with status 2"
 	keys Enter
 done
 typed "clear; env -u TERM $VISAVIS --no-config $corpus; echo STATUS=\$?"; keys Enter
-status_is 2 && screen | grep -q 'visavis: '; ok $? 'no TERM is told, with status 2'
+wait_for '^visavis: TERM' && status_is 2; ok $? 'no TERM is told, with status 2'
 
 colors() { t capture-pane -e -p -t v | grep -qE $'\e''\[([0-9;]*;)?(3[0-7]|4[0-7]|9[0-7]|10[0-7]|38|48)[;m]'; }
 open 120x30

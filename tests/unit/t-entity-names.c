@@ -481,6 +481,19 @@ Test(recognise, the_other_version_is_evidence)
 	stop(&pair);
 }
 
+Test(recognise, coined_words_that_both_versions_have)
+{
+	struct world pair;
+
+	start(&pair);
+	tell(&pair, LANG_DE, 1, "Am Freitag zahlte Sunwell9 die Rechnung. Danach schwieg Q77 dazu.");
+	tell(&pair, LANG_FR, 1, "Vendredi, Sunwell9 a payé la facture. Ensuite, Q77 n’a rien dit, et Z88 non plus.");
+	make(&pair, 1);
+	cr_expect(eq(str, (char *)names(&pair, 0), (char *)"Sunwell9|organisation; Q77|organisation"));
+	cr_expect(strstr(names(&pair, 1), "Sunwell9|organisation; Q77|organisation") != NULL, "%s", names(&pair, 1));
+	stop(&pair);
+}
+
 Test(recognise, any_number_of_threads)
 {
 	struct world one, four;

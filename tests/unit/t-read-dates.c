@@ -50,6 +50,7 @@ Test(dates, usual_forms)
 		{ "May 31st 2024", "2024-05-31" },
 		{ "31st of May, 2024", "2024-05-31" },
 		{ "31-MAY-24", "2024-05-31" },
+		{ "31. Mai 20242. Juni 2024", "2024-05-31" },
 		{ "Fri, 31 May 2024 11:30:48 GMT", "2024-05-31" },
 		{ "1717154080", "2024-05-31" },
 		{ "1717154080000", "2024-05-31" },
@@ -105,6 +106,7 @@ Test(dates, addresses)
 		{ "https://a.example/2024/05/31/titre.html", "2024-05-31" },
 		{ "https://a.example/politik/2024-05-31-titel", "2024-05-31" },
 		{ "https://a.example/artikel-20240531.html", "2024-05-31" },
+		{ "https://a.example/meldungen/31-05-2024", "2024-05-31" },
 	};
 	struct date d = { 0 };
 
@@ -124,12 +126,14 @@ Test(dates, lines)
 	} cases[] = {
 		{ "2024-05-31 11:30:48", DATES_FULL },
 		{ "Publi\xc3\xa9 le 31 mai 2024 \xc3\xa0 11h30", DATES_LABELLED },
-		{ "Mis \xc3\xa0 jour le vendredi 31 mai 2024", DATES_FULL },
+		{ "Mis \xc3\xa0 jour le vendredi 31 mai 2024", DATES_UPDATED },
 		{ "Ver\xc3\xb6"
 		  "ffentlicht am 31.05.2024 um 11:30 Uhr",
 		  DATES_LABELLED },
-		{ "Stand: 31.05.2024, 11:30 Uhr", DATES_FULL },
+		{ "Stand: 31.05.2024, 11:30 Uhr", DATES_UPDATED },
 		{ "31. Mai 2024", DATES_FULL },
+		{ "31.05.2024 - 07:18 | Quelle: dpa | Lesedauer etwa 4 min. | Text vorlesen | Merken | Drucken | Kontakt", DATES_EDGE },
+		{ "Diese Seite wurde zuletzt am 31. Mai 2024 um 13:22 Uhr ge\xc3\xa4ndert.", DATES_UPDATED },
 		{ "11:30 Uhr", DATES_TIME },
 		{ "il y a 3 heures", DATES_TIME },
 		{ "vor 2 Stunden", DATES_TIME },
