@@ -24,6 +24,7 @@ src_app_libapp_a_SOURCES = \
 src_app_libapp_a_CPPFLAGS = $(AM_CPPFLAGS)
 
 bin_PROGRAMS += src/app/visavis
+src/app/main.$(OBJEXT): Makefile # knows the prefix
 src_app_visavis_SOURCES = src/app/main.c
 src_app_visavis_LDADD = src/app/libapp.a src/report/libreport.a $(LIBS_UI) $(LIBS_TERM) $(JANSSON_LIBS)
 

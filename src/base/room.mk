@@ -28,6 +28,7 @@ src_base_libbase_a_SOURCES = \
 	src/base/utf8.h \
 	src/base/vec.h
 src_base_libbase_a_CPPFLAGS = $(AM_CPPFLAGS)
+src/base/libbase_a-data.$(OBJEXT): Makefile # knows the prefix
 
 # Plain TAP, no Criterion: ThreadSanitizer can watch it.
 UNIT_TESTS += tests/unit/t-base-par
