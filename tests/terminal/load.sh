@@ -6,11 +6,11 @@ plan 10
 open 100x30
 run "$work/nowhere" "$work/nothing"
 status_is 2; ok $? 'nothing that can be read: status 2'
-screen | grep -qF "$work/nowhere: " && screen | grep -q 'nothing could be read'; ok $? 'the path and the reason stand on the screen'
-[ "$(t display-message -p -t v '#{alternate_on}')" = 0 ]; ok $? 'which is the shell again'
+wait_until eval 'screen | grep -qF "$work/nowhere: "' && wait_for 'nothing could be read'; ok $? 'the path and the reason stand on the screen'
+wait_until eval '[ "$(t display-message -p -t v "#{alternate_on}")" = 0 ]'; ok $? 'which is the shell again'
 
 typed "clear; VISAVIS_DATADIR=$work/none $VISAVIS --no-config $srcdir/tests/print/corpus; echo STATUS=\$?"; keys Enter
-status_is 2 && screen | grep -qF "$work/none/"; ok $? 'data of the program that is not there: status 2, named'
+status_is 2 && wait_until eval 'screen | grep -qF "$work/none/"'; ok $? 'data of the program that is not there: status 2, named'
 
 mkdir "$work/pair"
 cp "$srcdir/tests/print/corpus/port-fr.txt" "$srcdir/tests/print/corpus/port-de.txt" "$work/pair"

@@ -10,7 +10,7 @@ run "$corpus"
 wait_for '^sample '
 keys C-z
 wait_for 'Stopped'; ok $? 'Ctrl-Z goes to the shell'
-alternate 0; ok $? 'which has its screen back'
+wait_until alternate 0; ok $? 'which has its screen back'
 t resize-window -t v -x 90 -y 25
 typed fg; keys Enter
 wait_for '^sample '; ok $? 'fg comes back'

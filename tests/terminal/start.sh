@@ -10,8 +10,8 @@ wait_until test -s "$work/before"
 run "$corpus"
 wait_for '^sample .*[0-9]+ articles'; ok $? 'the first screen names the corpus and counts the articles'
 wait_for '^> '; ok $? 'a cursor that a screen reader can find'
-row=$(t display-message -p -t v '#{cursor_y}')
-[ "$(screen | sed -n "$((row + 1))p" | cut -c1)" = '>' ]; ok $? 'the hardware cursor stands on its row'
+stands() { row=$(t display-message -p -t v '#{cursor_y}'); [ "$(screen | sed -n "$((row + 1))p" | cut -c1)" = '>' ]; }
+wait_until stands; ok $? 'the hardware cursor stands on its row'
 keys j
 wait_until eval '[ "$(t display-message -p -t v "#{cursor_y}")" = '$((row + 1))' ]'; ok $? 'and moves with it'
 mouse() { [ "$(t display-message -p -t v '#{mouse_any_flag}')" = "$1" ]; }
@@ -33,8 +33,8 @@ done
 t resize-window -t v -x 120 -y 40
 keys Q
 status_is 0; ok $? 'Q ends it with status 0'
-[ "$(t display-message -p -t v '#{alternate_on}')" = 0 ]; ok $? 'the screen from before is back'
+wait_until eval '[ "$(t display-message -p -t v "#{alternate_on}")" = 0 ]'; ok $? 'the screen from before is back'
 typed 'stty -g > "$HOME/after"'; keys Enter
 wait_until test -s "$work/after"
 cmp -s "$work/before" "$work/after"; ok $? 'the line settings are as they were'
-[ "$(t display-message -p -t v '#{mouse_any_flag}#{cursor_flag}')" = 01 ]; ok $? 'the mouse is off and the cursor shows'
+wait_until eval '[ "$(t display-message -p -t v "#{mouse_any_flag}#{cursor_flag}")" = 01 ]'; ok $? 'the mouse is off and the cursor shows'

@@ -19,7 +19,7 @@ open 120x30
 run "$work/corpus"
 wait_for '智谱'; ok $? 'wide glyphs are shown'
 column() { screen | sed -n '2,20p' | while IFS= read -r l; do l=${l%%│*}; printf '%s\n' "$l" | wc -L; done | sort -u; }
-[ "$(column | wc -l)" = 1 ]; ok $? 'and the border stays straight beside them' "$(column)"
+wait_until eval '[ "$(column | wc -l)" = 1 ]'; ok $? 'and the border stays straight beside them' "$(column)"
 for i in 1 2; do
 	keys Enter; wait_for 'sentence'; keys q
 	[ $i = 1 ] && { keys G; wait_for '^> '; }
