@@ -5,7 +5,7 @@
 
 #include "entity/tagger.h"
 
-enum { WORDS = 6, LIST_VOTES = 2 }; /* of a name that is looked for elsewhere; see vote_in_lists() */
+enum { FIRSTS = 4096, WORDS = 6, LIST_VOTES = 2 }; /* of a name that is looked for elsewhere; see vote_in_lists() */
 
 /* A spelling: open addressing by hash. */
 struct spelling {
@@ -20,6 +20,7 @@ struct agreeing {
 	const struct token_run *run;
 	struct spelling *spellings; /* [mask + 1] */
 	uint32_t mask;
+	uint64_t firsts[FIRSTS / 64]; /* bits of hashes of first words: most words begin no spelling */
 	uint8_t *taken;         /* [tokens]: in a name */
 	uint8_t *last;          /* [tokens]: last of a sentence */
 	VEC(uint64_t) numbered; /* sorted hashes of a word and the number behind it */
@@ -47,6 +48,32 @@ spelling_of(const struct agreeing *a, uint64_t hash, bool add)
 		return NULL;
 	a->spellings[i].hash = hash;
 	return &a->spellings[i];
+}
+
+static bool
+begins_some(const struct agreeing *a, uint64_t word)
+{
+	return a->firsts[word % FIRSTS / 64] >> word % 64 & 1;
+}
+
+/* The spelling of ${n} tokens from ${at} on, which is there from now on. */
+static struct spelling *
+spelling_at(struct agreeing *a, size_t at, size_t n)
+{
+	const struct lexeme *l = a->run->tokens.items[at].lexeme;
+	uint64_t word = n == 1 && l->bare != 0 ? l->bare : l->key;
+
+	a->firsts[word % FIRSTS / 64] |= (uint64_t)1 << word % 64;
+	return spelling_of(a, hash_of(a->run, at, n), true);
+}
+
+/* May a spelling begin with token ${i}? */
+static bool
+may_begin(const struct agreeing *a, size_t i)
+{
+	const struct lexeme *l = a->run->tokens.items[i].lexeme;
+
+	return begins_some(a, l->key) || (l->bare != 0 && begins_some(a, l->bare));
 }
 
 static bool
@@ -135,15 +162,15 @@ count_found(struct agreeing *a, const agree_names *names)
 
 	for (i = 0; i < names->n; i++) {
 		const struct agree_name *n = &names->items[i];
-		struct spelling *s = spelling_of(a, hash_of(a->run, n->at, n->n), true);
+		struct spelling *s = spelling_at(a, n->at, n->n);
 		const struct lexeme *last = tokens[n->at + n->n - 1].lexeme;
 
 		s->votes[n->type]++;
 		s->found++;
 		if (n->type == MENTION_PERSON && n->n > 1 && last->begins)
-			spelling_of(a, hash_of(a->run, n->at + n->n - (size_t)1, 1), true)->surname = true;
+			spelling_at(a, n->at + n->n - (size_t)1, 1)->surname = true;
 		if (n->type == MENTION_ORGANISATION && n->n > 1 && last->tail)
-			spelling_of(a, hash_of(a->run, n->at, n->n - (size_t)1), true)->firm = true;
+			spelling_at(a, n->at, n->n - (size_t)1)->firm = true;
 	}
 }
 
@@ -198,7 +225,7 @@ vote_in_lists(struct agreeing *a, const agree_names *names)
 			best = votes[t] > votes[best] ? t : best;
 		for (i = first; i < last && last - first >= 3 && votes[best] * 2 > last - first; i++)
 			if (names->items[i].n == 1)
-				spelling_of(a, hash_of(a->run, names->items[i].at, 1), true)->votes[best] += LIST_VOTES;
+				spelling_at(a, names->items[i].at, 1)->votes[best] += LIST_VOTES;
 	}
 }
 
@@ -211,7 +238,7 @@ count_passed(struct agreeing *a, const agree_names *names)
 	for (i = 0; i < names->n; i++)
 		memset(a->taken + names->items[i].at, 1, names->items[i].n);
 	for (i = 0; i < a->run->tokens.n; i++)
-		if (!a->taken[i] && a->run->tokens.items[i].lexeme->shape != LEXEME_LOWER) {
+		if (!a->taken[i] && a->run->tokens.items[i].lexeme->shape != LEXEME_LOWER && may_begin(a, i)) {
 			struct spelling *s = spelling_of(a, hash_of(a->run, i, 1), false);
 
 			if (s != NULL)
@@ -296,9 +323,10 @@ agree_within(const struct token_run *run, agree_names *names)
 			struct agree_name x = names->items[k++];
 
 			n = x.n;
-			x.type = type_of(spelling_of(&a, hash_of(run, i, n), true), x.type);
+			x.type = type_of(spelling_at(&a, i, n), x.type);
 			vec_add(&all, x);
-		} else if (run->tokens.items[i].lexeme->shape != LEXEME_LOWER && (n = match(&a, i, &s)) > 0)
+		} else if (run->tokens.items[i].lexeme->shape != LEXEME_LOWER && may_begin(&a, i) &&
+			   (n = match(&a, i, &s)) > 0)
 			vec_add(&all, ((struct agree_name){ (uint32_t)i, (uint32_t)n, type_of(s, 0) }));
 		else
 			n = 1;

@@ -29,10 +29,28 @@ struct assembly {
 	uint32_t *text;            /* [nmentions]: of names, in texts */
 };
 
-static void
-from_recogniser(const void *context, uint32_t article, found_names *out)
+/* What entities_again() goes on with. */
+struct entities_draft {
+	struct recogniser *recogniser;
+	struct gathering *gathering;
+};
+
+static void *
+begin(const void *recogniser)
 {
-	recogniser_article(context, article, out);
+	return recogniser_desk_new(recogniser);
+}
+
+static void
+find(void *desk, uint32_t article, found_names *out)
+{
+	recogniser_article(desk, article, out);
+}
+
+static void
+end(void *desk)
+{
+	recogniser_desk_free(desk);
 }
 
 /* --- Numbers: by falling count of mentions, then by first mention --- */
@@ -352,15 +370,52 @@ entity_gathered(const struct corpus *c, const struct gathering *g, const struct 
 
 struct entities *
 entities_new(const struct corpus *c, const struct index *ix, const struct knowledge *k, struct sides sides,
-             const struct counterparts *counterparts, unsigned threads)
+             unsigned threads)
 {
-	struct recogniser *r = recogniser_new(c, ix, k, counterparts, threads);
-	struct gathering *g = gather_new(c, k, from_recogniser, r, threads);
-	struct entities *es = entity_gathered(c, g, k, sides, counterparts, threads);
+	struct entities_draft *d = mem_zalloc(1, sizeof *d);
+	struct gather_source source;
+	struct entities *es;
 
-	gather_free(g);
-	recogniser_free(r);
+	d->recogniser = recogniser_new(c, ix, k, threads);
+	source = (struct gather_source){ begin, find, end, d->recogniser };
+	d->gathering = gather_new(c, k, &source, threads);
+	es = entity_gathered(c, d->gathering, k, sides, NULL, threads);
+	es->draft = d;
 	return es;
+}
+
+static void
+draft_free(struct entities_draft *d)
+{
+	if (d == NULL)
+		return;
+	gather_free(d->gathering);
+	recogniser_free(d->recogniser);
+	free(d);
+}
+
+struct entities *
+entities_again(struct entities *es, const struct corpus *c, const struct knowledge *k, struct sides sides,
+               const struct counterparts *counterparts, unsigned threads)
+{
+	struct entities_draft *d = es->draft;
+	struct gather_source source = { begin, find, end, d->recogniser };
+	struct gathering *g;
+	struct entities *again;
+
+	recogniser_hear(d->recogniser, counterparts);
+	g = gather_again(d->gathering, c, k, &source, counterparts, threads);
+	entities_free(es);
+	again = entity_gathered(c, g, k, sides, counterparts, threads);
+	gather_free(g);
+	return again;
+}
+
+void
+entities_settle(struct entities *es)
+{
+	draft_free(es->draft);
+	es->draft = NULL;
 }
 
 void
@@ -368,6 +423,7 @@ entities_free(struct entities *e)
 {
 	if (e == NULL)
 		return;
+	draft_free(e->draft);
 	arena_release(&e->arena);
 	free(e);
 }

@@ -72,6 +72,7 @@ struct entities {
 	const uint32_t *entity_mentions; /* mention numbers, by entity, then ascending */
 	const struct figure *figures;
 	struct arena arena;
+	struct entities_draft *draft; /* for entities_again(); NULL: settled */
 };
 
 /* What is known before any article is read: gazetteers of ICU and data/, cue words, units, numerals. Frozen. */
@@ -87,13 +88,18 @@ struct counterparts {
 };
 
 /**
- * entities_new(corpus, index, knowledge, sides, counterparts, threads):
- * Find names and figures and link the names to entities. ${counterparts} NULL: each article by itself (and by what
- * the corpus repeats); else once more with the other version as evidence (a capitalised match across the pair).
+ * entities_new(corpus, index, knowledge, sides, threads):
+ * Find names and figures and link the names to entities: each article by itself, and by what the corpus repeats.
  * Owns: the caller; entities_free. Cost: O(tokens); what depends on one word alone is done once per form.
  */
 struct entities *entities_new(const struct corpus *c, const struct index *ix, const struct knowledge *k,
-                              struct sides sides, const struct counterparts *counterparts, unsigned threads);
+                              struct sides sides, unsigned threads);
+/* entities_again(es, …, counterparts): Once more, with the other version of a story as evidence (a capitalised match
+ * across the pair). ${es}, not settled, is freed; the result is settled. Reads only articles that have counterparts. */
+struct entities *entities_again(struct entities *es, const struct corpus *c, const struct knowledge *k,
+                                struct sides sides, const struct counterparts *counterparts, unsigned threads);
+/* entities_settle(es): It stays as it is: what only entities_again() needs is freed. */
+void entities_settle(struct entities *es);
 void entities_free(struct entities *e);
 
 struct str entity_name(const struct entity *e, int side); /* of that side, else of the other */

@@ -108,19 +108,15 @@ features_form(const struct lexeme *l, struct str key, lang_id lang, int offset, 
 	return n;
 }
 
-struct around {
-	uint64_t key, shape, class, gap, evidence;
-};
-
-static struct around
+static struct feature_place
 look(const struct token *t, size_t n, size_t i, int offset)
 {
 	size_t at = i + (size_t)(ptrdiff_t)offset;
 
 	if (at >= n)
-		return (struct around){ 1, 9, 0, 15, 7 };
-	return (struct around){ t[at].lexeme->key, t[at].lexeme->shape, class_of(t[at].lexeme), t[at].gap,
-				t[at].evidence };
+		return (struct feature_place){ 1, 9, 0, 15, 7 };
+	return (struct feature_place){ t[at].lexeme->key, t[at].lexeme->shape, class_of(t[at].lexeme), t[at].gap,
+				       t[at].evidence };
 }
 
 /* The nearest cue before token ${i} (step -1) or behind it, not across commas and the like; with how far it is. */
@@ -151,55 +147,143 @@ features_cues(const struct token *t, size_t n, size_t i)
 	return (uint8_t)((1u << before | 1u << behind) >> 1);
 }
 
-size_t
-features_context(const struct token *t, size_t n, size_t i, lang_id lang, uint64_t *out)
+void
+features_view(const struct token *t, size_t n, size_t i, lang_id lang, struct feature_view *v)
 {
-	struct around b2 = look(t, n, i, -2), b = look(t, n, i, -1), w = look(t, n, i, 0), a = look(t, n, i, 1);
-	uint64_t self = w.shape * 16 + w.class, near = (b.shape * 16 + w.shape) * 16 + a.shape;
+	v->token = &t[i];
+	v->before2 = look(t, n, i, -2);
+	v->before = look(t, n, i, -1);
+	v->self = look(t, n, i, 0);
+	v->after = look(t, n, i, 1);
+	v->cue_before = v->self.shape == LEXEME_LOWER ? 0 : cue_near(t, n, i, -1, 4);
+	v->cue_after = v->self.shape == LEXEME_LOWER ? 0 : cue_near(t, n, i, 1, 3);
+	v->next_gazetteer = i + 1 < n ? t[i + 1].gazetteer : 0;
+	v->lang = lang;
+}
+
+/* Fields of a key, four bits each where nothing else is said. */
+static uint64_t
+packed(const struct feature_place *p)
+{
+	return p->shape * 16 + p->class;
+}
+
+uint64_t
+features_looks_key(const struct feature_view *v)
+{
+	uint64_t key = 1;
+
+	key = key << 8 | v->lang;
+	key = key << 4 | v->self.gap;
+	key = key << 4 | v->after.gap;
+	key = key << 8 | packed(&v->before);
+	key = key << 8 | packed(&v->self);
+	return key << 8 | packed(&v->after);
+}
+
+size_t
+features_looks(const struct feature_view *v, uint64_t *out)
+{
+	const struct feature_place *b = &v->before, *w = &v->self, *a = &v->after;
+	uint64_t self = packed(w), near = (b->shape * 16 + w->shape) * 16 + a->shape;
+	lang_id lang = v->lang;
+	size_t m = 0;
+
+	out[m++] = features_hash(seed(GAP_SHAPE, 0, lang), w->gap * 16 + w->shape);
+	out[m++] = features_hash(seed(SHAPE_GAP, 0, lang), a->gap * 16 + w->shape);
+	out[m++] = features_hash(seed(GAP_SHAPES, 0, lang), (w->gap * 16 + w->shape) * 16 + b->shape);
+	out[m++] = features_hash(seed(SHAPES_GAP, 0, lang), (a->gap * 16 + w->shape) * 16 + a->shape);
+	out[m++] = features_hash(seed(SHAPES, 0, lang), near);
+	out[m++] = features_hash(seed(AROUND, 0, lang), features_hash(near, w->gap * 16 + a->gap));
+	out[m++] = features_hash(seed(AROUND, 1, lang), features_hash(self, packed(b)));
+	out[m++] = features_hash(seed(AROUND, 2, lang), features_hash(self, packed(a)));
+	if (w->gap == TOKEN_START)
+		out[m++] = features_hash(seed(FIRST, 0, lang), self);
+	return m;
+}
+
+uint64_t
+features_hints_key(const struct feature_view *v)
+{
+	const struct token *t = v->token;
+	uint64_t key = 1;
+
+	key = key << 6 | v->cue_before;
+	key = key << 6 | v->cue_after;
+	key = key << 5 | t->cues[0];
+	key = key << 5 | t->cues[1];
+	key = key << 4 | t->gazetteer;
+	key = key << 4 | v->next_gazetteer;
+	key = key << 2 | t->own;
+	key = key << 4 | v->self.gap;
+	key = key << 8 | packed(&v->self);
+	key = key << 3 | v->before.evidence;
+	key = key << 3 | v->self.evidence;
+	key = key << 3 | v->after.evidence;
+	return key << 6 | v->lang;
+}
+
+size_t
+features_hints(const struct feature_view *v, uint64_t *out)
+{
+	const struct token *t = v->token;
+	const struct feature_place *w = &v->self;
+	uint64_t self = packed(w), before = v->cue_before, behind = v->cue_after;
+	lang_id lang = v->lang;
 	size_t m = 0;
 	int k;
 
-	out[m++] = features_hash(seed(GAP_SHAPE, 0, lang), w.gap * 16 + w.shape);
-	out[m++] = features_hash(seed(SHAPE_GAP, 0, lang), a.gap * 16 + w.shape);
-	out[m++] = features_hash(seed(GAP_SHAPES, 0, lang), (w.gap * 16 + w.shape) * 16 + b.shape);
-	out[m++] = features_hash(seed(SHAPES_GAP, 0, lang), (a.gap * 16 + w.shape) * 16 + a.shape);
-	out[m++] = features_hash(seed(SHAPES, 0, lang), near);
-	out[m++] = features_hash(seed(AROUND, 0, lang), features_hash(near, w.gap * 16 + a.gap));
-	out[m++] = features_hash(seed(AROUND, 1, lang), features_hash(self, b.shape * 16 + b.class));
-	out[m++] = features_hash(seed(AROUND, 2, lang), features_hash(self, a.shape * 16 + a.class));
-	out[m++] = features_hash(seed(WORDS_BEFORE, 0, 0), features_hash(b.key, w.key));
-	out[m++] = features_hash(seed(WORDS_BEHIND, 0, 0), features_hash(w.key, a.key));
-	out[m++] = features_hash(seed(BEFORE_SHAPE, 0, 0), features_hash(b.key, self * 16 + w.gap));
-	out[m++] = features_hash(seed(BEHIND_SHAPE, 0, 0), features_hash(a.key, self * 16 + a.gap));
-	out[m++] = features_hash(seed(TWO_BEFORE, 0, 0), features_hash(features_hash(b2.key, b.key), w.shape));
-	if (w.shape != LEXEME_LOWER) {
-		uint64_t before = cue_near(t, n, i, -1, 4), behind = cue_near(t, n, i, 1, 3);
-
-		out[m++] = features_hash(seed(CUE_BEFORE, 0, 0), before * 16 + w.shape);
+	if (w->shape != LEXEME_LOWER) {
+		out[m++] = features_hash(seed(CUE_BEFORE, 0, 0), before * 16 + w->shape);
 		out[m++] = features_hash(seed(CUE_BEFORE, 1, lang), features_hash(before, self));
-		out[m++] = features_hash(seed(CUE_BEHIND, 0, 0), behind * 16 + w.shape);
-		out[m++] = features_hash(seed(CUE_BEHIND, 1, 0), features_hash(before * 64 + behind, w.shape));
+		out[m++] = features_hash(seed(CUE_BEHIND, 0, 0), behind * 16 + w->shape);
+		out[m++] = features_hash(seed(CUE_BEHIND, 1, 0), features_hash(before * 64 + behind, w->shape));
+		out[m++] = features_hash(seed(OWN, 0, lang), (t->own * 16u + w->gap) * 256 + self);
 	}
 	for (k = 0; k < 2; k++)
-		if (t[i].cues[k] != 0)
-			out[m++] = features_hash(seed(CUE_ELSEWHERE, k, 0), t[i].cues[k] * 16u + w.shape);
-	if (w.gap == TOKEN_START)
-		out[m++] = features_hash(seed(FIRST, 0, lang), self);
-	if (t[i].gazetteer != 0) {
-		out[m++] = features_hash(seed(NAMED, 0, 0), t[i].gazetteer * 16u + w.shape);
-		out[m++] = features_hash(seed(NAMED, 1, lang), (uint64_t)t[i].gazetteer * 1024 + self);
+		if (t->cues[k] != 0)
+			out[m++] = features_hash(seed(CUE_ELSEWHERE, k, 0), t->cues[k] * 16u + w->shape);
+	if (t->gazetteer != 0) {
+		out[m++] = features_hash(seed(NAMED, 0, 0), t->gazetteer * 16u + w->shape);
+		out[m++] = features_hash(seed(NAMED, 1, lang), (uint64_t)t->gazetteer * 1024 + self);
 	}
-	if (i + 1 < n && t[i + 1].gazetteer != 0)
-		out[m++] = features_hash(seed(NAMED_NEXT, 0, 0), t[i + 1].gazetteer * 16u + w.shape);
-	if (w.shape != LEXEME_LOWER)
-		out[m++] = features_hash(seed(OWN, 0, lang), (t[i].own * 16u + w.gap) * 256 + self);
-	if (w.evidence != EVIDENCE_UNKNOWN) {
-		out[m++] = features_hash(seed(EVIDENCE, 0, lang), w.evidence * 256u + self);
-		out[m++] = features_hash(seed(EVIDENCE_SHAPE, 0, lang), (w.evidence * 16u + w.gap) * 16 + w.shape);
+	if (v->next_gazetteer != 0)
+		out[m++] = features_hash(seed(NAMED_NEXT, 0, 0), v->next_gazetteer * 16u + w->shape);
+	if (w->evidence != EVIDENCE_UNKNOWN) {
+		out[m++] = features_hash(seed(EVIDENCE, 0, lang), w->evidence * 256u + self);
+		out[m++] = features_hash(seed(EVIDENCE_SHAPE, 0, lang), (w->evidence * 16u + w->gap) * 16 + w->shape);
 		out[m++] = features_hash(seed(EVIDENCE_NEAR, 0, lang),
-					 ((b.evidence * 8u + w.evidence) * 8u + a.evidence) * 16u + w.shape);
+					 ((v->before.evidence * 8u + w->evidence) * 8u + v->after.evidence) * 16u +
+						 w->shape);
 	}
 	return m;
+}
+
+size_t
+features_words(const struct feature_view *v, uint64_t *out)
+{
+	const struct feature_place *b = &v->before, *w = &v->self, *a = &v->after;
+	uint64_t self = packed(w);
+	size_t m = 0;
+
+	out[m++] = features_hash(seed(WORDS_BEFORE, 0, 0), features_hash(b->key, w->key));
+	out[m++] = features_hash(seed(WORDS_BEHIND, 0, 0), features_hash(w->key, a->key));
+	out[m++] = features_hash(seed(BEFORE_SHAPE, 0, 0), features_hash(b->key, self * 16 + w->gap));
+	out[m++] = features_hash(seed(BEHIND_SHAPE, 0, 0), features_hash(a->key, self * 16 + a->gap));
+	out[m++] = features_hash(seed(TWO_BEFORE, 0, 0), features_hash(features_hash(v->before2.key, b->key), w->shape));
+	return m;
+}
+
+size_t
+features_context(const struct token *t, size_t n, size_t i, lang_id lang, uint64_t *out)
+{
+	struct feature_view v;
+	size_t m;
+
+	features_view(t, n, i, lang, &v);
+	m = features_looks(&v, out);
+	m += features_words(&v, out + m);
+	return m + features_hints(&v, out + m);
 }
 
 enum token_gap
@@ -207,6 +291,8 @@ features_gap(struct str text, size_t from, size_t to)
 {
 	enum token_gap gap = TOKEN_NONE;
 
+	if (to - from == 1 && text.p[from] == ' ')
+		return TOKEN_SPACE;
 	while (from < to) {
 		uint32_t c = utf8_next(text, &from);
 

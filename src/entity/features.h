@@ -20,13 +20,14 @@ enum lexeme_shape {
 	LEXEME_ELISION /* l' */
 };
 
-enum { FEATURE_OFFSETS = 5, FEATURES_MOST = 32, FEATURE_LABELS = 11 };
+enum { FEATURE_OFFSETS = 5, FEATURES_MOST = 32, FEATURE_LABELS = 11, FEATURE_LANES = 16 };
 
 /* A distinct word in one language, with all that the tagger wants to know of it alone. */
 struct lexeme {
 	uint64_t key;       /* hash of the folded word */
 	uint64_t bare;      /* hash of the folded word without a genitive at its end; 0: it has none */
 	uint64_t skeleton;  /* hash of its sound, the same for "Selenskyj" and "Zelensky"; 0 if too short */
+	uint32_t heard[3];  /* what can be said something of: the word, it without its genitive, its sound (lexemes.h) */
 	uint32_t thing;     /* of the gazetteer, when the word alone is a name; UINT32_MAX */
 	uint8_t shape;      /* enum lexeme_shape */
 	uint8_t vocabulary; /* enum vocabulary_bits */
@@ -37,7 +38,8 @@ struct lexeme {
 	bool tail;          /* firms may have it at their end: "AG", "Group" */
 	bool starts;        /* a longer name of the gazetteer may begin here */
 	bool begins;        /* a name may begin with it */
-	int16_t sum[FEATURE_OFFSETS][FEATURE_LABELS]; /* weights for the token at -2 … +2 from this one */
+	/* weights for the token at -2 … +2 from this one; lanes from FEATURE_LABELS on stay 0 */
+	int16_t sum[FEATURE_OFFSETS][FEATURE_LANES];
 };
 
 /* What stands before a token. */
@@ -82,7 +84,32 @@ uint64_t features_hash(uint64_t a, uint64_t b);
 size_t features_form(const struct lexeme *l, struct str key, lang_id lang, int offset, uint64_t *out);
 /* 1 << type, what the cues beside token ${i} say. */
 uint8_t features_cues(const struct token *t, size_t n, size_t i);
-/* Features of token ${i} that depend on more than one word. */
+
+/* What stands at one place. */
+struct feature_place {
+	uint64_t key, shape, class, gap, evidence;
+};
+/* A token with its neighbours, as the features below see it. */
+struct feature_view {
+	const struct token *token;
+	struct feature_place before2, before, self, after;
+	uint64_t cue_before, cue_after; /* cue × 8 + how far */
+	uint8_t next_gazetteer;
+	lang_id lang;
+};
+void features_view(const struct token *t, size_t n, size_t i, lang_id lang, struct feature_view *v);
+
+/*
+ * Features of a token that depend on more than one word, in three groups. Looks (shapes, lists, gaps) and hints (cues,
+ * gazetteer, repetition, the other version) take few distinct values: the same key, never 0, gives the same features,
+ * so that their weights can be kept. Pairs of words do not.
+ */
+uint64_t features_looks_key(const struct feature_view *v);
+size_t features_looks(const struct feature_view *v, uint64_t *out);
+uint64_t features_hints_key(const struct feature_view *v);
+size_t features_hints(const struct feature_view *v, uint64_t *out);
+size_t features_words(const struct feature_view *v, uint64_t *out);
+/* All three. */
 size_t features_context(const struct token *t, size_t n, size_t i, lang_id lang, uint64_t *out);
 enum token_gap features_gap(struct str text, size_t from, size_t to);
 

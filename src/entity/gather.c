@@ -21,8 +21,9 @@ struct shard {
 struct reading {
 	const struct corpus *corpus;
 	const struct knowledge *knowledge;
-	gather_source *source;
-	const void *context;
+	const struct gather_source *source;
+	const struct gathering *before;          /* what was gathered without other versions; NULL: nothing */
+	const struct counterparts *counterparts; /* of articles that are read again; the others are as before */
 	struct shard *shards;
 	struct gathering *out;
 	uint32_t *first_name;
@@ -148,39 +149,103 @@ weave(const struct reading *r, struct shard *s, uint32_t article, const found_na
 	}
 }
 
+/* What one task reads articles with. */
+struct desk {
+	void *source;
+	found_names names;
+	found_figures figures;
+	struct buf scratch;
+	uint32_t *known; /* [surfaces before]: their number in the shard + 1; 0: not met */
+	uint32_t figure; /* before: the first of the next article */
+};
+
+static void
+read_article(const struct reading *r, struct shard *s, struct desk *d, uint32_t article)
+{
+	const struct article *a = r->corpus->articles[article];
+	uint32_t f;
+
+	d->names.n = d->figures.n = 0;
+	r->source->find(d->source, article, &d->names);
+	for (f = 0; f < a->nfields; f++) {
+		size_t from = d->figures.n;
+
+		figures_find(r->knowledge, a->lang, article_field(a, f), a->date, &d->figures);
+		for (; from < d->figures.n; from++) {
+			d->figures.items[from].start += a->fields[f].start;
+			d->figures.items[from].end += a->fields[f].start;
+		}
+	}
+	weave(r, s, article, &d->names, &d->figures, &d->scratch);
+}
+
+/* An article that has no other version is as it was. */
+static void
+copy_article(const struct reading *r, struct shard *s, struct desk *d, uint32_t article)
+{
+	const struct gathering *g = r->before;
+	uint32_t i;
+
+	for (i = g->first_name[article]; i < g->first_name[article + 1]; i++) {
+		uint32_t *known = &d->known[g->names[i].surface];
+
+		if (*known == 0)
+			*known = intern_add(s->texts, intern_get(g->texts, g->names[i].surface)) + 1;
+		vec_add(&s->names, g->names[i]);
+		s->names.items[s->names.n - 1].surface = *known - 1;
+	}
+	for (; d->figure < g->nfigures && g->figures[d->figure].article == article; d->figure++)
+		vec_add(&s->figures, g->figures[d->figure]);
+}
+
+/* The first figure of ${article} or of one behind it. */
+static uint32_t
+first_figure(const struct gathering *g, uint32_t article)
+{
+	uint32_t low = 0, high = g->nfigures;
+
+	while (low < high) {
+		uint32_t middle = low + (high - low) / 2;
+
+		if (g->figures[middle].article < article)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low;
+}
+
 static void
 read_shard(void *context, size_t i)
 {
 	struct reading *r = context;
 	struct shard *s = &r->shards[i];
-	found_names names = { 0 };
-	found_figures figures = { 0 };
-	struct buf scratch = { 0 };
+	struct desk d = { .source = r->source->begin(r->source->context) };
 	uint32_t article;
 
 	s->texts = intern_new();
+	if (r->before != NULL) {
+		d.known = mem_zalloc(r->before->nsurfaces + (size_t)1, sizeof *d.known);
+		d.figure = first_figure(r->before, s->first);
+	}
 	for (article = s->first; article < s->last; article++) {
-		const struct article *a = r->corpus->articles[article];
 		size_t before = s->names.n;
-		uint32_t f;
 
-		names.n = figures.n = 0;
-		r->source(r->context, article, &names);
-		for (f = 0; f < a->nfields; f++) {
-			size_t from = figures.n;
-
-			figures_find(r->knowledge, a->lang, article_field(a, f), a->date, &figures);
-			for (; from < figures.n; from++) {
-				figures.items[from].start += a->fields[f].start;
-				figures.items[from].end += a->fields[f].start;
-			}
+		if (r->before == NULL) {
+			read_article(r, s, &d, article);
+		} else if (r->counterparts->first[article] == r->counterparts->first[article + 1]) {
+			copy_article(r, s, &d, article);
+		} else {
+			read_article(r, s, &d, article);
+			d.figure = first_figure(r->before, article + 1);
 		}
-		weave(r, s, article, &names, &figures, &scratch);
 		r->first_name[article] = (uint32_t)(s->names.n - before); /* counts now, sums in merge() */
 	}
-	vec_release(&names);
-	vec_release(&figures);
-	buf_release(&scratch);
+	r->source->end(d.source);
+	vec_release(&d.names);
+	vec_release(&d.figures);
+	buf_release(&d.scratch);
+	free(d.known);
 }
 
 /* Shards of about equal numbers of bytes. */
@@ -272,24 +337,41 @@ describe_surfaces(struct gathering *g)
 	g->nsurfaces = n;
 }
 
-struct gathering *
-gather_new(const struct corpus *c, const struct knowledge *k, gather_source *source, const void *context,
-           unsigned threads)
+static struct gathering *
+gather(struct reading *r, unsigned threads)
 {
-	struct gathering *g = mem_zalloc(1, sizeof *g);
+	const struct corpus *c = r->corpus;
+	struct gathering *g = r->out = mem_zalloc(1, sizeof *g);
 	size_t wanted = par_threads(threads) * (size_t)4, nshards;
-	struct reading r = { c, k, source, context, mem_zalloc(wanted + 1, sizeof *r.shards), g, NULL };
 
+	r->shards = mem_zalloc(wanted + 1, sizeof *r->shards);
 	g->narticles = c->narticles;
 	g->texts = intern_new();
-	g->first_name = r.first_name = arena_array(&g->arena, uint32_t, c->narticles + (size_t)1);
-	nshards = cut(c, r.shards, wanted);
-	par_for(threads, nshards, read_shard, &r);
-	merge(&r, nshards);
-	par_for(threads, nshards, place_shard, &r);
+	g->first_name = r->first_name = arena_array(&g->arena, uint32_t, c->narticles + (size_t)1);
+	nshards = cut(c, r->shards, wanted);
+	par_for(threads, nshards, read_shard, r);
+	merge(r, nshards);
+	par_for(threads, nshards, place_shard, r);
 	describe_surfaces(g);
-	free(r.shards);
+	free(r->shards);
 	return g;
+}
+
+struct gathering *
+gather_new(const struct corpus *c, const struct knowledge *k, const struct gather_source *source, unsigned threads)
+{
+	struct reading r = { .corpus = c, .knowledge = k, .source = source };
+
+	return gather(&r, threads);
+}
+
+struct gathering *
+gather_again(const struct gathering *before, const struct corpus *c, const struct knowledge *k,
+	     const struct gather_source *source, const struct counterparts *counterparts, unsigned threads)
+{
+	struct reading r = { c, k, source, before, counterparts, NULL, NULL, NULL };
+
+	return gather(&r, threads);
 }
 
 void

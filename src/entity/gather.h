@@ -36,17 +36,28 @@ struct gathering {
 	struct arena arena;
 };
 
-/* Where the names come from: appends those of one article, ascending, not overlapping. Called from many threads. */
-typedef void gather_source(const void *context, uint32_t article, found_names *out);
+/* Where the names come from. Each thread begins with a desk of its own; find() appends the names of one article,
+ * ascending, not overlapping. */
+struct gather_source {
+	void *(*begin)(const void *context);
+	void (*find)(void *desk, uint32_t article, found_names *out);
+	void (*end)(void *desk);
+	const void *context;
+};
 
 /**
- * gather_new(corpus, knowledge, source, context, threads):
+ * gather_new(corpus, knowledge, source, threads):
  * Names and figures that do not overlap: a name inside an amount, a percentage or a date is none; any other figure
  * that touches a name is left out ("Ariane 6").
  * Owns: the caller; gather_free. Cost: O(text). The same for any number of threads.
  */
-struct gathering *gather_new(const struct corpus *c, const struct knowledge *k, gather_source *source,
-                             const void *context, unsigned threads);
+struct gathering *gather_new(const struct corpus *c, const struct knowledge *k, const struct gather_source *source,
+                             unsigned threads);
+/* gather_again(before, …, counterparts): The same where only articles that have counterparts are read, by a source that
+ * hears them; the others are as ${before} has them. */
+struct gathering *gather_again(const struct gathering *before, const struct corpus *c, const struct knowledge *k,
+                               const struct gather_source *source, const struct counterparts *counterparts,
+                               unsigned threads);
 void gather_free(struct gathering *g);
 
 /* entity_gathered(corpus, gathering, knowledge, sides, counterparts, threads): The entities of what was gathered:

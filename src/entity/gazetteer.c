@@ -208,6 +208,12 @@ gazetteer_weak(const struct gazetteer *g, lang_id lang, struct str key)
 	return id == INTERN_NONE ? UINT32_MAX : g->weak[lang].entries.items[id].thing;
 }
 
+uint32_t
+gazetteer_things(const struct gazetteer *g)
+{
+	return (uint32_t)g->types.n;
+}
+
 uint8_t
 gazetteer_type(const struct gazetteer *g, uint32_t thing)
 {

@@ -36,6 +36,7 @@ bool gazetteer_starts(const struct gazetteer *g, lang_id lang, struct str word);
 const struct gazetteer_entry *gazetteer_find(const struct gazetteer *g, lang_id lang, struct str key);
 /* A thing that the name may be where the other version of a story has another name of it; UINT32_MAX: none. */
 uint32_t gazetteer_weak(const struct gazetteer *g, lang_id lang, struct str key);
+uint32_t gazetteer_things(const struct gazetteer *g); /* how many; they are numbered from 0 */
 uint8_t gazetteer_type(const struct gazetteer *g, uint32_t thing); /* enum mention_type */
 /* Wikidata's number of a thing; empty if not known. */
 struct str gazetteer_wikidata(const struct gazetteer *g, uint32_t thing);

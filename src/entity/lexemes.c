@@ -17,6 +17,7 @@ struct lexemes {
 	const struct index *index;
 	const struct knowledge *knowledge;
 	const struct tagger *tagger;
+	uint32_t nsounds;
 	struct language {
 		uint32_t *number; /* [nforms]: lexeme + 1; 0: does not occur. NULL: no data */
 		uint32_t n;
@@ -78,6 +79,39 @@ describe(const struct lexemes *x, lang_id lang, uint32_t form, struct lexeme *l,
 	buf_reset(scratch);
 	link_words_sound(knowledge_linking(k, lang), key, scratch);
 	l->skeleton = scratch->n >= SOUND_LEAST && l->shape != LEXEME_NUMBER ? str_hash(buf_str(scratch)) : 0;
+	l->heard[HEARD_WORD] = x->index->form_term[form];
+	l->heard[HEARD_BASE] = l->bare == 0 ? HEARD_NOTHING
+					    : intern_find(x->index->terms, str_sub(key, 0, key.n - genitive));
+	l->heard[HEARD_SOUND] = HEARD_NOTHING;
+}
+
+/* Number the sounds of words with a capital, in the order of their languages and forms. */
+static void
+number_sounds(struct lexemes *x)
+{
+	VEC(struct sound { uint64_t hash; uint32_t number; }) slots = { 0 };
+	uint32_t mask = 1023, i, at;
+	int lang;
+
+	for (lang = 0; lang < LANGUAGES; lang++)
+		while (mask < x->of[lang].n * 4)
+			mask = mask * 2 + 1;
+	vec_reserve(&slots, mask + (size_t)1);
+	memset(slots.items, 0, (mask + (size_t)1) * sizeof *slots.items);
+	for (lang = 0; lang < LANGUAGES; lang++)
+		for (i = 0; i < x->of[lang].n; i++) {
+			struct lexeme *l = &x->of[lang].lexemes[i];
+
+			if (l->skeleton == 0 || l->shape == LEXEME_LOWER)
+				continue;
+			at = (uint32_t)(l->skeleton * 0x9E3779B97F4A7C15u >> 32) & mask;
+			while (slots.items[at].hash != 0 && slots.items[at].hash != l->skeleton)
+				at = (at + 1) & mask;
+			if (slots.items[at].hash == 0)
+				slots.items[at] = (struct sound){ l->skeleton, x->index->nterms + x->nsounds++ };
+			l->heard[HEARD_SOUND] = slots.items[at].number;
+		}
+	vec_release(&slots);
 }
 
 static void
@@ -160,7 +194,20 @@ lexemes_new(const struct corpus *c, const struct index *ix, const struct knowled
 
 		par_for(threads, (x->of[lang].n + (size_t)BATCH - 1) / BATCH, describe_batch, &task);
 	}
+	number_sounds(x);
 	return x;
+}
+
+uint32_t
+lexemes_heard(const struct lexemes *x)
+{
+	return lexemes_heard_thing(x, gazetteer_things(knowledge_gazetteer(x->knowledge)));
+}
+
+uint32_t
+lexemes_heard_thing(const struct lexemes *x, uint32_t thing)
+{
+	return x->index->nterms + x->nsounds + thing;
 }
 
 void

@@ -17,6 +17,13 @@ struct lexemes *lexemes_new(const struct corpus *c, const struct index *ix, cons
                             const struct tagger *tagger, unsigned threads);
 void lexemes_free(struct lexemes *x);
 
+/* Numbers of what one text can tell another of: terms, then sounds of words, then things of the gazetteer. ${heard} of a
+ * lexeme has the first three; HEARD_NOTHING: there is none. */
+enum lexeme_heard { HEARD_WORD, HEARD_BASE, HEARD_SOUND };
+#define HEARD_NOTHING UINT32_MAX
+uint32_t lexemes_heard(const struct lexemes *x); /* how many */
+uint32_t lexemes_heard_thing(const struct lexemes *x, uint32_t thing);
+
 /* Does the language have data? */
 bool lexemes_speaks(const struct lexemes *x, lang_id lang);
 /* The lexeme of a form that occurs in a language that has data. */

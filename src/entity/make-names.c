@@ -173,7 +173,7 @@ static void
 make_examples(struct making *m)
 {
 	const struct corpus *c = m->texts.corpus;
-	struct token_run run = { .article = 0 };
+	struct token_run run = { .article = 0 }, other = { .article = 0 };
 	struct witness w = { .any = false };
 	uint32_t a, i;
 
@@ -183,17 +183,18 @@ make_examples(struct making *m)
 
 		tokens_read(&m->source, a, &run);
 		add_examples(m, &run, c->first_sentence[a], false);
-		tokens_witness(&m->source, a, &w);
+		tokens_witness(&m->source, a, &w, &other);
 		if (!w.any)
 			continue;
 		for (i = 0; i < run.sentences.n; i++)
 			m->examples.items[first + i].other = (uint32_t)m->examples.n + i;
-		tokens_evidence(&w, &run);
+		tokens_evidence(&m->source, &w, &run);
 		add_examples(m, &run, c->first_sentence[a], true);
 	}
 	vec_add(&m->first, (uint32_t)m->used.n);
 	tokens_witness_release(&w);
 	tokens_release(&run);
+	tokens_release(&other);
 }
 
 /* --- Features that stay --- */

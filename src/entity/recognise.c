@@ -15,14 +15,19 @@ struct recogniser {
 };
 
 struct recogniser *
-recogniser_new(const struct corpus *c, const struct index *ix, const struct knowledge *k,
-	       const struct counterparts *counterparts, unsigned threads)
+recogniser_new(const struct corpus *c, const struct index *ix, const struct knowledge *k, unsigned threads)
 {
 	struct recogniser *r = mem_zalloc(1, sizeof *r);
 
 	r->lexemes = lexemes_new(c, ix, k, knowledge_tagger(k), threads);
-	r->source = (struct token_source){ c, ix, k, r->lexemes, counterparts };
+	r->source = (struct token_source){ c, ix, k, r->lexemes, NULL };
 	return r;
+}
+
+void
+recogniser_hear(struct recogniser *r, const struct counterparts *counterparts)
+{
+	r->source.counterparts = counterparts;
 }
 
 void
@@ -34,13 +39,37 @@ recogniser_free(struct recogniser *r)
 	free(r);
 }
 
-/* What one article is read with. */
-struct reading {
+struct recogniser_desk {
 	const struct recogniser *r;
+	struct tagger_desk *tagger;
 	struct token_run run;
+	struct witness witness;
 	VEC(uint8_t) labels; /* of a sentence */
-	agree_names names;
+	agree_names names;   /* of an article */
 };
+
+struct recogniser_desk *
+recogniser_desk_new(const struct recogniser *r)
+{
+	struct recogniser_desk *d = mem_zalloc(1, sizeof *d);
+
+	d->r = r;
+	d->tagger = tagger_desk_new(knowledge_tagger(r->source.knowledge));
+	return d;
+}
+
+void
+recogniser_desk_free(struct recogniser_desk *d)
+{
+	if (d == NULL)
+		return;
+	tagger_desk_free(d->tagger);
+	tokens_witness_release(&d->witness);
+	tokens_release(&d->run);
+	vec_release(&d->labels);
+	vec_release(&d->names);
+	free(d);
+}
 
 /* Tokens [*i, *end) without what is no part of a name: an abbreviation before a person ("Dr. Keller"), an ordinary
  * word in capitals that the name makes a compound with ("Nvidia-KI"). */
@@ -56,7 +85,7 @@ trim(const struct token *t, uint32_t *i, uint32_t *end)
 
 /* Names of tokens [i, end), which the tagger has for one: "Legend Capital und Ant Group" are two. */
 static void
-add_names(struct reading *x, const struct token *t, uint32_t at, uint32_t i, uint32_t end, uint8_t type)
+add_names(struct recogniser_desk *x, const struct token *t, uint32_t at, uint32_t i, uint32_t end, uint8_t type)
 {
 	uint32_t k;
 
@@ -87,14 +116,14 @@ coined(const struct token *t, uint8_t *type)
 }
 
 static void
-read_sentence(struct reading *x, const struct token_sentence *s)
+read_sentence(struct recogniser_desk *x, const struct token_sentence *s)
 {
 	const struct token *t = x->run.tokens.items + s->at;
 	lang_id lang = x->r->source.corpus->articles[x->run.article]->lang;
 	uint32_t i, from, end;
 
 	vec_reserve(&x->labels, s->n);
-	tagger_run(knowledge_tagger(x->r->source.knowledge), t, s->n, lang, BIAS, x->labels.items);
+	tagger_run(x->tagger, t, s->n, lang, BIAS, x->labels.items);
 	for (i = 0; i < s->n; i = end) {
 		unsigned label = x->labels.items[i];
 		uint32_t last;
@@ -117,7 +146,7 @@ read_sentence(struct reading *x, const struct token_sentence *s)
 
 /* The name as it stands in the text. */
 static void
-put(const struct reading *x, const struct agree_name *n, found_names *out)
+put(const struct recogniser_desk *x, const struct agree_name *n, found_names *out)
 {
 	const struct index *ix = x->r->source.index;
 	uint32_t thing = x->run.thing.items[n->at], k;
@@ -131,24 +160,20 @@ put(const struct reading *x, const struct agree_name *n, found_names *out)
 }
 
 void
-recogniser_article(const struct recogniser *r, uint32_t article, found_names *out)
+recogniser_article(struct recogniser_desk *d, uint32_t article, found_names *out)
 {
-	struct reading x = { .r = r };
-	struct witness w = { .any = false };
+	const struct recogniser *r = d->r;
 	size_t i;
 
 	if (!lexemes_speaks(r->lexemes, r->source.corpus->articles[article]->lang))
 		return;
-	tokens_witness(&r->source, article, &w);
-	tokens_read(&r->source, article, &x.run);
-	tokens_evidence(&w, &x.run);
-	for (i = 0; i < x.run.sentences.n; i++)
-		read_sentence(&x, &x.run.sentences.items[i]);
-	agree_within(&x.run, &x.names);
-	for (i = 0; i < x.names.n; i++)
-		put(&x, &x.names.items[i], out);
-	tokens_witness_release(&w);
-	tokens_release(&x.run);
-	vec_release(&x.labels);
-	vec_release(&x.names);
+	tokens_witness(&r->source, article, &d->witness, &d->run);
+	tokens_read(&r->source, article, &d->run);
+	tokens_evidence(&r->source, &d->witness, &d->run);
+	d->names.n = 0;
+	for (i = 0; i < d->run.sentences.n; i++)
+		read_sentence(d, &d->run.sentences.items[i]);
+	agree_within(&d->run, &d->names);
+	for (i = 0; i < d->names.n; i++)
+		put(d, &d->names.items[i], out);
 }

@@ -20,14 +20,22 @@ typedef VEC(struct found_name) found_names;
  */
 struct recogniser;
 
-/* recogniser_new(corpus, index, knowledge, counterparts, threads): ${counterparts} NULL: each article by itself; else
- * the other versions of the story, as far as they are in another language, are evidence. All are borrowed. Cost: O(distinct forms). */
+/* recogniser_new(corpus, index, knowledge, threads): Each article by itself. All are borrowed. Cost: O(distinct forms). */
 struct recogniser *recogniser_new(const struct corpus *c, const struct index *ix, const struct knowledge *k,
-                                  const struct counterparts *counterparts, unsigned threads);
+                                  unsigned threads);
 void recogniser_free(struct recogniser *r);
+/* recogniser_hear(r, counterparts): From now on the other versions of a story, as far as they are in another language,
+ * are evidence. No desk may be in use. */
+void recogniser_hear(struct recogniser *r, const struct counterparts *counterparts);
 
-/* recogniser_article(r, article, out): Append the names of one article, ascending, not overlapping. Nothing for an
+/* What one thread reads articles with: buffers that are used again, weights that were summed before. Changes nothing but
+ * the time. Owns: the caller. */
+struct recogniser_desk;
+struct recogniser_desk *recogniser_desk_new(const struct recogniser *r);
+void recogniser_desk_free(struct recogniser_desk *d);
+
+/* recogniser_article(d, article, out): Append the names of one article, ascending, not overlapping. Nothing for an
  * article in a language without data. Cost: O(tokens). */
-void recogniser_article(const struct recogniser *r, uint32_t article, found_names *out);
+void recogniser_article(struct recogniser_desk *d, uint32_t article, found_names *out);
 
 #endif

@@ -66,11 +66,16 @@ void tagger_free(struct tagger *t);
 enum { TAGGER_PROBES = 64 };
 uint32_t tagger_slot(uint64_t feature, uint32_t slots, uint16_t *mark);
 /* Add the weights of ${n} features to ${sum}. */
-void tagger_add(const struct tagger *t, const uint64_t *features, size_t n, int16_t sum[TAGGER_LABELS]);
+void tagger_add(const struct tagger *t, const uint64_t *features, size_t n, int16_t sum[FEATURE_LANES]);
 
-/* tagger_run(t, tokens, n, lang, bias, labels): The likeliest labels of one sentence. ${bias}: nats taken from O.
- * Scratch: heap, freed. */
-void
-tagger_run(const struct tagger *t, const struct token *tokens, size_t n, lang_id lang, double bias, uint8_t *labels);
+/* What one thread tags with: room for a sentence, and the sums of looks and hints that it has met. Owns: the caller. */
+struct tagger_desk;
+struct tagger_desk *tagger_desk_new(const struct tagger *t);
+void tagger_desk_free(struct tagger_desk *d);
+
+/* tagger_run(d, tokens, n, lang, bias, labels): The likeliest labels of one sentence. ${bias}: nats taken from O. What
+ * the desk has met before changes nothing but the time. */
+void tagger_run(struct tagger_desk *d, const struct token *tokens, size_t n, lang_id lang, double bias,
+		uint8_t *labels);
 
 #endif

@@ -6,13 +6,6 @@
 /* What is said of a word, as bits; SAID_CUES × (1 << type): a cue beside it tells of that type. */
 enum { SAID_CAPITAL = 1, SAID_LOWER = 2, SAID_SOUND = 4, SAID_THING = 8, SAID_CUES = 16 };
 enum { WITNESSES = 8 }; /* other versions that are heard; of more, the first */
-enum { SALT_SOUND = 0x5011D, SALT_THING = 0x7419 };
-
-static uint64_t
-thing_hash(uint32_t thing)
-{
-	return features_hash(SALT_THING, thing) | 1;
-}
 
 /* --- Sentences ---------------------------------------------------------------------------------------------------- */
 
@@ -108,55 +101,20 @@ read_tokens(const struct token_source *s, uint32_t article, struct token_run *r)
 
 /* --- The witness -------------------------------------------------------------------------------------------------- */
 
-static struct witness_slot *
-slot_of(const struct witness *w, uint64_t hash)
-{
-	uint32_t i = (uint32_t)(hash >> 32) & w->mask;
-
-	while (w->slots[i].hash != 0 && w->slots[i].hash != hash)
-		i = (i + 1) & w->mask;
-	return &w->slots[i];
-}
-
 static void
-grow(struct witness *w)
+say(struct witness *w, uint32_t what, unsigned said)
 {
-	struct witness old = *w;
-	uint32_t i;
-
-	w->mask = old.slots == NULL ? 1023 : old.mask * 2 + 1;
-	w->slots = mem_zalloc(w->mask + (size_t)1, sizeof *w->slots);
-	for (i = 0; old.slots != NULL && i <= old.mask; i++)
-		if (old.slots[i].hash != 0)
-			*slot_of(w, old.slots[i].hash) = old.slots[i];
-	free(old.slots);
-}
-
-static void
-say(struct witness *w, uint64_t hash, uint16_t said)
-{
-	struct witness_slot *s;
-
-	if (hash == 0)
+	if (what == HEARD_NOTHING)
 		return;
-	if (w->slots == NULL || w->used * 2 > w->mask)
-		grow(w);
-	s = slot_of(w, hash);
-	w->used += s->hash == 0;
-	s->hash = hash;
-	s->said = (uint16_t)(s->said | said);
+	if (w->said[what] == 0)
+		vec_add(&w->touched, what);
+	w->said[what] = (uint16_t)(w->said[what] | said);
 }
 
 static unsigned
-said(const struct witness *w, uint64_t hash)
+said(const struct witness *w, uint32_t what)
 {
-	return hash == 0 || w->slots == NULL ? 0 : slot_of(w, hash)->said;
-}
-
-static uint64_t
-sound_hash(const struct lexeme *l)
-{
-	return l->skeleton == 0 ? 0 : features_hash(SALT_SOUND, l->skeleton) | 1;
+	return what == HEARD_NOTHING ? 0 : w->said[what];
 }
 
 /* Does its capital say something? Not where every word has one. */
@@ -176,62 +134,65 @@ telling(const struct token *t)
 }
 
 static void
-hear(struct witness *w, const struct token_run *run)
+hear(struct witness *w, const struct token_source *s, const struct token_run *run)
 {
 	size_t i;
 
 	for (i = 0; i < run->tokens.n; i++) {
 		const struct token *t = &run->tokens.items[i];
-		uint16_t what = t->lexeme->shape == LEXEME_LOWER ? SAID_LOWER : telling(t) ? SAID_CAPITAL : 0;
+		unsigned what = t->lexeme->shape == LEXEME_LOWER ? SAID_LOWER : telling(t) ? SAID_CAPITAL : 0;
 
 		if (run->thing.items[i] != UINT32_MAX)
-			say(w, thing_hash(run->thing.items[i]), SAID_THING);
+			say(w, lexemes_heard_thing(s->lexemes, run->thing.items[i]), SAID_THING);
 		if (what == 0)
 			continue;
 		if (what == SAID_CAPITAL && t->lexeme->begins)
-			what = (uint16_t)(what | SAID_CUES * features_cues(run->tokens.items, run->tokens.n, i));
-		say(w, t->lexeme->key | 1, what);
-		say(w, t->lexeme->bare == 0 ? 0 : t->lexeme->bare | 1, what);
+			what |= SAID_CUES * features_cues(run->tokens.items, run->tokens.n, i);
+		say(w, t->lexeme->heard[HEARD_WORD], what);
+		say(w, t->lexeme->heard[HEARD_BASE], what);
 		if (what & SAID_CAPITAL)
-			say(w, sound_hash(t->lexeme), SAID_SOUND);
+			say(w, t->lexeme->heard[HEARD_SOUND], SAID_SOUND);
 	}
 	w->any = true;
 }
 
 static void
-forget(struct witness *w)
+forget(struct witness *w, const struct token_source *s)
 {
-	if (w->slots != NULL && w->used > 0)
-		memset(w->slots, 0, (w->mask + (size_t)1) * sizeof *w->slots);
-	w->used = 0;
+	size_t i;
+
+	if (w->said == NULL)
+		w->said = mem_zalloc(lexemes_heard(s->lexemes), sizeof *w->said);
+	for (i = 0; i < w->touched.n; i++)
+		w->said[w->touched.items[i]] = 0;
+	w->touched.n = 0;
 	w->any = false;
 }
 
 void
-tokens_witness(const struct token_source *s, uint32_t article, struct witness *w)
+tokens_witness(const struct token_source *s, uint32_t article, struct witness *w, struct token_run *scratch)
 {
 	const struct counterparts *c = s->counterparts;
 	lang_id lang = s->corpus->articles[article]->lang;
-	struct token_run run = { .article = 0 };
 	uint32_t i, heard = 0;
 
-	forget(w);
+	forget(w, s);
 	for (i = c == NULL ? 0 : c->first[article]; c != NULL && i < c->first[article + 1] && heard < WITNESSES; i++) {
 		lang_id other = s->corpus->articles[c->other[i]]->lang;
 
 		if (other == lang || !lexemes_speaks(s->lexemes, other))
 			continue;
-		read_tokens(s, c->other[i], &run);
-		hear(w, &run);
+		read_tokens(s, c->other[i], scratch);
+		hear(w, s, scratch);
 		heard++;
 	}
-	tokens_release(&run);
 }
 
 void
 tokens_witness_release(struct witness *w)
 {
-	free(w->slots);
+	free(w->said);
+	vec_release(&w->touched);
 	*w = (struct witness){ 0 };
 }
 
@@ -241,7 +202,7 @@ tokens_witness_release(struct witness *w)
 static unsigned
 heard_of(const struct witness *w, const struct lexeme *l)
 {
-	return said(w, l->key | 1) | said(w, l->bare == 0 ? 0 : l->bare | 1);
+	return said(w, l->heard[HEARD_WORD]) | said(w, l->heard[HEARD_BASE]);
 }
 
 static uint8_t
@@ -251,12 +212,12 @@ evidence_of(const struct witness *w, const struct lexeme *l, uint32_t thing)
 
 	if (!w->any)
 		return EVIDENCE_UNKNOWN;
-	if (thing != UINT32_MAX && said(w, thing_hash(thing)))
+	if (thing != UINT32_MAX && said(w, thing))
 		return EVIDENCE_THING;
 	own = heard_of(w, l);
 	if (own & SAID_CAPITAL)
 		return EVIDENCE_SAME;
-	if (l->shape != LEXEME_LOWER && said(w, sound_hash(l)))
+	if (l->shape != LEXEME_LOWER && said(w, l->heard[HEARD_SOUND]))
 		return EVIDENCE_LIKE;
 	return own & SAID_LOWER ? EVIDENCE_LOWER : EVIDENCE_NONE;
 }
@@ -267,8 +228,8 @@ tokens_read(const struct token_source *s, uint32_t article, struct token_run *r)
 	size_t i;
 
 	read_tokens(s, article, r);
-	forget(&r->own);
-	hear(&r->own, r);
+	forget(&r->own, s);
+	hear(&r->own, s, r);
 	for (i = 0; i < r->tokens.n; i++) {
 		const struct lexeme *l = r->tokens.items[i].lexeme;
 
@@ -282,14 +243,17 @@ tokens_read(const struct token_source *s, uint32_t article, struct token_run *r)
 }
 
 void
-tokens_evidence(const struct witness *w, struct token_run *r)
+tokens_evidence(const struct token_source *s, const struct witness *w, struct token_run *r)
 {
 	size_t i;
 
+	if (!w->any)
+		return;
 	for (i = 0; i < r->tokens.n; i++) {
 		struct token *t = &r->tokens.items[i];
+		uint32_t thing = r->thing.items[i];
 
-		t->evidence = evidence_of(w, t->lexeme, r->thing.items[i]);
+		t->evidence = evidence_of(w, t->lexeme, thing == UINT32_MAX ? thing : lexemes_heard_thing(s->lexemes, thing));
 		t->cues[1] = t->lexeme->shape == LEXEME_LOWER ? 0 : (uint8_t)(heard_of(w, t->lexeme) / SAID_CUES);
 	}
 }

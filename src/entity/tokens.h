@@ -15,21 +15,21 @@ struct token_source {
 	const struct counterparts *counterparts; /* NULL: there is no other version */
 };
 
+struct token_run;
+
 /**
- * What the other versions of one story say of words, as a set of hashes: which they have with a capital where that
- * says something, which in lower case, how the capitalised ones sound, which things of the gazetteer they name.
+ * What a text, or the other versions of one story, say of words: which they have with a capital where that says
+ * something, which in lower case, how the capitalised ones sound, which things of the gazetteer they name. An array over
+ * all that can be said something of (lexemes.h numbers it), and which places of it are not 0.
  */
 struct witness {
-	bool any; /* there is one */
-	struct witness_slot {
-		uint64_t hash; /* 0: free */
-		uint16_t said;
-	} * slots; /* [mask + 1] */
-	uint32_t mask, used;
+	bool any;       /* there is one */
+	uint16_t *said; /* [lexemes_heard()] */
+	VEC(uint32_t) touched;
 };
 
-/* tokens_witness(s, article, w): Hear the counterparts of ${article}; ${w} is emptied and used again. */
-void tokens_witness(const struct token_source *s, uint32_t article, struct witness *w);
+/* tokens_witness(s, article, w): Hear the counterparts of ${article}; ${w} is emptied and used again, with ${scratch}. */
+void tokens_witness(const struct token_source *s, uint32_t article, struct witness *w, struct token_run *scratch);
 void tokens_witness_release(struct witness *w);
 
 /* Where a sentence stands among the tokens of its article. */
@@ -51,8 +51,8 @@ struct token_run {
 /* tokens_read(s, article, out): The tokens of one article in a language that has data, without evidence of other
  * versions. ${out} is emptied and used again. */
 void tokens_read(const struct token_source *s, uint32_t article, struct token_run *out);
-/* tokens_evidence(w, r): Set the evidence of the tokens by what ${w} says. */
-void tokens_evidence(const struct witness *w, struct token_run *r);
+/* tokens_evidence(s, w, r): Set the evidence of the tokens by what ${w} says. */
+void tokens_evidence(const struct token_source *s, const struct witness *w, struct token_run *r);
 void tokens_release(struct token_run *r);
 
 #endif

@@ -51,12 +51,11 @@ static void
 make_entities_again(struct model *m, const struct wisdom *w, const struct model_input *in)
 {
 	struct model_own *own = m->own;
-	if (own->stories->npairs == 0)
-		return;
 	struct counterparts others = stories_counterparts(own->stories);
-	struct entities *again = entities_new(m->corpus, m->index, w->knowledge, m->sides, &others, in->threads);
-	entities_free(own->entities);
-	own->entities = again;
+	if (own->stories->npairs > 0)
+		own->entities = entities_again(own->entities, m->corpus, w->knowledge, m->sides, &others, in->threads);
+	else
+		entities_settle(own->entities);
 }
 
 int
@@ -80,7 +79,7 @@ model_new(const struct wisdom *w, const struct model_input *in, struct model **o
 	m->index = m->own->index = index_new(m->corpus, in->threads);
 	m->timing.index = lap(&since);
 	m->timing.searchable = since - in->started;
-	m->own->entities = entities_new(m->corpus, m->index, w->knowledge, m->sides, NULL, in->threads);
+	m->own->entities = entities_new(m->corpus, m->index, w->knowledge, m->sides, in->threads);
 	m->timing.entity = lap(&since);
 	make_stories(m, w, in);
 	m->timing.pair = lap(&since);

@@ -109,12 +109,15 @@ score(const struct scoring *s, const char *way, const struct counterparts *count
 	static const lang_id langs[] = { LANG_FR, LANG_DE };
 	const struct corpus *c = s->texts.corpus;
 	double start = clock_now(), made;
-	struct recogniser *r = recogniser_new(c, s->texts.index, s->knowledge, counterparts, 1);
+	struct recogniser *r = recogniser_new(c, s->texts.index, s->knowledge, 1);
+	struct recogniser_desk *desk;
 	found_names found = { 0 };
 	uint32_t a;
 	size_t l;
 
 	made = clock_now();
+	recogniser_hear(r, counterparts);
+	desk = recogniser_desk_new(r);
 	for (l = 0; l < 2; l++) {
 		struct counts counts = { .bounds = 0 };
 
@@ -122,7 +125,7 @@ score(const struct scoring *s, const char *way, const struct counterparts *count
 			if (c->articles[a]->lang != langs[l])
 				continue;
 			found.n = 0;
-			recogniser_article(r, a, &found);
+			recogniser_article(desk, a, &found);
 			score_article(s, a, &found, &counts);
 		}
 		print(&counts, langs[l], way);
@@ -130,6 +133,7 @@ score(const struct scoring *s, const char *way, const struct counterparts *count
 	fprintf(stderr, "# %u tokens: %u forms made in %.3f s, read in %.3f s\n", s->texts.index->ntokens,
 		s->texts.index->nforms, made - start, clock_now() - made);
 	vec_release(&found);
+	recogniser_desk_free(desk);
 	recogniser_free(r);
 }
 

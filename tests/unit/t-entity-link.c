@@ -73,10 +73,19 @@ tell(struct world *w, lang_id lang, uint32_t story, const char *marked)
 	buf_release(&text);
 }
 
-static void
-marked_names(const void *context, uint32_t article, found_names *out)
+static void *
+desk(const void *world)
 {
-	const struct world *w = context;
+	const struct world **d = mem_alloc(sizeof *d);
+
+	*d = world;
+	return d;
+}
+
+static void
+marked_names(void *at, uint32_t article, found_names *out)
+{
+	const struct world *w = *(const struct world **)at;
 	size_t i;
 
 	for (i = 0; i < w->names[article].n; i++)
@@ -99,7 +108,7 @@ link(struct world *w, unsigned threads)
 	}
 	first[a] = n;
 	entities_free(w->es);
-	g = gather_new(&w->corpus, w->knowledge, marked_names, w, threads);
+	g = gather_new(&w->corpus, w->knowledge, &(struct gather_source){ desk, marked_names, free, w }, threads);
 	w->es = entity_gathered(&w->corpus, g, w->knowledge, (struct sides){ LANG_FR, LANG_DE }, &counterparts, threads);
 	gather_free(g);
 }

@@ -20,6 +20,7 @@ struct world {
 	struct corpus *corpus;
 	struct index *index;
 	struct recogniser *recogniser;
+	struct recogniser_desk *desk;
 	found_names found;
 };
 
@@ -37,6 +38,7 @@ stop(struct world *w)
 {
 	lang_id lang;
 
+	recogniser_desk_free(w->desk);
 	recogniser_free(w->recogniser);
 	index_free(w->index);
 	corpus_free(w->corpus);
@@ -86,7 +88,9 @@ make(struct world *w, unsigned threads)
 	*c = (struct counterparts){ w->first, w->other };
 	w->corpus = corpus_new(w->articles.items, (uint32_t)w->articles.n, NULL, 0, &w->rules, threads);
 	w->index = index_new(w->corpus, threads);
-	w->recogniser = recogniser_new(w->corpus, w->index, w->knowledge, c, threads);
+	w->recogniser = recogniser_new(w->corpus, w->index, w->knowledge, threads);
+	recogniser_hear(w->recogniser, c);
+	w->desk = recogniser_desk_new(w->recogniser);
 }
 
 /* The names of an article as "text|type text|type". */
@@ -97,7 +101,7 @@ names(struct world *w, uint32_t article)
 	size_t i;
 
 	w->found.n = 0;
-	recogniser_article(w->recogniser, article, &w->found);
+	recogniser_article(w->desk, article, &w->found);
 	for (i = 0; i < w->found.n; i++) {
 		const struct found_name *f = &w->found.items[i];
 
@@ -282,10 +286,12 @@ Test(tagger, forbidden_labels_never_come_out)
 	size_t i, n;
 
 	for (round = 0; round < 300; round++) {
+		struct tagger_desk *d;
 		struct tagger *t;
 
 		any_model(&m, &random);
 		t = tagger_of((struct str){ (const char *)&m, sizeof m });
+		d = tagger_desk_new(t);
 		n = 1 + train_random(&random, 40);
 		for (i = 0; i < n; i++) {
 			unsigned y, k;
@@ -299,7 +305,7 @@ Test(tagger, forbidden_labels_never_come_out)
 			tokens[i] = (struct token){ .lexeme = &lexemes[i],
 						    .gap = (uint8_t)train_random(&random, TOKEN_OTHER + 1) };
 		}
-		tagger_run(t, tokens, n, LANG_FR, 0.5, labels);
+		tagger_run(d, tokens, n, LANG_FR, 0.5, labels);
 		for (i = 0; i < n; i++) {
 			bool inside = labels[i] != TAGGER_OUTSIDE && !tagger_begins(labels[i]);
 
@@ -308,7 +314,8 @@ Test(tagger, forbidden_labels_never_come_out)
 			cr_assert(inside == false || (tokens[i].gap != TOKEN_PAREN && tokens[i].gap != TOKEN_COMMA));
 			named += labels[i] != TAGGER_OUTSIDE;
 		}
-		tagger_run(t, tokens, 0, LANG_FR, 0.5, labels);
+		tagger_run(d, tokens, 0, LANG_FR, 0.5, labels);
+		tagger_desk_free(d);
 		tagger_free(t);
 	}
 	cr_expect(gt(uint, named, 100u));
