@@ -22,7 +22,7 @@ found(struct finder *f, uint32_t article, uint32_t start, uint32_t end)
 {
 	f->out[article] = 1;
 	if (f->keep)
-		vec_add(&f->hits, ((struct hit){ article, start, end }));
+		vec_add(&f->hits, ((struct hit){ article, start, end, f->term }));
 }
 
 /* The article of a token; quick when tokens come in ascending order. */

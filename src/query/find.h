@@ -10,6 +10,7 @@
 struct finder {
 	const struct model *model;
 	bool keep;    /* keep the hits; false under "not" */
+	uint32_t term; /* of the query */
 	uint8_t *out; /* [narticles]: set to 1 where something is found */
 	VEC(struct hit) hits;
 	uint32_t article; /* where the last token was: they ascend */

@@ -22,6 +22,7 @@ void query_free(struct query *q);
 struct hit {
 	uint32_t article;
 	uint32_t start, end; /* bytes in the article's text */
+	uint32_t term;       /* of the query, from 0: which found it */
 };
 
 struct result {

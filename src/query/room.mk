@@ -12,6 +12,8 @@ src_query_libquery_a_SOURCES = \
 	src/query/model.h \
 	src/query/parse.c \
 	src/query/query.h \
+	src/query/rank.c \
+	src/query/rank.h \
 	src/query/result.c \
 	src/query/run.c \
 	src/query/value.c \

@@ -62,10 +62,12 @@ eval(struct run *r, const struct expr *e, bool keep, uint8_t *out)
 		memset(out, e->kind == EXPR_ALL, r->narticles);
 		r->finder.keep = keep;
 		r->finder.out = out;
-		if (finders[e->kind])
+		if (finders[e->kind]) {
 			finders[e->kind](&r->finder, e);
-		else if (facts[e->kind])
+			r->finder.term++;
+		} else if (facts[e->kind]) {
 			facts[e->kind](&r->fact, e, out);
+		}
 	}
 }
 

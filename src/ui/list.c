@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/mem.h"
+#include "query/rank.h"
 #include "text/names.h"
 #include "ui/state.h"
 
@@ -115,6 +116,24 @@ conflicts_of(const struct view *v, uint32_t story)
 	return n;
 }
 
+/* A story is as relevant to the search as the most relevant of its articles; in thousandths. */
+static void
+weigh_relevance(const struct view *v, uint32_t *weights)
+{
+	const struct stories *st = v->m->stories;
+	float *score = mem_zalloc(v->m->corpus->narticles + (size_t)1, sizeof *score);
+	uint32_t a;
+
+	if (v->searched)
+		rank_articles(v->m, &v->result, score);
+	for (a = 0; a < v->m->corpus->narticles; a++) {
+		uint32_t weight = (uint32_t)(score[a] * 1000), *most = &weights[st->story_of[a]];
+
+		*most = weight > *most ? weight : *most;
+	}
+	free(score);
+}
+
 static void
 sort_by_weight(struct view *v)
 {
@@ -122,9 +141,8 @@ sort_by_weight(struct view *v)
 	struct sorting s = { NULL, mem_zalloc(st->nstories, sizeof *s.weights) };
 	uint32_t i;
 
-	if (v->sort == SORT_HITS)
-		for (i = 0; v->searched && i < v->result.nhits; i++)
-			s.weights[st->story_of[v->result.hits[i].article]]++;
+	if (v->sort == SORT_RELEVANCE)
+		weigh_relevance(v, s.weights);
 	else
 		for (i = 0; i < v->shown.n; i++)
 			s.weights[v->shown.items[i]] = conflicts_of(v, v->shown.items[i]);
@@ -165,7 +183,7 @@ keep_hits(struct view *v)
 		for (i = 0; i < e->nmentions; i++) {
 			const struct mention *m = &es->mentions[es->entity_mentions[e->first_mention + i]];
 
-			vec_add(&hits, ((struct hit){ m->article, m->start, m->end }));
+			vec_add(&hits, ((struct hit){ m->article, m->start, m->end, 0 }));
 		}
 	}
 	for (i = 0; i < hits.n; i++)
@@ -256,7 +274,7 @@ state_list(struct view *v)
 			vec_add(&v->shown, story);
 	}
 	free(keep);
-	if (v->sort == SORT_DIFFERENCE || v->sort == SORT_HITS)
+	if (v->sort == SORT_DIFFERENCE || v->sort == SORT_RELEVANCE)
 		sort_by_weight(v);
 	for (i = 0; i < v->shown.n; i++)
 		if (v->shown.items[i] == v->story)

@@ -1,10 +1,12 @@
 #include <criterion/criterion.h>
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/buf.h"
 #include "query/concordance.h"
 #include "query/query.h"
+#include "query/rank.h"
 #include "text/fold.h"
 #include "text/words.h"
 
@@ -325,6 +327,40 @@ Test(query_run, concordance_lines_make_up_their_sentence)
 	buf_release(&key);
 	free(hits);
 	arena_release(&arena);
+	result_release(&result);
+	free_world(&w);
+}
+
+Test(query_run, relevance_is_bm25)
+{
+	struct world w;
+	float score[ARTICLES] = { 0 };
+	uint32_t in = 0, counts[ARTICLES] = { 0 };
+	make_world(&w, 48);
+	struct result result = run(&w, "milliarden lang:fr");
+	for (uint32_t i = 0; i < result.nhits; i++)
+		in += counts[result.hits[i].article]++ == 0;
+	cr_assert(in > 5 && in < ARTICLES);
+	rank_articles(w.model, &result, score);
+	for (uint32_t a = 0; a < ARTICLES; a++) {
+		const struct index *ix = w.model->index;
+		double length = (ix->first_token[a + 1] - ix->first_token[a]) / ((double)ix->ntokens / ARTICLES);
+		double wanted = log(1 + (ARTICLES - in + 0.5) / (in + 0.5)) * counts[a] * 2.2 /
+				(counts[a] + 1.2 * (0.25 + 0.75 * length));
+		cr_expect_float_eq(score[a], wanted, 1e-4, "article %u: %f, not %f", a, (double)score[a], wanted);
+	}
+	result_release(&result);
+
+	result = run(&w, "milliarden | \"fonds souverain\""); /* the rare phrase weighs more than the common word */
+	memset(score, 0, sizeof score);
+	rank_articles(w.model, &result, score);
+	uint32_t best = 0;
+	for (uint32_t a = 0; a < ARTICLES; a++)
+		best = score[a] > score[best] ? a : best;
+	bool rare = false;
+	for (uint32_t i = 0; i < result.nhits; i++)
+		rare |= result.hits[i].article == best && result.hits[i].term == 1;
+	cr_expect(rare);
 	result_release(&result);
 	free_world(&w);
 }
