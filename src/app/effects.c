@@ -74,7 +74,7 @@ reload(struct session *s, struct str text)
 		say(s, true, "%s", _("still reading"));
 		return;
 	}
-	struct loader *fresh = loader_new(s->input);
+	struct loader *fresh = loader_new(s->input, s->loader);
 	if (loader_start(fresh, false, &err)) {
 		loader_free(fresh);
 		say(s, true, "%s", err.msg);

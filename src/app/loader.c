@@ -8,6 +8,7 @@
 #include <unistd.h>
 
 #include "app/pairing.h"
+#include "app/shelf.h"
 #include "base/clock.h"
 #include "base/intl.h"
 #include "base/par.h"
@@ -24,8 +25,8 @@ struct loader {
 	struct readers *readers;
 	struct wisdom *wisdom;
 	struct walk walk;
-	VEC(struct arena) arenas; /* of the articles */
-	struct reading reading;   /* in reading order */
+	struct shelf *shelf;        /* what was read */
+	struct shelf *before; /* what was read the last time; NULL: nothing */
 	uint64_t bytes;
 	double began, snapshots_cost, last_cost;
 	size_t last_articles;
@@ -42,10 +43,12 @@ struct loader {
 };
 
 struct loader *
-loader_new(const struct loader_input *in)
+loader_new(const struct loader_input *in, const struct loader *before)
 {
 	struct loader *l = mem_zalloc(1, sizeof *l);
 	l->in = *in;
+	l->shelf = shelf_new();
+	l->before = before ? before->shelf : NULL;
 	l->fd[0] = l->fd[1] = -1;
 	l->began = clock_now();
 	atomic_init(&l->stop, false);
@@ -67,11 +70,7 @@ loader_free(struct loader *l)
 	wisdom_free(l->wisdom);
 	readers_free(l->readers);
 	walk_release(&l->walk);
-	for (size_t i = 0; i < l->arenas.n; i++)
-		arena_release(&l->arenas.items[i]);
-	vec_release(&l->arenas);
-	vec_release(&l->reading.articles);
-	vec_release(&l->reading.rows);
+	shelf_free(l->shelf);
 	for (int i = 0; i < 2; i++) {
 		if (l->fd[i] >= 0)
 			close(l->fd[i]);
@@ -97,7 +96,8 @@ note_progress(struct loader *l, uint64_t files, bool loading)
 	l->progress.loading = loading;
 	l->progress.files = files;
 	l->progress.total = l->walk.files.n;
-	l->progress.articles = l->reading.articles.n;
+	l->progress.articles = shelf_reading(l->shelf)->articles.n;
+	l->progress.taken = shelf_taken(l->shelf);
 	l->progress.bytes = l->bytes;
 	l->progress.seconds = clock_now() - l->began;
 	l->progress.stopped = atomic_load(&l->stop);
@@ -136,11 +136,12 @@ load_knowledge(struct loader *l, struct err *err)
 static int
 build(struct loader *l, bool complete, struct model **out, struct err *err)
 {
+	const struct reading *reading = shelf_reading(l->shelf);
 	struct model_input in = {
-		.articles = l->reading.articles.items,
-		.narticles = (uint32_t)l->reading.articles.n,
-		.report = l->reading.rows.items,
-		.nreport = (uint32_t)l->reading.rows.n,
+		.articles = reading->articles.items,
+		.narticles = (uint32_t)reading->articles.n,
+		.report = reading->rows.items,
+		.nreport = (uint32_t)reading->rows.n,
 		.bytes = l->bytes,
 		.nfiles = (uint32_t)l->walk.files.n,
 		.name = l->in.name,
@@ -170,7 +171,7 @@ publish(struct loader *l, struct model *m)
 static bool
 snapshot_due(const struct loader *l)
 {
-	size_t n = l->reading.articles.n;
+	size_t n = shelf_reading(l->shelf)->articles.n;
 	if (!l->snapshots || n == 0 || n == l->last_articles)
 		return false;
 	if (l->last_articles == 0)
@@ -186,7 +187,7 @@ snapshot(struct loader *l, struct err *err)
 	double since = clock_now();
 	if (build(l, false, &m, err))
 		return -1;
-	l->last_articles = l->reading.articles.n;
+	l->last_articles = shelf_reading(l->shelf)->articles.n;
 	l->last_cost = clock_now() - since;
 	l->snapshots_cost += l->last_cost;
 	publish(l, m);
@@ -199,28 +200,31 @@ struct slot {
 	size_t first, n;
 	struct arena arena;
 	struct reading out;
+	struct shelf_file *what; /* [n] */
 };
 
 static void
 read_slot(void *context, size_t i)
 {
 	struct slot *s = (struct slot *)context + i;
-	for (size_t k = 0; k < s->n && !atomic_load(&s->l->quit); k++)
-		read_file(s->l->readers, s->l->walk.files.items[s->first + k].path, &s->l->in.read, &s->arena, &s->out);
+	for (size_t k = 0; k < s->n && !atomic_load(&s->l->quit); k++) {
+		const struct walk_file *f = &s->l->walk.files.items[s->first + k];
+		size_t articles = s->out.articles.n, rows = s->out.rows.n;
+		if (shelf_take(s->l->before, f, &s->out, &s->what[k]))
+			continue;
+		read_file(s->l->readers, f->path, &s->l->in.read, &s->arena, &s->out);
+		s->what[k].articles = (uint32_t)(s->out.articles.n - articles);
+		s->what[k].rows = (uint32_t)(s->out.rows.n - rows);
+	}
 }
 
 static void
-append(struct loader *l, struct reading *from, struct arena arena)
+append(struct loader *l, const struct walk_file *files, const struct shelf_file *what, size_t n, struct reading *from,
+       struct arena arena)
 {
-	for (size_t i = 0; i < from->articles.n; i++)
-		vec_add(&l->reading.articles, from->articles.items[i]);
-	for (size_t i = 0; i < from->rows.n; i++) {
-		vec_add(&l->reading.rows, from->rows.items[i]);
+	for (size_t i = 0; i < from->rows.n; i++)
 		l->bytes += from->rows.items[i].bytes;
-	}
-	vec_add(&l->arenas, arena);
-	vec_release(&from->articles);
-	vec_release(&from->rows);
+	shelf_put(l->shelf, files, what, n, from, arena);
 }
 
 static void
@@ -230,16 +234,19 @@ read_batch(struct loader *l, size_t first, size_t n)
 	if (nslots > n)
 		nslots = n;
 	struct slot *slots = mem_zalloc(nslots, sizeof *slots);
+	struct shelf_file *what = mem_zalloc(n, sizeof *what);
 	for (size_t i = 0; i < nslots; i++) {
 		slots[i].l = l;
 		slots[i].first = at;
+		slots[i].what = what + (at - first);
 		slots[i].n = n / nslots + (i < n % nslots);
 		at += slots[i].n;
 	}
 	par_for(l->in.threads, nslots, read_slot, slots);
 	for (size_t i = 0; i < nslots; i++)
-		append(l, &slots[i].out, slots[i].arena);
+		append(l, l->walk.files.items + slots[i].first, slots[i].what, slots[i].n, &slots[i].out, slots[i].arena);
 	free(slots);
+	free(what);
 }
 
 /* How many files from ${first} on make the next batch, at most ${most}. */
@@ -276,7 +283,7 @@ read_all(struct loader *l, struct err *err)
 			return -1;
 	}
 	for (size_t i = 0; i < l->walk.refused.n; i++)
-		vec_add(&l->reading.rows, l->walk.refused.items[i]);
+		vec_add(&shelf_reading(l->shelf)->rows, l->walk.refused.items[i]);
 	return 0;
 }
 
@@ -286,26 +293,27 @@ read_pair(struct loader *l, struct err *err)
 {
 	const struct article *two[2];
 	struct arena arena = { 0 };
+	struct reading out = { 0 };
+	int status = 0;
 	for (size_t i = 0; i < 2; i++) {
-		struct reading one = { 0 };
-		struct walk_file file = { .path = l->in.paths[i] };
-		read_file(l->readers, l->in.paths[i], &l->in.read, &arena, &one);
-		vec_add(&l->walk.files, file);
-		two[i] = one.articles.n ? one.articles.items[0] : NULL;
-		one.articles.n = 0;
-		append(l, &one, (struct arena){ 0 });
+		size_t before = out.articles.n;
+		read_file(l->readers, l->in.paths[i], &l->in.read, &arena, &out);
+		two[i] = out.articles.n > before ? out.articles.items[before] : NULL;
+		vec_add(&l->walk.files, ((struct walk_file){ .path = l->in.paths[i] }));
 	}
-	vec_add(&l->arenas, arena);
-	if (!two[0] || !two[1]) {
+	out.articles.n = 0;
+	if (two[0] && two[1]) {
+		pairing_sides(two, l->in.sides, &arena);
+		vec_add(&out.articles, two[0]);
+		vec_add(&out.articles, two[1]);
+	} else {
 		size_t bad = two[0] ? 1 : 0;
-		struct str why = l->reading.rows.n > bad ? l->reading.rows.items[bad].skipped : STR("");
-		return err_set(err, STR_FMT ": " STR_FMT, STR_ARG(l->in.paths[bad]),
-			       STR_ARG(why.n ? why : str_of(_("no article in it"))));
+		struct str why = out.rows.n > bad ? out.rows.items[bad].skipped : STR("");
+		status = err_set(err, STR_FMT ": " STR_FMT, STR_ARG(l->in.paths[bad]),
+				 STR_ARG(why.n ? why : str_of(_("no article in it"))));
 	}
-	pairing_sides(two, l->in.sides, &l->arenas.items[l->arenas.n - 1]);
-	vec_add(&l->reading.articles, two[0]);
-	vec_add(&l->reading.articles, two[1]);
-	return 0;
+	append(l, NULL, NULL, 0, &out, arena);
+	return status;
 }
 
 static int

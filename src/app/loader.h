@@ -25,7 +25,9 @@ struct loader_input {
 	double started;     /* clock_now() at the start of the program */
 };
 
-struct loader *loader_new(const struct loader_input *in);
+/* loader_new(in, before): ${before}, NULL at first: what read the same paths the last time, and must stay until this one
+ * has ended; files that did not change since are not read again. */
+struct loader *loader_new(const struct loader_input *in, const struct loader *before);
 /* Stops, waits for the thread, frees everything but the models that were taken: those must be freed before. */
 void loader_free(struct loader *l);
 

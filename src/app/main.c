@@ -131,7 +131,7 @@ print_query(const struct options *o, const struct paths *paths, const struct mod
 static int
 print_main(const struct options *o, const struct paths *paths, const struct loader_input *input)
 {
-	struct loader *l = loader_new(input);
+	struct loader *l = loader_new(input, NULL);
 	struct model *m = NULL;
 	struct err err;
 	int status;

@@ -19,6 +19,8 @@ src_app_libapp_a_SOURCES = \
 	src/app/paths.h \
 	src/app/session.c \
 	src/app/session.h \
+	src/app/shelf.c \
+	src/app/shelf.h \
 	src/app/tell.c \
 	src/app/tell.h
 src_app_libapp_a_CPPFLAGS = $(AM_CPPFLAGS)
@@ -34,7 +36,8 @@ src_app_make_man_LDADD = src/app/libapp.a src/report/libreport.a $(LIBS_UI) $(JA
 
 # Plain TAP, no Criterion: ThreadSanitizer can watch it.
 UNIT_TESTS += tests/unit/t-app-loader
-tests_unit_t_app_loader_SOURCES = tests/unit/t-app-loader.c src/app/loader.c src/app/pairing.c
+tests_unit_t_app_loader_SOURCES = tests/unit/t-app-loader.c src/app/loader.c src/app/pairing.c \
+	src/app/shelf.c
 tests_unit_t_app_loader_CPPFLAGS = $(AM_CPPFLAGS)
 tests_unit_t_app_loader_LDADD = $(LIBS_QUERY)
 

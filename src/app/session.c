@@ -41,6 +41,17 @@ load_own_work(struct session *s, const struct paths *paths)
 	buf_release(&text);
 }
 
+static void
+tell_reloaded(struct session *s)
+{
+	struct progress p;
+	struct buf text = { 0 };
+	loader_progress(s->loader, &p);
+	buf_addf(&text, _("read again: %u new or changed, %u as before"), (unsigned)(p.files - p.taken), (unsigned)p.taken);
+	view_message(s->view, buf_str(&text), false);
+	buf_release(&text);
+}
+
 /* Take the newest model, and let go of what it replaces. */
 static void
 take_model(struct session *s)
@@ -52,6 +63,8 @@ take_model(struct session *s)
 	view_model(s->view, fresh);
 	model_free(s->model);
 	s->model = fresh;
+	if (s->old_loader)
+		tell_reloaded(s);
 	loader_free(s->old_loader);
 	s->old_loader = NULL;
 	s->idle = true;
@@ -159,7 +172,7 @@ open_all(struct session *s, const struct config *c, const struct paths *paths, s
 	s->view = view_new(&view);
 	configure_view(s, c);
 	load_own_work(s, paths);
-	s->loader = loader_new(s->input);
+	s->loader = loader_new(s->input, NULL);
 	if (loader_start(s->loader, true, err))
 		return -1;
 	return term_new(&s->term, &term, err);
@@ -191,7 +204,7 @@ session_run(const struct options *o, const struct config *c, const struct paths 
 		exit(status); /* no reason to wait for what nobody will see */
 	view_free(s.view);
 	model_free(s.model);
+	loader_free(s.loader); /* first: it may still look at what the old one read */
 	loader_free(s.old_loader);
-	loader_free(s.loader);
 	return status;
 }

@@ -43,7 +43,8 @@ struct progress {
 	bool loading;
 	uint64_t files, total, articles, bytes;
 	double seconds;
-	bool stopped; /* by Ctrl-C */
+	bool stopped;   /* by Ctrl-C */
+	uint64_t taken; /* files that had not changed since they were read the last time */
 };
 
 struct view *view_new(const struct view_options *o);

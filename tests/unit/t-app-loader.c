@@ -2,6 +2,7 @@
  * The background loader, as a plain program that speaks TAP, so that ThreadSanitizer can watch it (it aborts
  * Criterion). Every model is over the files before some file; the last is what reading at once gives.
  */
+#include <fcntl.h>
 #include <poll.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -75,7 +76,7 @@ static struct model *next_model(struct loader *l)
 
 static void test_background(const struct loader_input *in, const struct model *whole)
 {
-	struct loader *l = loader_new(in);
+	struct loader *l = loader_new(in, NULL);
 	struct model *m = NULL;
 	struct progress progress;
 	bool prefixes = true, grows = true, complete = false;
@@ -102,7 +103,7 @@ static void test_background(const struct loader_input *in, const struct model *w
 
 static void test_stop(const struct loader_input *in, const struct model *whole)
 {
-	struct loader *l = loader_new(in);
+	struct loader *l = loader_new(in, NULL);
 	struct model *m;
 	loader_start(l, true, NULL);
 	loader_stop(l);
@@ -111,10 +112,52 @@ static void test_stop(const struct loader_input *in, const struct model *whole)
 	ok(m && is_prefix(m, whole), "stopped, it keeps what is there");
 	model_free(m);
 	loader_free(l);
-	l = loader_new(in);
+	l = loader_new(in, NULL);
 	loader_start(l, true, NULL);
 	loader_free(l);
 	ok(true, "freed while it reads, it ends");
+}
+
+/* Read again: what did not change is taken over, what did is read, what is gone is gone; the old loader is not needed. */
+static void test_again(const char *folder, const struct loader_input *in)
+{
+	struct loader *first = loader_new(in, NULL), *second, *third;
+	struct model *m, *again, *last;
+	struct progress p;
+	struct err err;
+	struct stat before;
+	char path[256];
+	for (int i = 0; i < FILES; i++) { /* written long ago */
+		struct timespec long_ago[2] = { { 1700000000, 0 }, { 1700000000, i } };
+		snprintf(path, sizeof path, "%s/%04d.txt", folder, i);
+		utimensat(AT_FDCWD, path, long_ago, 0);
+	}
+	if (loader_run(first, &m, &err))
+		abort();
+	snprintf(path, sizeof path, "%s/%04d.txt", folder, 7);
+	stat(path, &before);
+	FILE *f = fopen(path, "w");
+	fputs("Un autre titre\n\nLe maire a quitté la ville hier soir avec toute sa famille.\n", f);
+	fclose(f);
+	snprintf(path, sizeof path, "%s/%04d.txt", folder, 9);
+	unlink(path);
+	second = loader_new(in, first);
+	ok(loader_run(second, &again, &err) == 0 && again->corpus->narticles == FILES - 1, "read again, one file less");
+	loader_progress(second, &p);
+	ok(again->corpus->articles[6] == m->corpus->articles[6] && again->corpus->articles[8] == m->corpus->articles[8],
+	   "what did not change is the same article");
+	ok(str_find(again->corpus->articles[7]->text, STR("Un autre titre"), 0) == 0, "what changed was read");
+	model_free(m);
+	loader_free(first);
+	ok(str_find(again->corpus->articles[8]->text, STR("numéro 8"), 0) != SIZE_MAX, "and stays without the old loader");
+	third = loader_new(in, second);
+	ok(loader_run(third, &last, &err) == 0 && last->corpus->articles[8] == again->corpus->articles[8] &&
+		   last->corpus->articles[7] != again->corpus->articles[7],
+	   "once more: what has just changed is never trusted");
+	model_free(again);
+	loader_free(second);
+	model_free(last);
+	loader_free(third);
 }
 
 static void test_failure(const struct loader_input *in)
@@ -124,7 +167,7 @@ static void test_failure(const struct loader_input *in)
 	struct model *m = NULL;
 	char *data = strdup(getenv("VISAVIS_DATADIR"));
 	setenv("VISAVIS_DATADIR", "/nonexistent", 1);
-	struct loader *l = loader_new(&bad);
+	struct loader *l = loader_new(&bad, NULL);
 	ok(loader_run(l, &m, &err) == -1 && strstr(err.msg, "/nonexistent"), "missing data is named");
 	loader_free(l);
 	setenv("VISAVIS_DATADIR", data, 1);
@@ -142,12 +185,13 @@ int main(void)
 	struct str path = str_of(folder);
 	struct loader_input in = { .paths = &path, .npaths = 1, .sides = { LANG_FR, LANG_DE }, .threads = 2,
 		                   .name = "test", .started = clock_now() };
-	struct loader *at_once = loader_new(&in);
-	puts("1..11");
+	struct loader *at_once = loader_new(&in, NULL);
+	puts("1..16");
 	ok(loader_run(at_once, &whole, &err) == 0 && whole->corpus->narticles == FILES, "reads at once");
 	test_background(&in, whole);
 	test_stop(&in, whole);
 	test_failure(&in);
+	test_again(folder, &in);
 	model_free(whole);
 	loader_free(at_once);
 	remove_corpus(folder);
