@@ -15,6 +15,7 @@ struct fact {
 	uint32_t other; /* fact of the other side that it was compared with; FACT_NONE */
 	bool near;      /* it agrees with a fact of its own bead */
 	bool agrees;    /* else it is in conflict with ${other}, if there is one */
+	bool told;      /* with a numeral that is no fact */
 	uint32_t written; /* byte of the other article where the same letters stand, though no fact; FACT_NONE */
 };
 
@@ -55,6 +56,14 @@ facts_figure(const struct comparing *c, const struct fact *f)
 	return &c->entities->figures[f->mention->figure];
 }
 
+/* Numerals that are no figures, and figures that nothing was found for, against each other: conflicts, appended. */
+void facts_numerals(struct comparing *c);
+
+enum difference_kind facts_kind(const struct fact *figure);
+/* Do the passages that they stand in surely say the same? Titles do. */
+bool facts_sure_bead(const struct comparing *c, uint32_t bead);
+/* As many digits, and one of them another, or two that stand beside each other swapped. */
+bool facts_one_digit_off(const char *a, const char *b, size_t n);
 bool facts_same_value(const struct figure *a, const struct figure *b);
 /* The digits of a text; how many there are, and the first FACTS_DIGITS into ${out} unless it is NULL. */
 enum { FACTS_DIGITS = 16 };

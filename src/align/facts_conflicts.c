@@ -11,9 +11,8 @@ static const float SURE = -4, SURE_LOOSE = 1;
 /* The same of their places in the sentence, for small numbers. */
 static const float APART = 0.35F;
 
-/* Do the passages that they stand in surely say the same? Titles do. */
-static bool
-sure_bead(const struct comparing *c, uint32_t bead)
+bool
+facts_sure_bead(const struct comparing *c, uint32_t bead)
 {
 	return bead == UINT32_MAX || c->alignment->beads[bead].score >= (c->alignment->independent ? SURE_LOOSE : SURE);
 }
@@ -28,9 +27,8 @@ within(const struct figure *a, const struct figure *b, double most)
 
 /* ---- By their digits ---- */
 
-/* As many digits, and one of them another, or two that stand beside each other swapped. */
-static bool
-one_digit_off(const char *a, const char *b, size_t n)
+bool
+facts_one_digit_off(const char *a, const char *b, size_t n)
 {
 	size_t i, off = 0, at = 0;
 
@@ -64,7 +62,7 @@ alike(const struct comparing *c, const struct fact *l, const struct fact *r)
 		return false;
 	if (s == MENTION_DATE && t == MENTION_DATE && dates_alike(a, b))
 		return true;
-	if (!one_digit_off(left, right, n))
+	if (!facts_one_digit_off(left, right, n))
 		return false;
 	if (s == MENTION_DATE || t == MENTION_DATE) /* 2006, and 3006 that is no year */
 		return (n == 4 || n == 8) &&
@@ -142,7 +140,7 @@ plausible(const struct comparing *c, const struct fact *l, const struct fact *r)
 	return within(a, b, FAR);
 }
 
-/* The one figure of the type in the bead that agrees with nothing; FACT_NONE if there is none, or more. */
+/* The one figure of the type in the bead that agrees with nothing there; FACT_NONE if there is none, or more. */
 static uint32_t
 lone(const struct comparing *c, int side, uint32_t bead, uint8_t type)
 {
@@ -151,7 +149,7 @@ lone(const struct comparing *c, int side, uint32_t bead, uint8_t type)
 	for (i = 0; i < c->n[side]; i++) {
 		const struct fact *f = &c->facts[side][i];
 
-		if (f->bead != bead || !facts_is_figure(f) || f->mention->type != type || f->agrees)
+		if (f->bead != bead || !facts_is_figure(f) || f->mention->type != type || f->near)
 			continue;
 		if (found != FACT_NONE)
 			return FACT_NONE;
@@ -177,7 +175,7 @@ lone_counterpart(const struct comparing *c, uint32_t l)
 static bool
 open_figure(const struct comparing *c, const struct fact *f)
 {
-	return facts_is_figure(f) && !f->agrees && f->other == FACT_NONE && sure_bead(c, f->bead);
+	return facts_is_figure(f) && !f->agrees && f->other == FACT_NONE && facts_sure_bead(c, f->bead);
 }
 
 static void
@@ -212,8 +210,13 @@ facts_oppose_lone(struct comparing *c)
 	uint32_t l, r;
 
 	for (l = 0; l < c->n[0]; l++) {
-		r = open_figure(c, &c->facts[0][l]) ? lone_counterpart(c, l) : FACT_NONE;
-		if (r != FACT_NONE && c->facts[1][r].other == FACT_NONE)
+		const struct fact *f = &c->facts[0][l];
+
+		if (!facts_is_figure(f) || f->near || !facts_sure_bead(c, f->bead))
+			continue;
+		r = lone_counterpart(c, l);
+		if (r != FACT_NONE && (open_figure(c, f) || open_figure(c, &c->facts[1][r])) &&
+		    (f->agrees || f->other == FACT_NONE) && (c->facts[1][r].agrees || c->facts[1][r].other == FACT_NONE))
 			oppose(c, l, r);
 	}
 }

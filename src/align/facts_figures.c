@@ -2,10 +2,8 @@
 
 #include "align/facts.h"
 
-static const double ROUNDING = 0.03;
-
-static enum difference_kind
-kind_of(const struct fact *f)
+enum difference_kind
+facts_kind(const struct fact *f)
 {
 	static const uint8_t kinds[MENTION_TYPES] = { [MENTION_AMOUNT] = DIFF_AMOUNT,
 						      [MENTION_DATE] = DIFF_DATE,
@@ -31,13 +29,47 @@ written_alike(const struct fact *l, const struct fact *r, const struct figure *a
 	return !left && !right && a->from.day > 0 && b->from.day > 0 && date_weekday(a->from) == date_weekday(b->from);
 }
 
-/* "Plus de 22" is not "mehr als 20": where both are as vague, only rounding is forgiven. */
+/* Digits of a value without the zeros at its end: 3 of 20200. */
+static unsigned
+significant(struct decimal d)
+{
+	uint64_t m = d.m < 0 ? 0 - (uint64_t)d.m : (uint64_t)d.m;
+	unsigned n = 0;
+
+	while (m > 0 && m % 10 == 0)
+		m /= 10;
+	for (; m > 0; m /= 10)
+		n++;
+	return n;
+}
+
+/* "Rund 200" may be 202, but "plus de 202" is not 200, and no "mehr als 200": who is vague is so with a rounder number
+ * than who is not. */
 static bool
 rounding_apart(const struct figure *a, const struct figure *b)
 {
-	double x = decimal_double(a->low), y = decimal_double(b->low);
+	unsigned x = significant(a->low), y = significant(b->low);
 
-	return a->about != FIGURE_EXACT && a->about == b->about && (x < y * (1 - ROUNDING) || y < x * (1 - ROUNDING));
+	if (facts_same_value(a, b) || (a->about == FIGURE_EXACT && b->about == FIGURE_EXACT))
+		return false;
+	return (a->about != FIGURE_EXACT && x >= y) || (b->about != FIGURE_EXACT && y >= x);
+}
+
+static bool
+is_range(const struct figure *f)
+{
+	return decimal_cmp(f->low, f->high) != 0;
+}
+
+/* Of two ranges both ends are the same; a number faces a range that begins or ends with it. */
+static bool
+ends_agree(const struct figure *a, const struct figure *b)
+{
+	if (strcmp(a->unit, b->unit) != 0)
+		return false;
+	if (is_range(a) && is_range(b))
+		return facts_same_value(a, b);
+	return decimal_cmp(a->low, b->low) == 0 || decimal_cmp(a->high, b->high) == 0;
 }
 
 static bool
@@ -47,6 +79,13 @@ is_year(const struct figure *date, const struct figure *number)
 	       decimal_cmp(number->low, decimal_of(date->from.year, 0)) == 0;
 }
 
+/* "Le 28 janvier" is not told by "Januar" anywhere in the article. */
+static bool
+as_fine(const struct figure *a, const struct figure *b)
+{
+	return (a->from.day > 0) == (b->from.day > 0) && (a->from.month > 0) == (b->from.month > 0);
+}
+
 /* In one passage, "3 milliards" may face "3 Milliarden Dollar", and a year what was taken for a number. */
 static bool
 agree(const struct comparing *c, const struct fact *l, const struct fact *r, bool near)
@@ -54,7 +93,11 @@ agree(const struct comparing *c, const struct fact *l, const struct fact *r, boo
 	const struct figure *a = facts_figure(c, l), *b = facts_figure(c, r);
 	enum mention_type s = l->mention->type, t = r->mention->type;
 
+	if (s == t && s != MENTION_DATE && (is_range(a) || is_range(b)))
+		return ends_agree(a, b);
 	if (s == t && s != MENTION_DATE && rounding_apart(a, b))
+		return false;
+	if (!near && s == t && s == MENTION_DATE && !as_fine(a, b))
 		return false;
 	if (s == t)
 		return figure_agrees(a, b, s) || (near && s == MENTION_DATE && written_alike(l, r, a, b));
@@ -161,10 +204,10 @@ tell(struct comparing *c, int side)
 		const struct fact *f = &c->facts[side][i];
 		bool conflict = f->other != FACT_NONE && !f->agrees;
 
-		if (!facts_is_figure(f) || (repeated(c, side, i) && !conflict) || cannot_be_known(c, side, f))
+		if (!facts_is_figure(f) || f->told || (repeated(c, side, i) && !conflict) || cannot_be_known(c, side, f))
 			continue;
 		if (side == 0 || f->other == FACT_NONE) /* the left one has told it */
-			facts_tell(c, kind_of(f), side, f);
+			facts_tell(c, facts_kind(f), side, f);
 	}
 }
 
@@ -193,6 +236,7 @@ facts_figures(struct comparing *c)
 	match_written(c, 0);
 	match_written(c, 1);
 	facts_oppose_lone(c);
+	facts_numerals(c);
 	tell(c, 0);
 	tell(c, 1);
 }

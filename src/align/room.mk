@@ -14,6 +14,7 @@ src_align_libalign_a_SOURCES = \
 	src/align/facts_conflicts.c \
 	src/align/facts_figures.c \
 	src/align/facts_names.c \
+	src/align/facts_numerals.c \
 	src/align/gloss.c \
 	src/align/gloss.h \
 	src/align/greedy.c \

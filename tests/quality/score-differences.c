@@ -83,13 +83,37 @@ make_articles(struct pseudo *p, struct lines *l, bool altering, struct altered *
 	return n;
 }
 
-/* Does a conflict stand at the place? */
+/* Does it stand at the place? */
 static bool
 is_at(const struct pseudo *p, uint32_t article, const struct difference *d, struct altered w)
 {
 	uint32_t place = w.line == SIZE_MAX ? 0 : p->articles.items[article]->fields[w.line + 1].start + (uint32_t)w.at;
 
-	return d->status == DIFF_CONFLICT && d->start[0] <= place && place < d->end[0];
+	return d->start[0] <= place && place < d->end[0];
+}
+
+/* What an altered figure was taken for instead. */
+static void
+tell_missed(const struct pseudo *p, const struct differences *d, uint32_t pair, struct altered w)
+{
+	static const char *const status[] = { [DIFF_AGREE] = "agrees", [DIFF_CONFLICT] = "conflict",
+					      [DIFF_ONLY_LEFT] = "only here", [DIFF_ONLY_RIGHT] = "only there" };
+	const struct article *const *a = p->articles.items + 2 * (size_t)pair;
+	uint32_t field = (uint32_t)w.line + 1, k;
+	bool any = false;
+
+	for (k = 0; k < d->n; k++)
+		if (is_at(p, 2 * pair, &d->items[k], w) && d->items[k].kind != DIFF_PASSAGE) {
+			fprintf(stderr, "%u\tmissed\t%s\t%s\t" STR_FMT "\t" STR_FMT, pair, status[d->items[k].status],
+				difference_kind_code(d->items[k].kind), STR_ARG(d->items[k].text[0]),
+				STR_ARG(d->items[k].text[1]));
+			any = true;
+		}
+	if (!any)
+		fprintf(stderr, "%u\tmissed\tno fact\t\t" STR_FMT "\t", pair,
+			STR_ARG(str_sub(article_field(a[0], field), w.at, w.at + 12)));
+	fprintf(stderr, "\t" STR_FMT "\t" STR_FMT "\n", STR_ARG(article_field(a[0], field)),
+		STR_ARG(article_field(a[1], field)));
 }
 
 static void
@@ -113,20 +137,15 @@ score(struct lines *l, const struct wisdom *wise, bool altering, bool verbose)
 
 		conflicts += d->conflicts;
 		for (k = 0; k < d->n; k++) {
-			found |= is_at(&p, 2 * i, &d->items[k], what[i]);
+			found |= d->items[k].status == DIFF_CONFLICT && is_at(&p, 2 * i, &d->items[k], what[i]);
 			if (verbose && !altering && d->items[k].status == DIFF_CONFLICT)
 				fprintf(stderr, "%u\tconflict\t%s\t" STR_FMT "\t" STR_FMT "\n", i,
 					difference_kind_code(d->items[k].kind), STR_ARG(d->items[k].text[0]),
 					STR_ARG(d->items[k].text[1]));
 		}
 		noticed += found;
-		if (verbose && altering && !found) {
-			uint32_t field = (uint32_t)what[i].line + 1;
-
-			fprintf(stderr, "%u\tmissed at %zu\t" STR_FMT "\t" STR_FMT "\n", i, what[i].at,
-				STR_ARG(article_field(p.articles.items[2 * i], field)),
-				STR_ARG(article_field(p.articles.items[2 * i + 1], field)));
-		}
+		if (verbose && altering && !found)
+			tell_missed(&p, d, i, what[i]);
 	}
 	if (altering)
 		pseudo_print("differences-noticed", n ? (double)noticed / n : 0);

@@ -97,6 +97,21 @@ static const struct row rows[] = {
 	  "deux", "" },
 	{ "Les banques demandent de l'argent.", "Die {zwei|n2} Banken verlangen Geld.", DIFF_NUMBER, DIFF_ONLY_RIGHT,
 	  "", "zwei" },
+	/* who is vague is so with the rounder number; who gives a range gives both ends */
+	{ "La banque a payé {plus de 202|n>202} ouvriers.", "Die Bank hat {mehr als 200|n>200} Arbeiter bezahlt.",
+	  DIFF_NUMBER, DIFF_CONFLICT, "plus de 202", "mehr als 200" },
+	{ "La banque a payé {202|n202} ouvriers.", "Die Bank hat {mehr als 200|n>200} Arbeiter bezahlt.", DIFF_NUMBER,
+	  DIFF_AGREE, "202", "mehr als 200" },
+	{ "La banque a payé {20 à 44|n20..44} ouvriers.", "Die Bank hat {20 bis 40|n20..40} Arbeiter bezahlt.",
+	  DIFF_NUMBER, DIFF_CONFLICT, "20 à 44", "20 bis 40" },
+	/* numerals that are no figures */
+	{ "La police a fermé la ville à 23h.", "Die Polizei hat die Stadt um 13 Uhr geschlossen.", DIFF_NUMBER,
+	  DIFF_CONFLICT, "23", "13" },
+	{ "La ville a fêté le {32|n32} décembre la nouvelle école.",
+	  "Die Stadt hat am {31. Dezember|d2024-12-31} die neue Schule gefeiert.", DIFF_DATE, DIFF_CONFLICT, "32",
+	  "31" },
+	{ "La ville a fêté la 56ème école.", "Die Stadt hat die 36. Schule gefeiert.", DIFF_NUMBER, DIFF_CONFLICT,
+	  "56", "36" },
 	{ "Le président [Marc Thill|P1] voyage demain en Chine.",
 	  "Der Präsident [Marc Thill|P1] reist morgen nach China.", DIFF_NAME, DIFF_AGREE, "Marc Thill", "Marc Thill" },
 	{ "Le président [Marc Thill|P1] voyage demain en Chine.", "Der Präsident reist morgen nach China.", DIFF_NAME,
@@ -202,6 +217,26 @@ Test(align_differences, the_same_digits_are_no_conflict)
 		"Die Bank hat der Schule {20.000 GBP|a20000 GBP} gezahlt.");
 	cr_expect_eq(c.d->conflicts, 0);
 	release(&c);
+}
+
+/* What both have somewhere in the passage says nothing of the rest; what has two counterparts, or none, neither. */
+Test(align_differences, numerals_that_are_no_conflict)
+{
+	static const char *const texts[][2] = {
+		{ "La police a fermé la ville à 23h.", "Die Polizei hat die Stadt um 11 Uhr abends geschlossen." },
+		{ "La police a fermé la ville à 23h.", "Die Polizei hat die Stadt zwischen 13 und 23 Uhr geschlossen." },
+		{ "La police a fermé la ville à 23h.", "Die Polizei hat die Stadt zwischen 13 und 24 Uhr geschlossen." },
+		{ "La ville a fêté la 6ème école.", "Die Stadt hat an 2 Tagen die 3. Schule gefeiert." },
+	};
+	size_t i;
+
+	for (i = 0; i < sizeof texts / sizeof texts[0]; i++) {
+		struct compared c;
+
+		compare(&c, texts[i][0], texts[i][1]);
+		cr_expect_eq(c.d->conflicts, 0, "%s / %s", texts[i][0], texts[i][1]);
+		release(&c);
+	}
 }
 
 /* Too far apart to be one figure told otherwise. */

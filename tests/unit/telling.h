@@ -39,18 +39,23 @@ telling_figure(struct telling *t, struct mention *m, const char *mark)
 {
 	static const char letters[] = "adnp"; /* in the order of enum mention_type */
 	struct str value, unit = str_of(mark + 1);
-	struct figure f = { .about = mark[1] == '~' ? FIGURE_ABOUT : FIGURE_EXACT };
+	struct figure f = { .about = mark[1] == '~'   ? FIGURE_ABOUT
+				     : mark[1] == '>' ? FIGURE_OVER
+						      : FIGURE_EXACT };
+	size_t dots;
 
-	unit.p += mark[1] == '~';
-	unit.n -= mark[1] == '~';
+	unit = str_sub(unit, f.about != FIGURE_EXACT, unit.n);
 	str_cut(&unit, ' ', &value);
+	dots = str_find(value, STR(".."), 0);
 	m->type = (uint8_t)(MENTION_AMOUNT + (strchr(letters, mark[0]) - letters));
 	if (m->type == MENTION_DATE) {
 		cr_assert(date_parse(value, &f.from), "date %s", mark);
 		f.to = f.from;
 	} else {
-		cr_assert(decimal_parse(value, &f.low), "value %s", mark);
+		cr_assert(decimal_parse(str_sub(value, 0, dots < value.n ? dots : value.n), &f.low), "value %s", mark);
 		f.high = f.low;
+		if (dots < value.n)
+			cr_assert(decimal_parse(str_sub(value, dots + 2, value.n), &f.high), "value %s", mark);
 	}
 	snprintf(f.unit, sizeof f.unit, "%.*s", STR_ARG(unit));
 	m->figure = (uint32_t)t->figures.n;
