@@ -42,7 +42,8 @@ enum template {
 	CUE,
 	CUE_BEFORE,
 	CUE_BEHIND,
-	CUE_ELSEWHERE
+	CUE_ELSEWHERE,
+	FULL
 };
 
 /* The last ${n} code points of ${key}; all of it if it is shorter. */
@@ -215,6 +216,7 @@ features_hints_key(const struct feature_view *v)
 	key = key << 4 | t->gazetteer;
 	key = key << 4 | v->next_gazetteer;
 	key = key << 2 | t->own;
+	key = key << 2 | t->full[0] << 1 | t->full[1];
 	key = key << 4 | v->self.gap;
 	key = key << 8 | packed(&v->self);
 	key = key << 3 | v->before.evidence;
@@ -239,6 +241,12 @@ features_hints(const struct feature_view *v, uint64_t *out)
 		out[m++] = features_hash(seed(CUE_BEHIND, 0, 0), behind * 16 + w->shape);
 		out[m++] = features_hash(seed(CUE_BEHIND, 1, 0), features_hash(before * 64 + behind, w->shape));
 		out[m++] = features_hash(seed(OWN, 0, lang), (t->own * 16u + w->gap) * 256 + self);
+	}
+	if (w->shape != LEXEME_LOWER) {
+		uint64_t full = t->full[0] * 2u + t->full[1];
+
+		out[m++] = features_hash(seed(FULL, 0, lang), full * 256 + self);
+		out[m++] = features_hash(seed(FULL, 1, 0), (full * 16 + t->own) * 16 + w->shape);
 	}
 	for (k = 0; k < 2; k++)
 		if (t->cues[k] != 0)

@@ -75,6 +75,7 @@ struct token {
 	uint8_t gap;       /* enum token_gap, before it */
 	uint8_t evidence;  /* enum evidence */
 	uint8_t own;       /* the article has the word elsewhere too: 1 with a telling capital, 2 in lower case */
+	uint8_t full[2];   /* 1: it stands behind a given name somewhere: in this article, in the other versions */
 	uint8_t cues[2];   /* 1 << type, what cues say where the word stands: in this article, in the other versions */
 	uint8_t gazetteer; /* 0, or 1 + 2 × type + (not the first word of the name) */
 };

@@ -2,9 +2,11 @@
 
 #include <stdlib.h>
 
+#include "base/utf8.h"
 #include "entity/agree.h"
 #include "entity/knowledge.h"
 #include "entity/tokens.h"
+#include "text/fold.h"
 
 /* Nats taken from "no name": the marks that the tagger learnt from are of other news than what it reads (KNOWN.md). */
 static const double BIAS = 0.35;
@@ -83,12 +85,28 @@ trim(const struct token *t, uint32_t *i, uint32_t *end)
 		--*end;
 }
 
+/* "ArianeGroup" is no person; "McDonald" and "DiCaprio" are: a short beginning before the inner capital. */
+static uint8_t
+type_of(const struct token *t, size_t n, struct str text, uint8_t type)
+{
+	size_t at = 0, letters = 0;
+
+	if (type != MENTION_PERSON || n > 1 || t->lexeme->shape != LEXEME_INNER || t->lexeme->person != 0)
+		return type;
+	for (utf8_next(text, &at); at < text.n; letters++)
+		if (fold_is_upper(utf8_next(text, &at)))
+			break;
+	return letters > 2 ? MENTION_ORGANISATION : type;
+}
+
 /* Names of tokens [i, end), which the tagger has for one: "Legend Capital und Ant Group" are two. */
 static void
 add_names(struct recogniser_desk *x, const struct token *t, uint32_t at, uint32_t i, uint32_t end, uint8_t type)
 {
+	const struct index *ix = x->r->source.index;
 	uint32_t k;
 
+	type = type_of(t + i, end - i, intern_get(ix->forms, ix->token_form[x->run.number.items[at + i]]), type);
 	for (k = i + 1; k + 1 < end; k++)
 		if (t[k - 1].lexeme->tail && t[k].lexeme->shape == LEXEME_LOWER && t[k].lexeme->length <= 3 &&
 		    t[k + 1].lexeme->begins) {

@@ -4,7 +4,7 @@
 #include <string.h>
 
 /* What is said of a word, as bits; SAID_CUES × (1 << type): a cue beside it tells of that type. */
-enum { SAID_CAPITAL = 1, SAID_LOWER = 2, SAID_SOUND = 4, SAID_THING = 8, SAID_CUES = 16 };
+enum { SAID_CAPITAL = 1, SAID_LOWER = 2, SAID_SOUND = 4, SAID_THING = 8, SAID_CUES = 16, SAID_FULL = 512 };
 enum { WITNESSES = 8 }; /* other versions that are heard; of more, the first */
 
 /* --- Sentences ---------------------------------------------------------------------------------------------------- */
@@ -133,6 +133,16 @@ telling(const struct token *t)
 	}
 }
 
+/* Does a given name stand right before it? */
+static bool
+behind_given(const struct token_run *run, size_t i)
+{
+	const struct token *t = &run->tokens.items[i];
+
+	return i > 0 && t->gap == TOKEN_SPACE && t[-1].lexeme->person & VOCABULARY_GIVEN &&
+	       t[-1].lexeme->shape == LEXEME_UPPER;
+}
+
 static void
 hear(struct witness *w, const struct token_source *s, const struct token_run *run)
 {
@@ -148,6 +158,8 @@ hear(struct witness *w, const struct token_source *s, const struct token_run *ru
 			continue;
 		if (what == SAID_CAPITAL && t->lexeme->begins)
 			what |= SAID_CUES * features_cues(run->tokens.items, run->tokens.n, i);
+		if (behind_given(run, i))
+			what |= SAID_FULL;
 		say(w, t->lexeme->heard[HEARD_WORD], what);
 		say(w, t->lexeme->heard[HEARD_BASE], what);
 		if (what & SAID_CAPITAL)
@@ -237,7 +249,8 @@ tokens_read(const struct token_source *s, uint32_t article, struct token_run *r)
 			unsigned own = heard_of(&r->own, l);
 
 			r->tokens.items[i].own = (uint8_t)(own & (SAID_CAPITAL | SAID_LOWER));
-			r->tokens.items[i].cues[0] = (uint8_t)(own / SAID_CUES);
+			r->tokens.items[i].cues[0] = (uint8_t)(own / SAID_CUES % 32);
+			r->tokens.items[i].full[0] = (uint8_t)(own / SAID_FULL);
 		}
 	}
 }
@@ -254,7 +267,12 @@ tokens_evidence(const struct token_source *s, const struct witness *w, struct to
 		uint32_t thing = r->thing.items[i];
 
 		t->evidence = evidence_of(w, t->lexeme, thing == UINT32_MAX ? thing : lexemes_heard_thing(s->lexemes, thing));
-		t->cues[1] = t->lexeme->shape == LEXEME_LOWER ? 0 : (uint8_t)(heard_of(w, t->lexeme) / SAID_CUES);
+		if (t->lexeme->shape != LEXEME_LOWER) {
+			unsigned heard = heard_of(w, t->lexeme);
+
+			t->cues[1] = (uint8_t)(heard / SAID_CUES % 32);
+			t->full[1] = (uint8_t)(heard / SAID_FULL);
+		}
 	}
 }
 
