@@ -349,7 +349,7 @@ frame_draw(const struct view *v, struct grid *g)
 	const char *bar = frame_sign(v, "│", "|");
 	int r, p;
 
-	for (p = PANE_LIST; p <= PANE_NAMES; p += PANE_NAMES - PANE_LIST) {
+	for (p = PANE_LIST; v->m != NULL && p <= PANE_NAMES; p += PANE_NAMES - PANE_LIST) {
 		const struct rect *x = &l->pane[p];
 		int col = p == PANE_LIST ? x->col + x->cols : x->col - 1;
 
