@@ -5,6 +5,7 @@
 
 #include "base/mem.h"
 #include "base/par.h"
+#include "index/post.h"
 #include "text/fold.h"
 #include "text/words.h"
 
@@ -129,8 +130,7 @@ place_shard(void *context, size_t i)
 static void
 describe_forms(struct index *ix)
 {
-	uint32_t *term = arena_array(&ix->own->arena, uint32_t, ix->nforms);
-	uint32_t *count = arena_array(&ix->own->arena, uint32_t, ix->nforms), f, t;
+	uint32_t *term = arena_array(&ix->own->arena, uint32_t, ix->nforms), f;
 	uint8_t *shape = arena_array(&ix->own->arena, uint8_t, ix->nforms);
 	struct buf key = { 0 };
 
@@ -142,44 +142,10 @@ describe_forms(struct index *ix)
 		term[f] = intern_add(ix->own->terms, buf_str(&key));
 		shape[f] = (uint8_t)fold_shape(form);
 	}
-	for (t = 0; t < ix->ntokens; t++)
-		count[ix->token_form[t]]++;
 	buf_release(&key);
 	ix->form_term = term;
 	ix->form_shape = shape;
-	ix->form_count = count;
 	ix->nterms = intern_count(ix->own->terms);
-}
-
-/* Counting sort of the tokens by term; token numbers ascend within a term. */
-static void
-post(struct index *ix)
-{
-	uint32_t *first = arena_array(&ix->own->arena, uint32_t, ix->nterms + (size_t)1);
-	uint32_t *postings = arena_array(&ix->own->arena, uint32_t, ix->ntokens);
-	uint32_t *in = arena_array(&ix->own->arena, uint32_t, ix->nterms);
-	uint32_t *at = mem_alloc((ix->nterms + (size_t)1) * sizeof *at), *last, f, t, a;
-
-	for (f = 0; f < ix->nforms; f++)
-		first[ix->form_term[f] + 1] += ix->form_count[f];
-	for (t = 0; t < ix->nterms; t++)
-		first[t + 1] += first[t];
-	memcpy(at, first, ix->nterms * sizeof *at);
-	last = mem_alloc(ix->nterms * sizeof *last);
-	memset(last, 0xFF, ix->nterms * sizeof *last);
-	for (a = 0; a < ix->narticles; a++)
-		for (t = ix->first_token[a]; t < ix->first_token[a + 1]; t++) {
-			uint32_t term = ix->form_term[ix->token_form[t]];
-
-			postings[at[term]++] = t;
-			in[term] += last[term] != a;
-			last[term] = a;
-		}
-	free(at);
-	free(last);
-	ix->first_posting = first;
-	ix->postings = postings;
-	ix->term_articles = in;
 }
 
 static int
@@ -205,6 +171,7 @@ index_new(const struct corpus *c, unsigned threads)
 	struct index *ix = mem_zalloc(1, sizeof *ix);
 	unsigned n = par_threads(threads);
 	struct building b = { c, mem_zalloc(n, sizeof *b.shards), NULL, NULL, NULL };
+	struct postings posted;
 	size_t nshards;
 
 	ix->narticles = c->narticles;
@@ -222,7 +189,10 @@ index_new(const struct corpus *c, unsigned threads)
 	ix->token_form = b.token_form;
 	ix->token_start = b.token_start;
 	describe_forms(ix);
-	post(ix);
+	posted = post_tokens(ix, &ix->own->arena, threads);
+	ix->first_posting = posted.first;
+	ix->postings = posted.tokens;
+	ix->term_articles = posted.articles;
 	sort_terms(ix);
 	free(b.shards);
 	return ix;

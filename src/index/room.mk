@@ -3,7 +3,9 @@ noinst_LIBRARIES += src/index/libindex.a
 src_index_libindex_a_SOURCES = \
 	src/index/find.c \
 	src/index/index.c \
-	src/index/index.h
+	src/index/index.h \
+	src/index/post.c \
+	src/index/post.h
 src_index_libindex_a_CPPFLAGS = $(AM_CPPFLAGS)
 
 if HAVE_CRITERION
