@@ -56,21 +56,47 @@ language_free(struct language_model *m)
 	free(m);
 }
 
+/* Add up the costs of up to BATCH grams. Two costs are at most 510, so that sixteen bits hold a batch of them: the
+ * columns are added eight at a time, those at even bytes apart from those at odd ones. Little-endian, as the file. */
+typedef uint16_t sums __attribute__((vector_size(16)));
+
+enum { BATCH = 128 };
+
+static void
+costs_add(const struct language_model *m, uint32_t (*rows)[2], size_t n, uint32_t cost[LANGUAGE_COLUMNS])
+{
+	sums even = { 0 }, odd = { 0 };
+	size_t i, k;
+
+	for (i = 0; i < n; i++)
+		for (k = 0; k < 2; k++) {
+			sums row;
+
+			memcpy(&row, m->rows + (size_t)rows[i][k] * LANGUAGE_COLUMNS, sizeof row);
+			even += row & 0xFF;
+			odd += row >> 8;
+		}
+	for (i = 0; i < LANGUAGE_COLUMNS / 2; i++) {
+		cost[2 * i] += even[i];
+		cost[2 * i + 1] += odd[i];
+	}
+}
+
 /* Cost of the text in each language, in eighths of a nat. Returns the number of grams. */
 static uint32_t
 costs(const struct language_model *m, struct str text, uint32_t cost[LANGUAGE_COLUMNS])
 {
+	uint32_t rows[BATCH][2], n = 0;
 	struct ngram g;
-	uint32_t rows[2], n = 0, i;
+	size_t some;
 
 	memset(cost, 0, LANGUAGE_COLUMNS * sizeof *cost);
-	for (ngram_start(&g, text); n < GRAMS_MOST && ngram_next(&g, rows); n++) {
-		const uint8_t *a = m->rows + (size_t)rows[0] * LANGUAGE_COLUMNS;
-		const uint8_t *b = m->rows + (size_t)rows[1] * LANGUAGE_COLUMNS;
-
-		for (i = 0; i < LANGUAGE_COLUMNS; i++)
-			cost[i] += (uint32_t)a[i] + b[i];
-	}
+	ngram_start(&g, text);
+	do {
+		some = ngram_rows(&g, rows, GRAMS_MOST - n < BATCH ? GRAMS_MOST - n : BATCH);
+		costs_add(m, rows, some, cost);
+		n += (uint32_t)some;
+	} while (some == BATCH);
 	return n;
 }
 
@@ -103,9 +129,14 @@ language_vote(const struct language_model *m, const struct str *paragraphs, size
 	size_t votes[256] = { 0 }, total = 0, i;
 	lang_id best = LANG_UND;
 
-	for (i = 0; i < n; i++) {
-		votes[language_detect(m, paragraphs[i], NULL)] += paragraphs[i].n;
+	for (i = 0; i < n; i++)
 		total += paragraphs[i].n;
+	for (i = 0; i < n; i++) {
+		lang_id lang = language_detect(m, paragraphs[i], NULL);
+
+		votes[lang] += paragraphs[i].n;
+		if (lang != LANG_UND && votes[lang] * 2 > total)
+			return lang; /* whatever the rest votes */
 	}
 	total -= votes[LANG_UND]; /* too short to tell: no vote */
 	votes[LANG_UND] = 0;
