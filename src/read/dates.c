@@ -5,6 +5,7 @@
 #include "base/buf.h"
 #include "base/utf8.h"
 #include "read/furniture.h"
+#include "read/wording.h"
 #include "text/fold.h"
 
 enum { FIRST_YEAR = 1800, TOKENS = 3 };
@@ -382,7 +383,7 @@ rest_of_line(const struct furniture *f, struct str s, struct rest *r)
 	struct buf words = { 0 };
 	struct furniture_hit hit;
 
-	furniture_words(s, &words);
+	wording_words(s, &words);
 	for (struct str w = buf_str(&words); w.n > 0;) {
 		size_t space = str_chr(w, ' ', 0), n = 1;
 

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/lanes.h"
 #include "base/utf8.h"
 #include "text/encoding.h"
 
@@ -54,22 +55,46 @@ suspect(unsigned char c)
 	return table[c];
 }
 
+/* Does something to clean begin at ${i}? */
+static bool
+unclean(struct str s, size_t i)
+{
+	unsigned char c = (unsigned char)s.p[i], next, third;
+
+	if (!suspect(c))
+		return false;
+	next = i + 1 < s.n ? (unsigned char)s.p[i + 1] : ' ';
+	third = i + 2 < s.n ? (unsigned char)s.p[i + 2] : ' ';
+	if (c < ' ' || c == 0x7f || c == 0xef || (c == ' ' && (next == ' ' || i == 0)))
+		return true;
+	if (c == 0xc2 && (next < 0xa0 || next == 0xad))
+		return true;
+	return c == 0xe2 && next == 0x80 && (third == 0x8b || third == 0xa8 || third == 0xa9);
+}
+
+/* Is there anything suspect in the LANES bytes at ${p}? A space is, if another one follows. */
+static bool
+suspect_lanes(const char *p)
+{
+	lanes v = lanes_load(p), next = lanes_load(p + 1);
+
+	return lanes_any((lanes)(v < ' ') | (lanes)(v == 0x7f) | (lanes)(v == 0xc2) | (lanes)(v == 0xe2) |
+			 (lanes)(v == 0xef) | ((lanes)(v == ' ') & (lanes)(next == ' ')));
+}
+
 bool
 draft_is_clean(struct str s)
 {
-	for (size_t i = 0; i < s.n; i++) {
-		unsigned char c = (unsigned char)s.p[i], next, third;
+	size_t i = 0, end;
 
-		if (!suspect(c))
-			continue;
-		next = i + 1 < s.n ? (unsigned char)s.p[i + 1] : ' ';
-		third = i + 2 < s.n ? (unsigned char)s.p[i + 2] : ' ';
-		if (c < ' ' || c == 0x7f || c == 0xef || (c == ' ' && (next == ' ' || i == 0)))
-			return false;
-		if (c == 0xc2 && (next < 0xa0 || next == 0xad))
-			return false;
-		if (c == 0xe2 && next == 0x80 && (third == 0x8b || third == 0xa8 || third == 0xa9))
-			return false;
+	if (s.n > 0 && s.p[0] == ' ')
+		return false;
+	while (i < s.n) {
+		while (i + LANES < s.n && !suspect_lanes(s.p + i))
+			i += LANES;
+		for (end = i + LANES < s.n ? i + LANES : s.n; i < end; i++)
+			if (unclean(s, i))
+				return false;
 	}
 	return true;
 }

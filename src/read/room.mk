@@ -47,7 +47,9 @@ src_read_libread_a_SOURCES = \
 	src/read/walk.c \
 	src/read/walk.h \
 	src/read/when.c \
-	src/read/when.h
+	src/read/when.h \
+	src/read/wording.c \
+	src/read/wording.h
 src_read_libread_a_CPPFLAGS = $(AM_CPPFLAGS) $(LIBXML_CFLAGS) $(ARCHIVE_CFLAGS) $(JANSSON_CFLAGS)
 
 if HAVE_CRITERION

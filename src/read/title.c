@@ -4,6 +4,7 @@
 #include "corpus/article.h"
 #include "read/drop.h"
 #include "read/same.h"
+#include "read/wording.h"
 
 /* REACH: lines before the story that may be its title; INSIDE: lines in it, and SOLID: paragraphs among them; MOST:
  * words of a title; NEAR: lines between copies of it; SAMPLE: bytes of the story whose words are looked at; STEM: letters that tell a word. */
@@ -42,7 +43,7 @@ learn(struct finder *k)
 		if (!unit_solid(x))
 			continue;
 		buf_addc(&words, ' ');
-		furniture_words(str_sub(x->text, 0, SAMPLE), &words);
+		wording_words(str_sub(x->text, 0, SAMPLE), &words);
 	}
 	rest = buf_str(&words);
 	while (str_cut(&rest, ' ', &word) && k->nstems < STEMS / 2)
