@@ -26,7 +26,8 @@ struct row {
 /* A common word, or one that phrases begin with; of those that tell it apart, a copy. */
 struct first {
 	uint64_t key;       /* wording_key() */
-	uint32_t id, n;     /* phrase; bytes, 0: the place is free */
+	uint32_t id;        /* phrase */
+	uint16_t n;         /* bytes; 0: the place is free */
 	uint8_t most, stop; /* of the phrase, as below */
 };
 
@@ -134,20 +135,22 @@ first_of(const struct furniture *f, struct str word)
 	}
 }
 
-/* When all phrases are known: a table of the single words among them. */
+/* When all phrases are known: a table of the single words among them that count. Small, to stay near. */
 static void
 index_firsts(struct furniture *f)
 {
-	uint32_t n = intern_count(f->phrases);
+	size_t n = 0;
 
-	for (f->mask = 255; f->mask < 2 * (size_t)n;)
+	for (uint32_t id = 0; id < f->most.n; id++)
+		n += f->most.items[id] || f->stop.items[id];
+	for (f->mask = 255; f->mask < 2 * n;)
 		f->mask = f->mask * 2 + 1;
 	f->firsts = mem_zalloc(f->mask + 1, sizeof *f->firsts);
-	for (uint32_t id = 0; id < n; id++) {
+	for (uint32_t id = 0; id < f->most.n; id++) {
 		struct str word = intern_get(f->phrases, id);
 
-		if (wording_end(word, 0) == word.n && (f->most.items[id] || f->stop.items[id]))
-			*first_of(f, word) = (struct first){ wording_key(word), id, (uint32_t)word.n,
+		if (f->most.items[id] || f->stop.items[id])
+			*first_of(f, word) = (struct first){ wording_key(word), id, (uint16_t)word.n,
 							     f->most.items[id], f->stop.items[id] };
 	}
 }

@@ -15,44 +15,65 @@ struct finder {
 	const units *u;
 	size_t from, to; /* the story */
 	size_t lead;     /* its first paragraph */
-	uint64_t stems[STEMS]; /* hashes of the story's words; open addressing; 0: free */
+	uint64_t stems[STEMS]; /* of the story's words; open addressing; 0: free */
 	size_t nstems;
 };
 
-static uint64_t *
-slot(struct finder *k, struct str word)
+/* The first letters of a long enough word as a number; 0: it is too short to tell anything. */
+static uint64_t
+stem(struct str word)
 {
-	uint64_t h = str_hash(str_sub(word, 0, STEM)) | 1;
-	size_t i = h % STEMS;
+	return word.n >= STEM ? wording_key(str_sub(word, 0, STEM)) : 0;
+}
 
-	while (k->stems[i] && k->stems[i] != h)
+static uint64_t *
+slot(struct finder *k, uint64_t stem)
+{
+	size_t i = (size_t)((stem * 0x9E3779B97F4A7C15u) >> 32) % STEMS;
+
+	while (k->stems[i] && k->stems[i] != stem)
 		i = (i + 1) % STEMS;
 	return &k->stems[i];
 }
 
-/* Note the words of the story's first paragraphs, but not of the line ${except}. */
+/* Note the words of ${s} as far as there is room. */
+static void
+learn_words(struct finder *k, struct str s)
+{
+	for (size_t at = 0, end; at < s.n && k->nstems < STEMS / 2; at = end + 1) {
+		uint64_t word, *place;
+
+		end = wording_end(s, at);
+		word = stem(str_sub(s, at, end));
+		if (word == 0)
+			continue;
+		place = slot(k, word);
+		k->nstems += *place == 0;
+		*place = word;
+	}
+}
+
+/* Note the words of the story's first paragraphs. */
 static void
 learn(struct finder *k)
 {
 	struct buf words = { 0 };
-	struct str rest, word;
+	size_t n = 0;
 
-	for (size_t i = k->lead; i < k->to && words.n < SAMPLE; i++) {
+	for (size_t i = k->lead; i < k->to && n < SAMPLE; i++) {
 		const struct unit *x = &k->u->items[i];
+		struct str key = x->key;
 
 		if (!unit_solid(x))
 			continue;
-		buf_addc(&words, ' ');
-		wording_words(str_sub(x->text, 0, SAMPLE), &words);
-	}
-	rest = buf_str(&words);
-	while (str_cut(&rest, ' ', &word) && k->nstems < STEMS / 2)
-		if (word.n >= STEM) {
-			uint64_t *s = slot(k, word);
-
-			k->nstems += *s == 0;
-			*s = str_hash(str_sub(word, 0, STEM)) | 1;
+		if (key.n == 0) {
+			buf_reset(&words);
+			wording_words(str_sub(x->text, 0, SAMPLE), &words);
+			key = buf_str(&words);
 		}
+		learn_words(k, key);
+		n += key.n + 1;
+	}
 	buf_release(&words);
 }
 
@@ -60,14 +81,16 @@ learn(struct finder *k)
 static double
 told(struct finder *k, const struct unit *x)
 {
-	struct str rest = x->key, word;
 	double n = 0, all = 0;
 
-	while (str_cut(&rest, ' ', &word))
-		if (word.n >= STEM) {
-			all++;
-			n += *slot(k, word) != 0;
-		}
+	for (size_t at = 0, end; at < x->key.n; at = end + 1) {
+		uint64_t word;
+
+		end = wording_end(x->key, at);
+		word = stem(str_sub(x->key, at, end));
+		all += word != 0;
+		n += word != 0 && *slot(k, word) != 0;
+	}
 	if (all == 0)
 		return 0;
 	return 3 * n / all + (n > 3 ? 3 : n) * 0.8 - (n == 0 && all > 2 ? 1 : 0);

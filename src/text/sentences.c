@@ -2,6 +2,7 @@
 
 #include <stdlib.h>
 
+#include "base/lanes.h"
 #include "base/mem.h"
 #include "base/utf8.h"
 #include "text/fold.h"
@@ -330,6 +331,25 @@ emit(const struct scan *x, size_t end, uint32_t base, spans *out)
 		*vec_push(out) = (struct span){ base + (uint32_t)x->start, base + (uint32_t)end };
 }
 
+/* The next place from ${at} on where a stop may be: U+2026 begins with E2. */
+static size_t
+next_stop(struct str s, size_t at)
+{
+	for (; at + LANES <= s.n; at += LANES) {
+		lanes v = lanes_load(s.p + at);
+
+		if (lanes_any((lanes)(v == '.') | (lanes)(v == '!') | (lanes)(v == '?') | (lanes)(v == 0xE2)))
+			break;
+	}
+	for (; at < s.n; at++) {
+		unsigned char c = (unsigned char)s.p[at];
+
+		if (c == '.' || c == '!' || c == '?' || c == 0xE2)
+			break;
+	}
+	return at;
+}
+
 /* A piece without a word is no sentence: it goes to the one before it, or to the one behind it. */
 void
 splitter_run(const struct splitter *s, struct str paragraph, uint32_t base, spans *out)
@@ -338,16 +358,10 @@ splitter_run(const struct splitter *s, struct str paragraph, uint32_t base, span
 	size_t at = 0, end, before = out->n;
 
 	start_at(&x, 0);
-	while (at < paragraph.n) {
+	while ((at = next_stop(paragraph, at)) < paragraph.n) {
 		size_t behind = at;
-		unsigned char c = (unsigned char)paragraph.p[at];
-		uint32_t mark;
+		uint32_t mark = utf8_next(paragraph, &behind);
 
-		if (c != '.' && c != '!' && c != '?' && c != 0xE2) { /* U+2026 begins with E2 */
-			at++;
-			continue;
-		}
-		mark = utf8_next(paragraph, &behind);
 		end = is_stop(mark) ? ends_here(&x, at, behind, mark) : 0;
 		if (end > 0 && has_word(&x, end)) {
 			emit(&x, end, base, out);
