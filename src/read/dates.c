@@ -8,7 +8,8 @@
 #include "read/wording.h"
 #include "text/fold.h"
 
-enum { FIRST_YEAR = 1800, TOKENS = 3 };
+/* EDGE_WORDS: beside the date in a line that it begins or ends. */
+enum { FIRST_YEAR = 1800, TOKENS = 3, EDGE_WORDS = 8 };
 
 static bool
 is_digit(char c)
@@ -377,14 +378,15 @@ struct rest {
 	bool published, updated, time;
 };
 
+/* More than ${most} words need not be counted. */
 static void
-rest_of_line(const struct furniture *f, struct str s, struct rest *r)
+rest_of_line(const struct furniture *f, struct str s, size_t most, struct rest *r)
 {
 	struct buf words = { 0 };
 	struct furniture_hit hit;
 
 	wording_words(s, &words);
-	for (struct str w = buf_str(&words); w.n > 0;) {
+	for (struct str w = buf_str(&words); w.n > 0 && r->words <= most;) {
 		size_t space = str_chr(w, ' ', 0), n = 1;
 
 		if (furniture_prefix(f, FURNITURE_DATE, w, &hit)) {
@@ -438,7 +440,7 @@ dates_line(const struct furniture *f, struct str s, struct date today, struct da
 		from = hit.end;
 	}
 	buf_adds(&without, str_sub(s, from, s.n));
-	rest_of_line(f, buf_str(&without), &rest);
+	rest_of_line(f, buf_str(&without), found ? EDGE_WORDS : 0, &rest);
 	buf_release(&without);
 	if (!found)
 		return rest.time && rest.words == 0 ? DATES_TIME : DATES_NONE;
@@ -448,7 +450,7 @@ dates_line(const struct furniture *f, struct str s, struct date today, struct da
 		return rest.updated ? DATES_UPDATED : DATES_FULL;
 	if (rest.words == 1)
 		return DATES_NEARLY;
-	if (rest.words <= 8 && (edge || rest.published) && !str_endsz(s, "."))
+	if (rest.words <= EDGE_WORDS && (edge || rest.published) && !str_endsz(s, "."))
 		return DATES_EDGE;
 	return barred ? DATES_EDGE : DATES_NONE;
 }

@@ -23,24 +23,26 @@ struct row {
 	uint32_t next; /* row + 1 of the same phrase, 0: none */
 };
 
-/* A common word, or one that phrases begin with; of those that tell it apart, a copy. */
+/* A common word, or the first word of phrases. It is looked for at every word of a text: what tells most of them is
+ * copied here. */
 struct first {
-	uint64_t key;       /* wording_key() */
-	uint32_t id;        /* phrase */
-	uint16_t n;         /* bytes; 0: the place is free */
-	uint8_t most, stop; /* of the phrase, as below */
+	uint64_t head;   /* its first eight bytes (wording_next) */
+	uint32_t id;     /* phrase */
+	uint8_t n;       /* bytes, 255: or more; 0: the place is free */
+	uint8_t longest; /* words in the longest phrase of any kind that begins with it, 255: or more */
+	uint8_t most;    /* the same for kinds up to CUTS */
+	uint8_t stop;
 };
 
 enum { PAIRS = 1 << 16 };
 
 struct furniture {
 	struct arena arena;
-	struct intern *phrases; /* folded words; a phrase's id is the index in heads and most */
+	struct intern *phrases; /* folded words; a phrase's id is the index in heads and words */
 	VEC(struct row) rows;
 	VEC(uint32_t) heads;          /* [phrases]: its first row + 1, 0: it is only the first word of others */
-	VEC(uint8_t) most;            /* [phrases]: words in the longest phrase that begins with this word */
-	VEC(uint8_t) stop;            /* [phrases]: 1: a common word */
-	struct first *firsts;         /* [mask + 1]: open addressing; asked for every word of a text */
+	VEC(struct first) words;      /* [phrases]: as first words */
+	struct first *firsts;         /* [mask + 1]: those of them that are one; open addressing */
 	size_t mask;
 	uint64_t pairs[PAIRS / 64]; /* bits of pair_bit(): no longer phrase begins with two words that have none */
 };
@@ -67,11 +69,14 @@ words_count(struct str words, size_t *first)
 	return n;
 }
 
-/* A bit for a phrase's first word, and the key of its second. */
+/* A bit for a phrase's first word and the second one, which begins at ${start}. */
 static size_t
-pair_bit(uint32_t first, uint64_t second)
+pair_bit(uint32_t first, struct str words, size_t start)
 {
-	return (size_t)(((second ^ first) * 0x9E3779B97F4A7C15u) >> 48) % PAIRS;
+	uint64_t head;
+
+	wording_next(words, start, &head);
+	return (size_t)(((head ^ first) * 0x9E3779B97F4A7C15u) >> 48) % PAIRS;
 }
 
 static uint32_t
@@ -79,10 +84,12 @@ phrase_id(struct furniture *f, struct str words)
 {
 	uint32_t id = intern_add(f->phrases, words);
 
-	while (f->heads.n <= id) {
+	if (f->heads.n <= id) {
+		struct first first = { .id = id, .n = words.n < 255 ? (uint8_t)words.n : 255 };
+
+		wording_next(words, 0, &first.head);
 		vec_add(&f->heads, 0);
-		vec_add(&f->most, 0);
-		vec_add(&f->stop, 0);
+		vec_add(&f->words, first);
 	}
 	return id;
 }
@@ -92,66 +99,91 @@ add(struct furniture *f, struct row row, struct str phrase)
 {
 	struct buf b = { 0 };
 	struct str words;
-	size_t n, end, bit;
-	uint32_t id, first;
+	struct first *first;
+	size_t n, end;
+	uint32_t id, first_id;
+	uint8_t count;
 
 	wording_words(phrase, &b);
 	words = buf_str(&b);
 	if (words.n == 0 || words.n > 400)
 		goto done;
 	n = words_count(words, &end);
-	first = phrase_id(f, str_sub(words, 0, end));
+	count = n > 255 ? 255 : (uint8_t)n;
+	first_id = phrase_id(f, str_sub(words, 0, end));
 	id = phrase_id(f, words);
-	if (row.kind <= FURNITURE_CUTS && n > f->most.items[first])
-		f->most.items[first] = n > 255 ? 255 : (uint8_t)n;
+	first = &f->words.items[first_id];
+	if (count > first->longest)
+		first->longest = count;
+	if (row.kind <= FURNITURE_CUTS && count > first->most)
+		first->most = count;
+	first->stop |= row.kind == FURNITURE_STOP;
 	if (n > 1) {
-		bit = pair_bit(first, wording_key(str_sub(words, end + 1, wording_end(words, end + 1))));
+		size_t bit = pair_bit(first_id, words, end + 1);
+
 		f->pairs[bit / 64] |= 1ull << bit % 64;
 	}
 	row.next = f->heads.items[id];
 	row.value = arena_str(&f->arena, row.value);
 	vec_add(&f->rows, row);
 	f->heads.items[id] = (uint32_t)f->rows.n;
-	f->stop.items[id] |= row.kind == FURNITURE_STOP;
 done:
 	buf_release(&b);
 }
 
-/* The place of ${word}, or the free one where it would be. */
+/* The place of ${word}, which begins with ${head}, or the free one where it would be. */
 static struct first *
-first_of(const struct furniture *f, struct str word)
+first_of(const struct furniture *f, struct str word, uint64_t head)
 {
-	uint64_t key = wording_key(word);
-	size_t i = (size_t)((key * 0x9E3779B97F4A7C15u) >> 32) & f->mask;
+	uint8_t n = word.n < 255 ? (uint8_t)word.n : 255;
+	size_t i = (size_t)(((head ^ n) * 0x9E3779B97F4A7C15u) >> 32) & f->mask;
 
 	for (;; i = (i + 1) & f->mask) {
 		struct first *x = &f->firsts[i];
 
-		if (x->n == 0)
-			return x;
-		if (x->key == key && x->n == word.n &&
-		    (word.n <= sizeof key || str_eq(intern_get(f->phrases, x->id), word)))
+		if (x->n == 0 || (x->head == head && x->n == n &&
+				  (n <= sizeof head || str_eq(intern_get(f->phrases, x->id), word))))
 			return x;
 	}
 }
 
-/* When all phrases are known: a table of the single words among them that count. Small, to stay near. */
+/* The first of ${words} from ${start} on, and where it ends; NULL if it is nothing to us. */
+static const struct first *
+first_at(const struct furniture *f, struct str words, size_t start, size_t *end)
+{
+	uint64_t head;
+	const struct first *x;
+
+	*end = wording_next(words, start, &head);
+	x = first_of(f, str_sub(words, start, *end), head);
+	return x->n > 0 ? x : NULL;
+}
+
+/* Does any phrase begin with ${first} and the word at ${start}? It may say yes where none does. */
+static bool
+pair_known(const struct furniture *f, const struct first *first, struct str words, size_t start)
+{
+	size_t bit = pair_bit(first->id, words, start);
+
+	return f->pairs[bit / 64] >> bit % 64 & 1;
+}
+
+/* When all phrases are known: a table of the first words. Small, to stay near. */
 static void
 index_firsts(struct furniture *f)
 {
 	size_t n = 0;
 
-	for (uint32_t id = 0; id < f->most.n; id++)
-		n += f->most.items[id] || f->stop.items[id];
+	for (size_t i = 0; i < f->words.n; i++)
+		n += f->words.items[i].longest > 0;
 	for (f->mask = 255; f->mask < 2 * n;)
 		f->mask = f->mask * 2 + 1;
 	f->firsts = mem_zalloc(f->mask + 1, sizeof *f->firsts);
-	for (uint32_t id = 0; id < f->most.n; id++) {
-		struct str word = intern_get(f->phrases, id);
+	for (uint32_t id = 0; id < f->words.n; id++) {
+		const struct first *x = &f->words.items[id];
 
-		if (f->most.items[id] || f->stop.items[id])
-			*first_of(f, word) = (struct first){ wording_key(word), id, (uint16_t)word.n,
-							     f->most.items[id], f->stop.items[id] };
+		if (x->longest > 0)
+			*first_of(f, intern_get(f->phrases, id), x->head) = *x;
 	}
 }
 
@@ -250,8 +282,7 @@ furniture_free(struct furniture *f)
 	intern_free(f->phrases);
 	vec_release(&f->rows);
 	vec_release(&f->heads);
-	vec_release(&f->most);
-	vec_release(&f->stop);
+	vec_release(&f->words);
 	free(f->firsts);
 	arena_release(&f->arena);
 	free(f);
@@ -290,17 +321,12 @@ weigh(const struct furniture *f, uint32_t id, const size_t place[3], struct furn
 
 /* The phrases that begin with the word ${x}, the ${place[0]}th of ${place[2]}, that ends at byte ${end}. */
 static void
-phrases_at(const struct furniture *f, const struct first *x, struct str words, size_t end, size_t place[3],
-	   struct furniture_hit *hit, int *most)
+phrases_at(const struct furniture *f, const struct first *x, struct str words, size_t start, size_t end,
+	   size_t place[3], struct furniture_hit *hit, int *most)
 {
-	size_t start = end - x->n, bit;
-
 	place[1] = 1;
 	weigh(f, x->id, place, hit, most);
-	if (x->most < 2 || end >= words.n)
-		return;
-	bit = pair_bit(x->id, wording_key(str_sub(words, end + 1, wording_end(words, end + 1))));
-	if (!(f->pairs[bit / 64] >> bit % 64 & 1))
+	if (x->most < 2 || end >= words.n || !pair_known(f, x, words, end + 1))
 		return;
 	for (place[1] = 2; place[1] <= x->most && end < words.n; place[1]++) {
 		uint32_t id;
@@ -320,24 +346,21 @@ furniture_match(const struct furniture *f, struct str words, size_t n, struct fu
 
 	*stops = 0;
 	for (size_t start = 0, end; start < words.n; start = end + 1, word++) {
-		const struct first *x;
+		const struct first *x = first_at(f, words, start, &end);
+		size_t place[3] = { word, 1, n };
 
-		end = wording_end(words, start);
-		x = first_of(f, str_sub(words, start, end));
-		if (x->n == 0)
+		if (x == NULL)
 			continue;
 		*stops += x->stop;
 		if (x->most > 0 && n <= FURNITURE_LONG)
-			phrases_at(f, x, words, end, (size_t[3]){ word, 0, n }, hit, &most);
+			phrases_at(f, x, words, start, end, place, hit, &most);
 	}
 	return most > 0;
 }
 
 static const struct row *
-row_of(const struct furniture *f, struct str phrase, enum furniture_kind kind)
+row_of(const struct furniture *f, uint32_t id, enum furniture_kind kind)
 {
-	uint32_t id = intern_find(f->phrases, phrase);
-
 	if (id == INTERN_NONE)
 		return NULL;
 	for (uint32_t r = f->heads.items[id]; r != 0; r = f->rows.items[r - 1].next)
@@ -350,19 +373,24 @@ bool
 furniture_prefix(const struct furniture *f, enum furniture_kind kind, struct str words, struct furniture_hit *hit)
 {
 	bool found = false;
-	size_t n = 1;
+	const struct first *x;
+	size_t end, n = 1;
+	uint32_t id;
 
-	for (size_t end = wording_end(words, 0); words.n > 0 && n <= 12; end = wording_end(words, end + 1), n++) {
-		const struct row *row = row_of(f, str_sub(words, 0, end), kind);
+	if (words.n == 0 || (x = first_at(f, words, 0, &end)) == NULL)
+		return false;
+	for (id = x->id;; id = intern_find(f->phrases, str_sub(words, 0, end))) {
+		const struct row *row = row_of(f, id, kind);
 
 		if (row) {
 			*hit = (struct furniture_hit){ row->kind, row->why, row->value, 0, n };
 			found = true;
 		}
-		if (end >= words.n)
-			break;
+		if (n >= x->longest || n >= 12 || end >= words.n || (n == 1 && !pair_known(f, x, words, end + 1)))
+			return found;
+		end = wording_end(words, end + 1);
+		n++;
 	}
-	return found;
 }
 
 int
@@ -373,7 +401,7 @@ furniture_month(const struct furniture *f, struct str word)
 	int month = 0;
 
 	wording_words(word, &words);
-	row = words.n > 0 ? row_of(f, buf_str(&words), FURNITURE_MONTH) : NULL;
+	row = words.n > 0 ? row_of(f, intern_find(f->phrases, buf_str(&words)), FURNITURE_MONTH) : NULL;
 	if (row)
 		for (size_t i = 0; i < row->value.n; i++)
 			month = month * 10 + (row->value.p[i] - '0');

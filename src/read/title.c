@@ -19,19 +19,23 @@ struct finder {
 	size_t nstems;
 };
 
-/* The first letters of a long enough word as a number; 0: it is too short to tell anything. */
+/* The first letters of the word at ${*at} as a number, 0 if it is too short to tell anything; moves behind it. */
 static uint64_t
-stem(struct str word)
+stem(struct str words, size_t *at)
 {
-	return word.n >= STEM ? wording_key(str_sub(word, 0, STEM)) : 0;
+	uint64_t head;
+	size_t end = wording_next(words, *at, &head), n = end - *at;
+
+	*at = end + 1;
+	return n >= STEM ? head & (((uint64_t)1 << 8 * STEM) - 1) : 0;
 }
 
 static uint64_t *
-slot(struct finder *k, uint64_t stem)
+slot(struct finder *k, uint64_t word)
 {
-	size_t i = (size_t)((stem * 0x9E3779B97F4A7C15u) >> 32) % STEMS;
+	size_t i = (size_t)((word * 0x9E3779B97F4A7C15u) >> 32) % STEMS;
 
-	while (k->stems[i] && k->stems[i] != stem)
+	while (k->stems[i] && k->stems[i] != word)
 		i = (i + 1) % STEMS;
 	return &k->stems[i];
 }
@@ -40,11 +44,9 @@ slot(struct finder *k, uint64_t stem)
 static void
 learn_words(struct finder *k, struct str s)
 {
-	for (size_t at = 0, end; at < s.n && k->nstems < STEMS / 2; at = end + 1) {
-		uint64_t word, *place;
+	for (size_t at = 0; at < s.n && k->nstems < STEMS / 2;) {
+		uint64_t word = stem(s, &at), *place;
 
-		end = wording_end(s, at);
-		word = stem(str_sub(s, at, end));
 		if (word == 0)
 			continue;
 		place = slot(k, word);
@@ -83,11 +85,9 @@ told(struct finder *k, const struct unit *x)
 {
 	double n = 0, all = 0;
 
-	for (size_t at = 0, end; at < x->key.n; at = end + 1) {
-		uint64_t word;
+	for (size_t at = 0; at < x->key.n;) {
+		uint64_t word = stem(x->key, &at);
 
-		end = wording_end(x->key, at);
-		word = stem(str_sub(x->key, at, end));
 		all += word != 0;
 		n += word != 0 && *slot(k, word) != 0;
 	}

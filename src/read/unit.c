@@ -170,6 +170,8 @@ only_hashtags(struct str s)
 {
 	size_t tags = 0, words = 0;
 
+	if (str_chr(s, '#', 0) == SIZE_MAX)
+		return false;
 	for (size_t i = 0; i < s.n; i++)
 		if (i == 0 || s.p[i - 1] == ' ') {
 			words++;

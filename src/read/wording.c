@@ -38,6 +38,17 @@ put(struct wording *w, char c)
 	w->out->p[w->out->n++] = c;
 }
 
+static void
+start_word(struct wording *w, bool number)
+{
+	if (w->out->n > w->begin)
+		put(w, ' ');
+	w->n++;
+	w->number = number;
+	w->inside = true;
+	w->glue = 0;
+}
+
 /* One folded character. */
 static void
 add(struct wording *w, uint32_t c)
@@ -55,20 +66,16 @@ add(struct wording *w, uint32_t c)
 	if (w->glue && w->number && !digit)
 		w->inside = false; /* "3-mal": only numbers go on behind a number */
 	if (!w->inside) {
-		if (w->out->n > w->begin)
-			put(w, ' ');
-		w->n++;
-		w->number = digit;
+		start_word(w, digit);
 		if (digit)
 			put(w, '0');
 	} else if (w->number && !digit) {
 		w->number = false; /* "3e": the letters follow the 0 */
 	}
-	if (w->inside && w->glue && !w->number)
+	if (w->glue && !w->number)
 		put(w, w->glue);
 	if (!w->number)
 		w->out->n += utf8_put(w->out->p + w->out->n, c);
-	w->inside = true;
 	w->glue = 0;
 }
 
@@ -116,11 +123,14 @@ add_ascii(struct wording *w, struct str s, size_t at)
 		if (c == ' ') {
 			w->inside = false;
 			w->glue = 0;
-			continue;
+		} else if (!w->inside && ascii_letter(c)) {
+			start_word(w, false);
+			at = add_letters(w, s, at - 1);
+		} else {
+			add(w, ascii_letter(c) ? c | 32u : c);
+			if (w->inside && !w->number && w->glue == 0)
+				at = add_letters(w, s, at);
 		}
-		add(w, ascii_letter(c) ? c | 32u : c);
-		if (w->inside && !w->number && w->glue == 0)
-			at = add_letters(w, s, at);
 	}
 	return at;
 }
@@ -184,14 +194,22 @@ wording_end(struct str words, size_t start)
 	return at;
 }
 
-uint64_t
-wording_key(struct str word)
+size_t
+wording_next(struct str words, size_t start, uint64_t *head)
 {
-	char bytes[WORD] = { 0 };
+	char tail[WORD];
+	const char *p = words.p + start;
+	size_t left = words.n - start, n;
 
-	if (word.n > WORD)
-		return str_hash(word);
-	for (size_t i = 0; i < word.n; i++)
-		bytes[i] = word.p[i];
-	return lanes_word(bytes);
+	if (left < WORD) {
+		memset(tail, ' ', sizeof tail);
+		memcpy(tail, p, left);
+		p = tail;
+	}
+	*head = lanes_word(p);
+	n = space_in(*head);
+	if (n == WORD)
+		return wording_end(words, start + WORD);
+	*head &= ((uint64_t)1 << 8 * n) - 1;
+	return start + n;
 }

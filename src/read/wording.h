@@ -18,8 +18,8 @@ size_t wording_words(struct str line, struct buf *out);
 /* wording_end(words, start): Where the word that begins at ${start} ends. */
 size_t wording_end(struct str words, size_t start);
 
-/* wording_key(word): A number for a word: of up to eight bytes its own, no other such word has it; a hash of longer
- * ones. */
-uint64_t wording_key(struct str word);
+/* wording_next(words, start, head): The same, and the first eight bytes of the word as a number, which tells words of
+ * up to eight bytes apart. */
+size_t wording_next(struct str words, size_t start, uint64_t *head);
 
 #endif
