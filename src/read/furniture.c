@@ -31,8 +31,10 @@ struct first {
 	uint8_t n;       /* bytes, 255: or more; 0: the place is free */
 	uint8_t longest; /* words in the longest phrase of any kind that begins with it, 255: or more */
 	uint8_t most;    /* the same for kinds up to CUTS */
-	uint8_t stop;
+	uint8_t marks;   /* bits of the following */
 };
+
+enum { FIRST_STOP = 1, FIRST_ALONE = 2 }; /* a common word; a phrase of a kind up to CUTS by itself */
 
 enum { PAIRS = 1 << 16 };
 
@@ -117,7 +119,10 @@ add(struct furniture *f, struct row row, struct str phrase)
 		first->longest = count;
 	if (row.kind <= FURNITURE_CUTS && count > first->most)
 		first->most = count;
-	first->stop |= row.kind == FURNITURE_STOP;
+	if (n == 1)
+		first->marks |= row.kind == FURNITURE_STOP    ? FIRST_STOP :
+				row.kind <= FURNITURE_CUTS ? FIRST_ALONE :
+							     0;
 	if (n > 1) {
 		size_t bit = pair_bit(first_id, words, end + 1);
 
@@ -147,16 +152,14 @@ first_of(const struct furniture *f, struct str word, uint64_t head)
 	}
 }
 
-/* The first of ${words} from ${start} on, and where it ends; NULL if it is nothing to us. */
+/* The first of ${words} from ${start} on, and where it ends; all 0 if it is nothing to us. */
 static const struct first *
 first_at(const struct furniture *f, struct str words, size_t start, size_t *end)
 {
 	uint64_t head;
-	const struct first *x;
 
 	*end = wording_next(words, start, &head);
-	x = first_of(f, str_sub(words, start, *end), head);
-	return x->n > 0 ? x : NULL;
+	return first_of(f, str_sub(words, start, *end), head);
 }
 
 /* Does any phrase begin with ${first} and the word at ${start}? It may say yes where none does. */
@@ -325,7 +328,8 @@ phrases_at(const struct furniture *f, const struct first *x, struct str words, s
 	   size_t place[3], struct furniture_hit *hit, int *most)
 {
 	place[1] = 1;
-	weigh(f, x->id, place, hit, most);
+	if (x->marks & FIRST_ALONE)
+		weigh(f, x->id, place, hit, most);
 	if (x->most < 2 || end >= words.n || !pair_known(f, x, words, end + 1))
 		return;
 	for (place[1] = 2; place[1] <= x->most && end < words.n; place[1]++) {
@@ -349,9 +353,7 @@ furniture_match(const struct furniture *f, struct str words, size_t n, struct fu
 		const struct first *x = first_at(f, words, start, &end);
 		size_t place[3] = { word, 1, n };
 
-		if (x == NULL)
-			continue;
-		*stops += x->stop;
+		*stops += x->marks & FIRST_STOP;
 		if (x->most > 0 && n <= FURNITURE_LONG)
 			phrases_at(f, x, words, start, end, place, hit, &most);
 	}
@@ -377,7 +379,7 @@ furniture_prefix(const struct furniture *f, enum furniture_kind kind, struct str
 	size_t end, n = 1;
 	uint32_t id;
 
-	if (words.n == 0 || (x = first_at(f, words, 0, &end)) == NULL)
+	if (words.n == 0 || (x = first_at(f, words, 0, &end))->n == 0)
 		return false;
 	for (id = x->id;; id = intern_find(f->phrases, str_sub(words, 0, end))) {
 		const struct row *row = row_of(f, id, kind);
