@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/buf.h"
+#include "base/lanes.h"
 #include "base/utf8.h"
 #include "read/furniture.h"
 #include "read/wording.h"
@@ -209,10 +210,15 @@ day_word(const struct furniture *f, struct str s, size_t at, long day, struct da
 static bool
 month_first(const struct furniture *f, struct str s, size_t at, struct date today, struct dates_hit *hit)
 {
-	int month = month_at(f, s, &at);
+	int month;
 	size_t n;
 	long day, y;
 
+	word_at(s, at, &n);
+	n = blanks(s, n);
+	if (n >= s.n || !is_digit(s.p[n])) /* nearly every word there is */
+		return false;
+	month = month_at(f, s, &at);
 	if (!month)
 		return false;
 	at = blanks(s, at);
@@ -274,9 +280,22 @@ ends(const struct furniture *f, struct str s, size_t at, struct date today)
 	return is_digit(s.p[at]) && date_at(f, s, at, today, &next);
 }
 
+static bool
+has_digit(struct str s, size_t at)
+{
+	for (; at + LANES <= s.n; at += LANES)
+		if (lanes_any((lanes)(lanes_load(s.p + at) - '0' < 10)))
+			return true;
+	while (at < s.n && !is_digit(s.p[at]))
+		at++;
+	return at < s.n;
+}
+
 bool
 dates_find(const struct furniture *f, struct str s, size_t from, struct date today, struct dates_hit *hit)
 {
+	if (!has_digit(s, from))
+		return false;
 	for (size_t at = from; at < s.n;) {
 		size_t next = at;
 		uint32_t c;

@@ -225,12 +225,19 @@ behind_capital(struct str text, struct str word)
 	return w.n > 0 && fold_is_upper(utf8_next(w, &before));
 }
 
+/* Does a word that begins sentences follow? */
+static bool
+starter(const struct scan *x)
+{
+	return stops_starter(x->stops, word_at(x->text, x->next));
+}
+
 /* Does the single stop at ${at} belong to the word before it? */
 static bool
 stop_belongs(const struct scan *x, size_t at)
 {
 	struct str word = word_before(x->text, at), last;
-	bool ordinals = stops_ordinals(x->stops), starter, first;
+	bool ordinals = stops_ordinals(x->stops), first;
 	size_t dot, next = x->next;
 	enum stop_kind kind;
 
@@ -240,18 +247,17 @@ stop_belongs(const struct scan *x, size_t at)
 		;
 	last = str_sub(word, dot, word.n); /* "z.B" is listed, or its last part is */
 	first = word.p == x->text.p + x->start;
-	starter = stops_starter(x->stops, word_at(x->text, x->next));
 	if (only(word, "0123456789")) /* "31. Mai", "3. Liga", "1. Punkt"; a year ends a sentence */
-		return word.n <= 3 && (first || (ordinals && !starter));
+		return word.n <= 3 && (first || (ordinals && !starter(x)));
 	kind = stops_kind(x->stops, word);
 	if (kind == STOP_NONE && dot > 0)
 		kind = stops_kind(x->stops, last);
 	if (kind != STOP_NONE)
-		return kind == STOP_NEVER || !starter;
+		return kind == STOP_NEVER || !starter(x);
 	if (initial(word))
 		return next < x->text.n && fold_is_upper(utf8_next(x->text, &next)) &&
-		       (!starter || first || (!ordinals && behind_capital(x->text, word)));
-	return ordinals && only(word, "IVXLCDM") && !starter;
+		       (first || !starter(x) || (!ordinals && behind_capital(x->text, word)));
+	return ordinals && only(word, "IVXLCDM") && !starter(x);
 }
 
 /* Was a space lost at the stop? "endete.Der Mann", but not "www.Site.com", "01.ai", "U.S.", "kino.to". */
