@@ -72,30 +72,32 @@ unclean(struct str s, size_t i)
 	return c == 0xe2 && next == 0x80 && (third == 0x8b || third == 0xa8 || third == 0xa9);
 }
 
-/* Is there anything suspect in the LANES bytes at ${p}? A space is, if another one follows. */
+/* The same of any of LANES places from ${p} on, of which two bytes more are looked at; the first is no space. */
 static bool
-suspect_lanes(const char *p)
+unclean_lanes(const char *p)
 {
-	lanes v = lanes_load(p), next = lanes_load(p + 1);
+	lanes v = lanes_load(p), next = lanes_load(p + 1), third = lanes_load(p + 2);
+	lanes spaces = (lanes)(v == ' ') & (lanes)(next == ' ');
+	lanes latin = (lanes)(v == 0xc2) & ((lanes)(next < 0xa0) | (lanes)(next == 0xad));
+	lanes marks = (lanes)(v == 0xe2) & (lanes)(next == 0x80) &
+		      ((lanes)(third == 0x8b) | (lanes)(third == 0xa8) | (lanes)(third == 0xa9));
 
-	return lanes_any((lanes)(v < ' ') | (lanes)(v == 0x7f) | (lanes)(v == 0xc2) | (lanes)(v == 0xe2) |
-			 (lanes)(v == 0xef) | ((lanes)(v == ' ') & (lanes)(next == ' ')));
+	return lanes_any((lanes)(v < ' ') | (lanes)(v == 0x7f) | (lanes)(v == 0xef) | spaces | latin | marks);
 }
 
 bool
 draft_is_clean(struct str s)
 {
-	size_t i = 0, end;
+	size_t i = 0;
 
 	if (s.n > 0 && s.p[0] == ' ')
 		return false;
-	while (i < s.n) {
-		while (i + LANES < s.n && !suspect_lanes(s.p + i))
-			i += LANES;
-		for (end = i + LANES < s.n ? i + LANES : s.n; i < end; i++)
-			if (unclean(s, i))
-				return false;
-	}
+	for (; i + LANES + 2 <= s.n; i += LANES)
+		if (unclean_lanes(s.p + i))
+			return false;
+	for (; i < s.n; i++)
+		if (unclean(s, i))
+			return false;
 	return true;
 }
 

@@ -136,18 +136,19 @@ done:
 	buf_release(&b);
 }
 
-/* The place of ${word}, which begins with ${head}, or the free one where it would be. */
-static struct first *
-first_of(const struct furniture *f, struct str word, uint64_t head)
+/* The place of the word [start, end) of ${words}, which begins with ${head}, or the free one where it would be. */
+static inline struct first *
+first_of(const struct furniture *f, struct str words, size_t start, size_t end, uint64_t head)
 {
-	uint8_t n = word.n < 255 ? (uint8_t)word.n : 255;
+	uint8_t n = end - start < 255 ? (uint8_t)(end - start) : 255;
 	size_t i = (size_t)(((head ^ n) * 0x9E3779B97F4A7C15u) >> 32) & f->mask;
 
 	for (;; i = (i + 1) & f->mask) {
 		struct first *x = &f->firsts[i];
 
-		if (x->n == 0 || (x->head == head && x->n == n &&
-				  (n <= sizeof head || str_eq(intern_get(f->phrases, x->id), word))))
+		if (x->n == 0 ||
+		    (x->head == head && x->n == n &&
+		     (n <= sizeof head || str_eq(intern_get(f->phrases, x->id), str_sub(words, start, end)))))
 			return x;
 	}
 }
@@ -159,7 +160,7 @@ first_at(const struct furniture *f, struct str words, size_t start, size_t *end)
 	uint64_t head;
 
 	*end = wording_next(words, start, &head);
-	return first_of(f, str_sub(words, start, *end), head);
+	return first_of(f, words, start, *end, head);
 }
 
 /* Does any phrase begin with ${first} and the word at ${start}? It may say yes where none does. */
@@ -185,8 +186,10 @@ index_firsts(struct furniture *f)
 	for (uint32_t id = 0; id < f->words.n; id++) {
 		const struct first *x = &f->words.items[id];
 
+		struct str word = intern_get(f->phrases, id);
+
 		if (x->longest > 0)
-			*first_of(f, intern_get(f->phrases, id), x->head) = *x;
+			*first_of(f, word, 0, word.n, x->head) = *x;
 	}
 }
 

@@ -91,22 +91,31 @@ letters(uint64_t w, uint64_t *lower)
 	return others ? (size_t)__builtin_ctzll(others) / 8 : WORD;
 }
 
-/* Inside of a word that is no number: the ASCII letters from ${at} on; returns their end. */
+/* Inside of a word that is no number: the ASCII letters from ${at} on, and further words of them behind a space each.
+ * Returns where something else stands. Most of a text is done here. */
 static size_t
 add_letters(struct wording *w, struct str s, size_t at)
 {
-	size_t n = WORD;
+	char *out = w->out->p + w->out->n;
 
-	while (n == WORD && at + WORD <= s.n) {
+	while (at + WORD <= s.n) {
 		uint64_t lower;
+		size_t n = letters(lanes_word(s.p + at), &lower);
 
-		n = letters(lanes_word(s.p + at), &lower);
-		lanes_word_put(w->out->p + w->out->n, lower);
-		w->out->n += n;
+		lanes_word_put(out, lower);
+		out += n;
 		at += n;
+		if (n == WORD)
+			continue;
+		if (s.p[at] != ' ' || at + 1 >= s.n || !ascii_letter((unsigned char)s.p[at + 1]))
+			break;
+		*out++ = ' ';
+		at++;
+		w->n++;
 	}
 	while (at < s.n && ascii_letter((unsigned char)s.p[at]))
-		put(w, (char)(s.p[at++] | 0x20));
+		*out++ = (char)(s.p[at++] | 0x20);
+	w->out->n = (size_t)(out - w->out->p);
 	return at;
 }
 
@@ -170,23 +179,13 @@ wording_words(struct str line, struct buf *out)
 	return w.n;
 }
 
-/* The place of the first space among eight bytes, WORD if there is none. */
-static size_t
-space_in(uint64_t w)
-{
-	uint64_t x = w ^ EACH(' ');
-	uint64_t zero = (x - EACH(1)) & ~x & EACH(0x80); /* exact up to the first */
-
-	return zero ? (size_t)__builtin_ctzll(zero) / 8 : WORD;
-}
-
 size_t
 wording_end(struct str words, size_t start)
 {
 	size_t at = start, n = WORD;
 
 	while (n == WORD && at + WORD <= words.n) {
-		n = space_in(lanes_word(words.p + at));
+		n = wording_space(lanes_word(words.p + at));
 		at += n;
 	}
 	while (at < words.n && words.p[at] != ' ')
@@ -195,21 +194,12 @@ wording_end(struct str words, size_t start)
 }
 
 size_t
-wording_next(struct str words, size_t start, uint64_t *head)
+wording_next_slow(struct str words, size_t start, uint64_t *head)
 {
-	char tail[WORD];
-	const char *p = words.p + start;
-	size_t left = words.n - start, n;
+	size_t end = wording_end(words, start);
+	char bytes[WORD] = { 0 };
 
-	if (left < WORD) {
-		memset(tail, ' ', sizeof tail);
-		memcpy(tail, p, left);
-		p = tail;
-	}
-	*head = lanes_word(p);
-	n = space_in(*head);
-	if (n == WORD)
-		return wording_end(words, start + WORD);
-	*head &= ((uint64_t)1 << 8 * n) - 1;
-	return start + n;
+	memcpy(bytes, words.p + start, end - start < WORD ? end - start : WORD);
+	*head = lanes_word(bytes);
+	return end;
 }
