@@ -72,7 +72,18 @@ unclean(struct str s, size_t i)
 	return c == 0xe2 && next == 0x80 && (third == 0x8b || third == 0xa8 || third == 0xa9);
 }
 
-/* The same of any of LANES places from ${p} on, of which two bytes more are looked at; the first is no space. */
+/* Is any of the LANES bytes from ${p} on suspect? A space is before another. */
+static bool
+suspect_lanes(const char *p)
+{
+	lanes v = lanes_load(p), next = lanes_load(p + 1);
+
+	return lanes_any((lanes)(v < ' ') | (lanes)(v == 0x7f) | (lanes)((v | 0x20) == 0xe2) | (lanes)(v == 0xef) |
+			 ((lanes)(v == ' ') & (lanes)(next == ' ')));
+}
+
+/* Does something to clean begin at any of LANES places from ${p} on? Two bytes more are looked at; a space at the
+ * start of a line is not seen. */
 static bool
 unclean_lanes(const char *p)
 {
@@ -93,7 +104,7 @@ draft_is_clean(struct str s)
 	if (s.n > 0 && s.p[0] == ' ')
 		return false;
 	for (; i + LANES + 2 <= s.n; i += LANES)
-		if (unclean_lanes(s.p + i))
+		if (suspect_lanes(s.p + i) && unclean_lanes(s.p + i))
 			return false;
 	for (; i < s.n; i++)
 		if (unclean(s, i))

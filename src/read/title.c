@@ -228,7 +228,11 @@ title_find(const struct furniture *f, const units *u, size_t from, size_t to, st
 	size_t best = SIZE_MAX, solid = 0;
 	double most = 0;
 
-	*k = (struct finder){ .f = f, .u = u, .from = from, .to = to, .lead = from };
+	k->f = f;
+	k->u = u;
+	k->from = from;
+	k->to = to;
+	k->lead = from;
 	while (k->lead < to && !(unit_solid(&u->items[k->lead]) && !u->items[k->lead].why))
 		k->lead++;
 	learn(k);

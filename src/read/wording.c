@@ -196,10 +196,15 @@ wording_end(struct str words, size_t start)
 size_t
 wording_next_slow(struct str words, size_t start, uint64_t *head)
 {
-	size_t end = wording_end(words, start);
 	char bytes[WORD] = { 0 };
+	size_t end;
 
-	memcpy(bytes, words.p + start, end - start < WORD ? end - start : WORD);
+	if (start + WORD <= words.n) { /* a long one */
+		*head = lanes_word(words.p + start);
+		return wording_end(words, start + WORD);
+	}
+	end = wording_end(words, start);
+	memcpy(bytes, words.p + start, end - start);
 	*head = lanes_word(bytes);
 	return end;
 }
