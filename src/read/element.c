@@ -252,7 +252,7 @@ static const char *const articles[] = {
 	"news-content",     "artikel-text", "artikeltext",  "artikel-body",  "article-detail",  "beitrag",
 };
 
-/* Which pairs of letters stand side by side in a text, five bits of each: what has not a word's first pair has not the
+/* Which pairs of letters stand side by side in a text, five bits of each: what has not a word's first pairs has not the
  * word. Elements have many classes, and hardly any of the words. */
 struct pairs {
 	uint32_t seen[32];
@@ -267,9 +267,16 @@ pairs_note(struct pairs *p, struct str text)
 }
 
 static bool
-pairs_has(const struct pairs *p, const char *word)
+pair_seen(const struct pairs *p, const char *pair)
 {
-	return p->seen[word[0] & 31] >> (word[1] & 31) & 1;
+	return p->seen[pair[0] & 31] >> (pair[1] & 31) & 1;
+}
+
+/* May the text have ${word}, of two letters or more, and perhaps a '$'? */
+static bool
+pairs_allow(const struct pairs *p, const char *word)
+{
+	return pair_seen(p, word) && (word[2] == '\0' || word[2] == '$' || pair_seen(p, word + 1));
 }
 
 static bool
@@ -284,7 +291,7 @@ has(struct str text, const struct pairs *pairs, const char *word)
 	bool begin = *word == '^', end;
 	struct str w;
 
-	if (!pairs_has(pairs, word + begin))
+	if (!pairs_allow(pairs, word + begin))
 		return false;
 	w = str_of(word + begin);
 	end = str_endsz(w, "$");

@@ -61,6 +61,7 @@ tests_unit_t_read_SOURCES = \
 	tests/unit/t-read-plain.c \
 	tests/unit/t-read-sample.c \
 	tests/unit/t-read-seeds.c \
+	tests/unit/t-read-words.c \
 	tests/unit/t-read.c
 tests_unit_t_read_CPPFLAGS = $(AM_CPPFLAGS) $(CRITERION_CFLAGS)
 tests_unit_t_read_LDADD = $(LIBS_READ) $(CRITERION_LIBS)

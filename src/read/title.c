@@ -13,8 +13,7 @@ enum { REACH = 40, INSIDE = 12, SOLID = 2, MOST = 40, LONGEST = 300, SAMPLE = 20
 struct finder {
 	const struct furniture *f;
 	const units *u;
-	size_t from, to; /* the story */
-	size_t lead;     /* its first paragraph */
+	size_t lead, to; /* the story's first paragraph and its end */
 	uint64_t stems[STEMS]; /* of the story's words; open addressing; 0: free */
 	size_t nstems;
 };
@@ -230,7 +229,6 @@ title_find(const struct furniture *f, const units *u, size_t from, size_t to, st
 
 	k->f = f;
 	k->u = u;
-	k->from = from;
 	k->to = to;
 	k->lead = from;
 	while (k->lead < to && !(unit_solid(&u->items[k->lead]) && !u->items[k->lead].why))
