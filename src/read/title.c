@@ -141,17 +141,20 @@ static double
 echo(const units *u, size_t i, size_t reach)
 {
 	const struct unit *x = &u->items[i];
+	struct same_line line, other;
 	double score = 0;
 
+	same_split(x->key, &line);
 	for (size_t k = 0; k < u->n && k < reach && score < 4; k++) {
 		const struct unit *y = &u->items[k];
 		bool near = (k < i ? i - k : k - i) <= NEAR;
 
 		if (k == i || y->key.n == 0 || y->words > 40 || y->words > x->words * 2 + 12)
 			continue;
-		if (same_as(y->key, x->key) == SAME_TAIL && y->words >= 3)
+		same_split(y->key, &other);
+		if (y->words >= 3 && same_lines(&other, &line) == SAME_TAIL)
 			return -4; /* a path of menus that leads to it */
-		switch (same_as(x->key, y->key)) {
+		switch (same_lines(&line, &other)) {
 		case SAME_EQUAL: score += near && x->words >= 4 ? 4 : 1; break;
 		case SAME_TAIL: score += x->words >= 4 ? 4 : 1; break;
 		case SAME_NEAR: score += near ? 3 : 1; break;
@@ -205,14 +208,17 @@ static size_t
 fullest(const units *u, size_t title, size_t limit)
 {
 	size_t best = title;
+	struct same_line line, other;
 
+	same_split(u->items[title].key, &line);
 	for (size_t i = 0; i < limit && i < u->n; i++) {
 		const struct unit *x = &u->items[i];
 		enum same same;
 
 		if (i == title || x->why || x->hit.kind != FURNITURE_NONE || x->words > 40 || x->key.n == 0)
 			continue;
-		same = same_as(u->items[title].key, x->key);
+		same_split(x->key, &other);
+		same = same_lines(&line, &other);
 		if ((same == SAME_EQUAL || same == SAME_NEAR || (same == SAME_HEAD && !barred(x))) &&
 		    (x->text.n > u->items[best].text.n || (x->text.n == u->items[best].text.n && i < best)))
 			best = i;
