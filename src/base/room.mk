@@ -18,6 +18,7 @@ src_base_libbase_a_SOURCES = \
 	src/base/intern.c \
 	src/base/intern.h \
 	src/base/intl.h \
+	src/base/lanes.h \
 	src/base/mem.c \
 	src/base/mem.h \
 	src/base/par.c \

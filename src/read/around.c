@@ -283,17 +283,20 @@ void
 around_repeats(units *u, size_t title)
 {
 	const struct unit *t;
+	struct same_line line, other;
 
 	if (title == SIZE_MAX)
 		return;
 	t = &u->items[title];
+	same_split(t->key, &line);
 	for (size_t i = 0; i < u->n; i++) {
 		struct unit *x = &u->items[i];
 		enum same same;
 
 		if (i == title || x->key.n == 0 || x->words > 50 || x->why)
 			continue;
-		same = same_as(t->key, x->key);
+		same_split(x->key, &other);
+		same = same_lines(&line, &other);
 		if (same == SAME_EQUAL ||
 		    (same == SAME_NEAR && (!x->end || i <= title + NEAR_REACH) && !unit_bullet(x)))
 			x->why = drop_reason(STR("repeated-title"));

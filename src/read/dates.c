@@ -3,11 +3,14 @@
 #include <string.h>
 
 #include "base/buf.h"
+#include "base/lanes.h"
 #include "base/utf8.h"
 #include "read/furniture.h"
+#include "read/wording.h"
 #include "text/fold.h"
 
-enum { FIRST_YEAR = 1800, TOKENS = 3 };
+/* EDGE_WORDS: beside the date in a line that it begins or ends. */
+enum { FIRST_YEAR = 1800, TOKENS = 3, EDGE_WORDS = 8 };
 
 static bool
 is_digit(char c)
@@ -207,10 +210,15 @@ day_word(const struct furniture *f, struct str s, size_t at, long day, struct da
 static bool
 month_first(const struct furniture *f, struct str s, size_t at, struct date today, struct dates_hit *hit)
 {
-	int month = month_at(f, s, &at);
+	int month;
 	size_t n;
 	long day, y;
 
+	word_at(s, at, &n);
+	n = blanks(s, n);
+	if (n >= s.n || !is_digit(s.p[n])) /* nearly every word there is */
+		return false;
+	month = month_at(f, s, &at);
 	if (!month)
 		return false;
 	at = blanks(s, at);
@@ -272,9 +280,22 @@ ends(const struct furniture *f, struct str s, size_t at, struct date today)
 	return is_digit(s.p[at]) && date_at(f, s, at, today, &next);
 }
 
+static bool
+has_digit(struct str s, size_t at)
+{
+	for (; at + LANES <= s.n; at += LANES)
+		if (lanes_any((lanes)(lanes_load(s.p + at) - '0' < 10)))
+			return true;
+	while (at < s.n && !is_digit(s.p[at]))
+		at++;
+	return at < s.n;
+}
+
 bool
 dates_find(const struct furniture *f, struct str s, size_t from, struct date today, struct dates_hit *hit)
 {
+	if (!has_digit(s, from))
+		return false;
 	for (size_t at = from; at < s.n;) {
 		size_t next = at;
 		uint32_t c;
@@ -376,14 +397,15 @@ struct rest {
 	bool published, updated, time;
 };
 
+/* More than ${most} words need not be counted. */
 static void
-rest_of_line(const struct furniture *f, struct str s, struct rest *r)
+rest_of_line(const struct furniture *f, struct str s, size_t most, struct rest *r)
 {
 	struct buf words = { 0 };
 	struct furniture_hit hit;
 
-	furniture_words(s, &words);
-	for (struct str w = buf_str(&words); w.n > 0;) {
+	wording_words(s, &words);
+	for (struct str w = buf_str(&words); w.n > 0 && r->words <= most;) {
 		size_t space = str_chr(w, ' ', 0), n = 1;
 
 		if (furniture_prefix(f, FURNITURE_DATE, w, &hit)) {
@@ -437,7 +459,7 @@ dates_line(const struct furniture *f, struct str s, struct date today, struct da
 		from = hit.end;
 	}
 	buf_adds(&without, str_sub(s, from, s.n));
-	rest_of_line(f, buf_str(&without), &rest);
+	rest_of_line(f, buf_str(&without), found ? EDGE_WORDS : 0, &rest);
 	buf_release(&without);
 	if (!found)
 		return rest.time && rest.words == 0 ? DATES_TIME : DATES_NONE;
@@ -447,7 +469,7 @@ dates_line(const struct furniture *f, struct str s, struct date today, struct da
 		return rest.updated ? DATES_UPDATED : DATES_FULL;
 	if (rest.words == 1)
 		return DATES_NEARLY;
-	if (rest.words <= 8 && (edge || rest.published) && !str_endsz(s, "."))
+	if (rest.words <= EDGE_WORDS && (edge || rest.published) && !str_endsz(s, "."))
 		return DATES_EDGE;
 	return barred ? DATES_EDGE : DATES_NONE;
 }

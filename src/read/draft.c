@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/lanes.h"
 #include "base/utf8.h"
 #include "text/encoding.h"
 
@@ -54,23 +55,60 @@ suspect(unsigned char c)
 	return table[c];
 }
 
+/* Does something to clean begin at ${i}? */
+static bool
+unclean(struct str s, size_t i)
+{
+	unsigned char c = (unsigned char)s.p[i], next, third;
+
+	if (!suspect(c))
+		return false;
+	next = i + 1 < s.n ? (unsigned char)s.p[i + 1] : ' ';
+	third = i + 2 < s.n ? (unsigned char)s.p[i + 2] : ' ';
+	if (c < ' ' || c == 0x7f || c == 0xef || (c == ' ' && (next == ' ' || i == 0)))
+		return true;
+	if (c == 0xc2 && (next < 0xa0 || next == 0xad))
+		return true;
+	return c == 0xe2 && next == 0x80 && (third == 0x8b || third == 0xa8 || third == 0xa9);
+}
+
+/* Is any of the LANES bytes from ${p} on suspect? A space is before another. */
+static bool
+suspect_lanes(const char *p)
+{
+	lanes v = lanes_load(p), next = lanes_load(p + 1);
+
+	return lanes_any((lanes)(v < ' ') | (lanes)(v == 0x7f) | (lanes)((v | 0x20) == 0xe2) | (lanes)(v == 0xef) |
+			 ((lanes)(v == ' ') & (lanes)(next == ' ')));
+}
+
+/* Does something to clean begin at any of LANES places from ${p} on? Two bytes more are looked at; a space at the
+ * start of a line is not seen. */
+static bool
+unclean_lanes(const char *p)
+{
+	lanes v = lanes_load(p), next = lanes_load(p + 1), third = lanes_load(p + 2);
+	lanes spaces = (lanes)(v == ' ') & (lanes)(next == ' ');
+	lanes latin = (lanes)(v == 0xc2) & ((lanes)(next < 0xa0) | (lanes)(next == 0xad));
+	lanes marks = (lanes)(v == 0xe2) & (lanes)(next == 0x80) &
+		      ((lanes)(third == 0x8b) | (lanes)(third == 0xa8) | (lanes)(third == 0xa9));
+
+	return lanes_any((lanes)(v < ' ') | (lanes)(v == 0x7f) | (lanes)(v == 0xef) | spaces | latin | marks);
+}
+
 bool
 draft_is_clean(struct str s)
 {
-	for (size_t i = 0; i < s.n; i++) {
-		unsigned char c = (unsigned char)s.p[i], next, third;
+	size_t i = 0;
 
-		if (!suspect(c))
-			continue;
-		next = i + 1 < s.n ? (unsigned char)s.p[i + 1] : ' ';
-		third = i + 2 < s.n ? (unsigned char)s.p[i + 2] : ' ';
-		if (c < ' ' || c == 0x7f || c == 0xef || (c == ' ' && (next == ' ' || i == 0)))
+	if (s.n > 0 && s.p[0] == ' ')
+		return false;
+	for (; i + LANES + 2 <= s.n; i += LANES)
+		if (suspect_lanes(s.p + i) && unclean_lanes(s.p + i))
 			return false;
-		if (c == 0xc2 && (next < 0xa0 || next == 0xad))
+	for (; i < s.n; i++)
+		if (unclean(s, i))
 			return false;
-		if (c == 0xe2 && next == 0x80 && (third == 0x8b || third == 0xa8 || third == 0xa9))
-			return false;
-	}
 	return true;
 }
 

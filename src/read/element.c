@@ -252,6 +252,33 @@ static const char *const articles[] = {
 	"news-content",     "artikel-text", "artikeltext",  "artikel-body",  "article-detail",  "beitrag",
 };
 
+/* Which pairs of letters stand side by side in a text, five bits of each: what has not a word's first pairs has not the
+ * word. Elements have many classes, and hardly any of the words. */
+struct pairs {
+	uint32_t seen[32];
+};
+
+static void
+pairs_note(struct pairs *p, struct str text)
+{
+	memset(p, 0, sizeof *p);
+	for (size_t i = 1; i < text.n; i++)
+		p->seen[text.p[i - 1] & 31] |= (uint32_t)1 << (text.p[i] & 31);
+}
+
+static bool
+pair_seen(const struct pairs *p, const char *pair)
+{
+	return p->seen[pair[0] & 31] >> (pair[1] & 31) & 1;
+}
+
+/* May the text have ${word}, of two letters or more, and perhaps a '$'? */
+static bool
+pairs_allow(const struct pairs *p, const char *word)
+{
+	return pair_seen(p, word) && (word[2] == '\0' || word[2] == '$' || pair_seen(p, word + 1));
+}
+
 static bool
 edge(struct str s, size_t at)
 {
@@ -259,11 +286,14 @@ edge(struct str s, size_t at)
 }
 
 static bool
-has(struct str text, const char *word)
+has(struct str text, const struct pairs *pairs, const char *word)
 {
 	bool begin = *word == '^', end;
-	struct str w = str_of(word + begin);
+	struct str w;
 
+	if (!pairs_allow(pairs, word + begin))
+		return false;
+	w = str_of(word + begin);
 	end = str_endsz(w, "$");
 	w.n -= end;
 	for (size_t at = str_find(text, w, 0); at != SIZE_MAX; at = str_find(text, w, at + 1))
@@ -276,13 +306,15 @@ const char *
 element_class(struct str text, bool *weak)
 {
 	const char *why = NULL;
+	struct pairs pairs;
 
 	*weak = false;
+	pairs_note(&pairs, text);
 	for (size_t i = 0; i < sizeof classes / sizeof *classes; i++) {
 		const char *word = classes[i].word;
 		bool tilde = *word == '~';
 
-		if ((why && tilde) || !has(text, word + tilde))
+		if ((why && tilde) || !has(text, &pairs, word + tilde))
 			continue;
 		why = classes[i].why;
 		*weak = tilde;
@@ -295,8 +327,11 @@ element_class(struct str text, bool *weak)
 bool
 element_article(struct str text)
 {
+	struct pairs pairs;
+
+	pairs_note(&pairs, text);
 	for (size_t i = 0; i < sizeof articles / sizeof *articles; i++)
-		if (has(text, articles[i]))
+		if (has(text, &pairs, articles[i]))
 			return true;
 	return false;
 }

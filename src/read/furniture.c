@@ -10,10 +10,9 @@
 #include "base/data.h"
 #include "base/intern.h"
 #include "base/intl.h"
-#include "base/utf8.h"
 #include "base/vec.h"
 #include "read/drop.h"
-#include "text/fold.h"
+#include "read/wording.h"
 #include "text/lang.h"
 #include "text/names.h"
 
@@ -24,27 +23,30 @@ struct row {
 	uint32_t next; /* row + 1 of the same phrase, 0: none */
 };
 
-enum { FIRSTS = 1 << 16 };
+/* A common word, or the first word of phrases. It is looked for at every word of a text: what tells most of them is
+ * copied here. */
+struct first {
+	uint64_t head;   /* its first eight bytes (wording_next) */
+	uint32_t id;     /* phrase */
+	uint8_t n;       /* bytes, 255: or more; 0: the place is free */
+	uint8_t longest; /* words in the longest phrase of any kind that begins with it, 255: or more */
+	uint8_t most;    /* the same for kinds up to CUTS */
+	uint8_t marks;   /* bits of the following */
+};
 
-/* A hash of the start, end and length of a word. */
-static size_t
-first_bit(struct str word)
-{
-	unsigned char a = (unsigned char)word.p[0], b = (unsigned char)word.p[word.n / 2];
-	unsigned char c = (unsigned char)word.p[word.n - 1];
+enum { FIRST_STOP = 1, FIRST_ALONE = 2 }; /* a common word; a phrase of a kind up to CUTS by itself */
 
-	return (a * 961u + b * 31u + c + word.n * 4099u) % FIRSTS;
-}
+enum { PAIRS = 1 << 16 };
 
 struct furniture {
 	struct arena arena;
-	struct intern *phrases; /* folded words; a phrase's id is the index in heads and most */
+	struct intern *phrases; /* folded words; a phrase's id is the index in heads and words */
 	VEC(struct row) rows;
 	VEC(uint32_t) heads;          /* [phrases]: its first row + 1, 0: it is only the first word of others */
-	VEC(uint8_t) most;            /* [phrases]: words in the longest phrase that begins with this word */
-	VEC(uint8_t) stop;            /* [phrases]: 1: a common word */
-	uint64_t firsts[FIRSTS / 64]; /* bits of first_bit(): no phrase begins with what has none. Most words
-				       * have none, and a look-up costs ten times as much */
+	VEC(struct first) words;      /* [phrases]: as first words */
+	struct first *firsts;         /* [mask + 1]: those of them that are one; open addressing */
+	size_t mask;
+	uint64_t pairs[PAIRS / 64]; /* bits of pair_bit(): no longer phrase begins with two words that have none */
 };
 
 static const struct {
@@ -57,111 +59,26 @@ static const struct {
 	{ "stop", FURNITURE_STOP },
 };
 
-static bool
-ascii_letter(uint32_t c)
-{
-	return (c | 32) >= 'a' && (c | 32) <= 'z';
-}
-
-static bool
-ascii_digit(uint32_t c)
-{
-	return c >= '0' && c <= '9';
-}
-
-/* A run of word characters as it grows: letters, digits, and what glues two of them. */
-struct wording {
-	struct buf *out;
-	size_t n, begin; /* words; where the first one begins in out */
-	bool inside, number;
-	uint32_t glue; /* an apostrophe, hyphen or point that waits for the next character; 0 */
-};
-
-/* One folded character. */
-static void
-wording_add(struct wording *w, uint32_t c)
-{
-	bool digit = c < 0x80 ? ascii_digit(c) : fold_is_digit(c);
-	bool word = digit || (c < 0x80 ? ascii_letter(c) : fold_is_letter(c));
-
-	if (!word) {
-		bool glues = c == '\'' || c == '-' || (w->number && (c == '.' || c == ',' || c == ':'));
-
-		w->glue = w->inside && glues && w->glue == 0 ? c : 0;
-		w->inside = w->inside && w->glue != 0;
-		return;
-	}
-	if (w->glue && w->number && !digit)
-		w->inside = false; /* "3-mal": only numbers go on behind a number */
-	if (!w->inside) {
-		if (w->out->n > w->begin)
-			buf_addc(w->out, ' ');
-		w->n++;
-		w->number = digit;
-		if (digit)
-			buf_addc(w->out, '0');
-	} else if (w->number && !digit) {
-		w->number = false; /* "3e": the letters follow the 0 */
-	}
-	if (w->inside && w->glue && !w->number)
-		buf_addc(w->out, (char)w->glue);
-	if (!w->number && c < 0x80)
-		buf_addc(w->out, (char)c);
-	else if (!w->number)
-		buf_addcp(w->out, c);
-	w->inside = true;
-	w->glue = 0;
-}
-
-/* Fold the characters from ${at} up to the next white space that are not ASCII only; returns their end. */
+/* How many words there are; where the first one ends. */
 static size_t
-fold_piece(struct wording *w, struct str s, size_t at, struct buf *key)
+words_count(struct str words, size_t *first)
 {
-	size_t end = at;
+	size_t n = 1;
 
-	while (end < s.n && s.p[end] != ' ')
-		end++;
-	buf_reset(key);
-	fold_key(str_sub(s, at, end), key);
-	for (size_t k = 0; k < key->n;)
-		wording_add(w, utf8_next(buf_str(key), &k));
-	return end;
+	*first = wording_end(words, 0);
+	for (size_t at = *first; at < words.n; at = wording_end(words, at + 1))
+		n++;
+	return n;
 }
 
-size_t
-furniture_words(struct str line, struct buf *out)
+/* A bit for a phrase's first word and the second one, which begins at ${start}. */
+static size_t
+pair_bit(uint32_t first, struct str words, size_t start)
 {
-	struct wording w = { .out = out, .begin = out->n };
-	struct buf key = { 0 };
+	uint64_t head;
 
-	buf_reserve(out, line.n + 1);
-	for (size_t at = 0; at < line.n;) {
-		unsigned char c = (unsigned char)line.p[at];
-
-		if (c < 0x80) { /* folding an ASCII letter is lowering it, wherever it stands */
-			wording_add(&w, c >= 'A' && c <= 'Z' ? c | 32u : c);
-			at++;
-		} else if (c == 0xe2 && at + 2 < line.n && line.p[at + 1] == '\x80' &&
-			   (line.p[at + 2] == '\x99' || line.p[at + 2] == '\x98')) {
-			wording_add(&w, '\'');
-			at += 3;
-		} else {
-			at = fold_piece(&w, line, at, &key);
-		}
-	}
-	buf_release(&key);
-	return w.n;
-}
-
-static struct str
-first_word(struct str words, size_t *n)
-{
-	size_t space = str_chr(words, ' ', 0);
-
-	*n = 1;
-	for (size_t at = space; at != SIZE_MAX; at = str_chr(words, ' ', at + 1))
-		++*n;
-	return str_sub(words, 0, space == SIZE_MAX ? words.n : space);
+	wording_next(words, start, &head);
+	return (size_t)(((head ^ first) * 0x9E3779B97F4A7C15u) >> 48) % PAIRS;
 }
 
 static uint32_t
@@ -169,10 +86,12 @@ phrase_id(struct furniture *f, struct str words)
 {
 	uint32_t id = intern_add(f->phrases, words);
 
-	while (f->heads.n <= id) {
+	if (f->heads.n <= id) {
+		struct first first = { .id = id, .n = words.n < 255 ? (uint8_t)words.n : 255 };
+
+		wording_next(words, 0, &first.head);
 		vec_add(&f->heads, 0);
-		vec_add(&f->most, 0);
-		vec_add(&f->stop, 0);
+		vec_add(&f->words, first);
 	}
 	return id;
 }
@@ -180,26 +99,98 @@ phrase_id(struct furniture *f, struct str words)
 static void
 add(struct furniture *f, struct row row, struct str phrase)
 {
-	struct buf words = { 0 };
-	size_t n;
-	uint32_t id, first;
+	struct buf b = { 0 };
+	struct str words;
+	struct first *first;
+	size_t n, end;
+	uint32_t id, first_id;
+	uint8_t count;
 
-	furniture_words(phrase, &words);
+	wording_words(phrase, &b);
+	words = buf_str(&b);
 	if (words.n == 0 || words.n > 400)
 		goto done;
-	first = phrase_id(f, first_word(buf_str(&words), &n));
-	id = first_bit(first_word(buf_str(&words), &n));
-	f->firsts[id / 64] |= 1ull << id % 64;
-	id = phrase_id(f, buf_str(&words));
-	if (row.kind <= FURNITURE_CUTS && n > f->most.items[first])
-		f->most.items[first] = n > 255 ? 255 : (uint8_t)n;
+	n = words_count(words, &end);
+	count = n > 255 ? 255 : (uint8_t)n;
+	first_id = phrase_id(f, str_sub(words, 0, end));
+	id = phrase_id(f, words);
+	first = &f->words.items[first_id];
+	if (count > first->longest)
+		first->longest = count;
+	if (row.kind <= FURNITURE_CUTS && count > first->most)
+		first->most = count;
+	if (n == 1)
+		first->marks |= row.kind == FURNITURE_STOP    ? FIRST_STOP :
+				row.kind <= FURNITURE_CUTS ? FIRST_ALONE :
+							     0;
+	if (n > 1) {
+		size_t bit = pair_bit(first_id, words, end + 1);
+
+		f->pairs[bit / 64] |= 1ull << bit % 64;
+	}
 	row.next = f->heads.items[id];
 	row.value = arena_str(&f->arena, row.value);
 	vec_add(&f->rows, row);
 	f->heads.items[id] = (uint32_t)f->rows.n;
-	f->stop.items[id] |= row.kind == FURNITURE_STOP;
 done:
-	buf_release(&words);
+	buf_release(&b);
+}
+
+/* The place of the word [start, end) of ${words}, which begins with ${head}, or the free one where it would be. */
+static inline struct first *
+first_of(const struct furniture *f, struct str words, size_t start, size_t end, uint64_t head)
+{
+	uint8_t n = end - start < 255 ? (uint8_t)(end - start) : 255;
+	size_t i = (size_t)(((head ^ n) * 0x9E3779B97F4A7C15u) >> 32) & f->mask;
+
+	for (;; i = (i + 1) & f->mask) {
+		struct first *x = &f->firsts[i];
+
+		if (x->n == 0 ||
+		    (x->head == head && x->n == n &&
+		     (n <= sizeof head || str_eq(intern_get(f->phrases, x->id), str_sub(words, start, end)))))
+			return x;
+	}
+}
+
+/* The first of ${words} from ${start} on, and where it ends; all 0 if it is nothing to us. */
+static const struct first *
+first_at(const struct furniture *f, struct str words, size_t start, size_t *end)
+{
+	uint64_t head;
+
+	*end = wording_next(words, start, &head);
+	return first_of(f, words, start, *end, head);
+}
+
+/* Does any phrase begin with ${first} and the word at ${start}? It may say yes where none does. */
+static bool
+pair_known(const struct furniture *f, const struct first *first, struct str words, size_t start)
+{
+	size_t bit = pair_bit(first->id, words, start);
+
+	return f->pairs[bit / 64] >> bit % 64 & 1;
+}
+
+/* When all phrases are known: a table of the first words. Small, to stay near. */
+static void
+index_firsts(struct furniture *f)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < f->words.n; i++)
+		n += f->words.items[i].longest > 0;
+	for (f->mask = 255; f->mask < 2 * n;)
+		f->mask = f->mask * 2 + 1;
+	f->firsts = mem_zalloc(f->mask + 1, sizeof *f->firsts);
+	for (uint32_t id = 0; id < f->words.n; id++) {
+		const struct first *x = &f->words.items[id];
+
+		struct str word = intern_get(f->phrases, id);
+
+		if (x->longest > 0)
+			*first_of(f, word, 0, word.n, x->head) = *x;
+	}
 }
 
 /* "Kommentare" is also "Kommentare (4)" and "4 Kommentare". */
@@ -281,6 +272,7 @@ furniture_new(struct furniture **out, struct err *err)
 		err_set(err, _("no furniture.tsv was found in the data folder"));
 		goto fail;
 	}
+	index_firsts(f);
 	*out = f;
 	return 0;
 fail:
@@ -296,19 +288,10 @@ furniture_free(struct furniture *f)
 	intern_free(f->phrases);
 	vec_release(&f->rows);
 	vec_release(&f->heads);
-	vec_release(&f->most);
-	vec_release(&f->stop);
+	vec_release(&f->words);
+	free(f->firsts);
 	arena_release(&f->arena);
 	free(f);
-}
-
-/* End of the ${k}th word behind ${start}. */
-static size_t
-word_end(struct str words, size_t start)
-{
-	size_t space = str_chr(words, ' ', start);
-
-	return space == SIZE_MAX ? words.n : space;
 }
 
 /* How a row of ${kind} that covers words [first, first + n) of ${total} counts; 0: it does not hold there. */
@@ -342,22 +325,23 @@ weigh(const struct furniture *f, uint32_t id, const size_t place[3], struct furn
 	}
 }
 
-/* The phrases that begin with the word of ${id}, the ${word}th of ${n}, at byte ${start}. */
+/* The phrases that begin with the word ${x}, the ${place[0]}th of ${place[2]}, that ends at byte ${end}. */
 static void
-phrases_at(const struct furniture *f, struct str words, size_t start, uint32_t id, size_t place[3],
-	   struct furniture_hit *hit, int *most)
+phrases_at(const struct furniture *f, const struct first *x, struct str words, size_t start, size_t end,
+	   size_t place[3], struct furniture_hit *hit, int *most)
 {
-	size_t end = word_end(words, start);
-	uint8_t longest = f->most.items[id];
+	place[1] = 1;
+	if (x->marks & FIRST_ALONE)
+		weigh(f, x->id, place, hit, most);
+	if (x->most < 2 || end >= words.n || !pair_known(f, x, words, end + 1))
+		return;
+	for (place[1] = 2; place[1] <= x->most && end < words.n; place[1]++) {
+		uint32_t id;
 
-	for (place[1] = 1; place[1] <= longest; place[1]++) {
-		if (place[1] > 1)
-			id = intern_find(f->phrases, str_sub(words, start, end));
+		end = wording_end(words, end + 1);
+		id = intern_find(f->phrases, str_sub(words, start, end));
 		if (id != INTERN_NONE)
 			weigh(f, id, place, hit, most);
-		if (end >= words.n)
-			return;
-		end = word_end(words, end + 1);
 	}
 }
 
@@ -369,31 +353,19 @@ furniture_match(const struct furniture *f, struct str words, size_t n, struct fu
 
 	*stops = 0;
 	for (size_t start = 0, end; start < words.n; start = end + 1, word++) {
-		uint32_t id;
-		size_t bit;
+		const struct first *x = first_at(f, words, start, &end);
+		size_t place[3] = { word, 1, n };
 
-		end = word_end(words, start);
-		bit = first_bit(str_sub(words, start, end));
-		if (!(f->firsts[bit / 64] >> bit % 64 & 1))
-			continue;
-		id = intern_find(f->phrases, str_sub(words, start, end));
-		if (id == INTERN_NONE)
-			continue;
-		*stops += f->stop.items[id];
-		if (n <= FURNITURE_LONG) {
-			size_t place[3] = { word, 1, n };
-
-			phrases_at(f, words, start, id, place, hit, &most);
-		}
+		*stops += x->marks & FIRST_STOP;
+		if (x->most > 0 && n <= FURNITURE_LONG)
+			phrases_at(f, x, words, start, end, place, hit, &most);
 	}
 	return most > 0;
 }
 
 static const struct row *
-row_of(const struct furniture *f, struct str phrase, enum furniture_kind kind)
+row_of(const struct furniture *f, uint32_t id, enum furniture_kind kind)
 {
-	uint32_t id = intern_find(f->phrases, phrase);
-
 	if (id == INTERN_NONE)
 		return NULL;
 	for (uint32_t r = f->heads.items[id]; r != 0; r = f->rows.items[r - 1].next)
@@ -406,19 +378,24 @@ bool
 furniture_prefix(const struct furniture *f, enum furniture_kind kind, struct str words, struct furniture_hit *hit)
 {
 	bool found = false;
-	size_t n = 1;
+	const struct first *x;
+	size_t end, n = 1;
+	uint32_t id;
 
-	for (size_t end = word_end(words, 0); words.n > 0 && n <= 12; end = word_end(words, end + 1), n++) {
-		const struct row *row = row_of(f, str_sub(words, 0, end), kind);
+	if (words.n == 0 || (x = first_at(f, words, 0, &end))->n == 0)
+		return false;
+	for (id = x->id;; id = intern_find(f->phrases, str_sub(words, 0, end))) {
+		const struct row *row = row_of(f, id, kind);
 
 		if (row) {
 			*hit = (struct furniture_hit){ row->kind, row->why, row->value, 0, n };
 			found = true;
 		}
-		if (end >= words.n)
-			break;
+		if (n >= x->longest || n >= 12 || end >= words.n || (n == 1 && !pair_known(f, x, words, end + 1)))
+			return found;
+		end = wording_end(words, end + 1);
+		n++;
 	}
-	return found;
 }
 
 int
@@ -428,8 +405,8 @@ furniture_month(const struct furniture *f, struct str word)
 	const struct row *row;
 	int month = 0;
 
-	furniture_words(word, &words);
-	row = words.n > 0 ? row_of(f, buf_str(&words), FURNITURE_MONTH) : NULL;
+	wording_words(word, &words);
+	row = words.n > 0 ? row_of(f, intern_find(f->phrases, buf_str(&words)), FURNITURE_MONTH) : NULL;
 	if (row)
 		for (size_t i = 0; i < row->value.n; i++)
 			month = month * 10 + (row->value.p[i] - '0');

@@ -57,12 +57,7 @@ struct furniture_hit {
 int furniture_new(struct furniture **out, struct err *err);
 void furniture_free(struct furniture *f);
 
-/* furniture_words(line, out): Append the folded words of ${line}, one space between two, as phrases are kept.
- * Returns how many. */
-struct buf;
-size_t furniture_words(struct str line, struct buf *out);
-
-/* furniture_match(f, words, n, hit, stops): The row that says most about a line of ${n} folded words, of the
+/* furniture_match(f, words, n, hit, stops): The row that says most about a line of ${n} folded words (wording_words), of the
  * kinds up to CUTS; false if none does. ${*stops}: how many of the words are common ones. Cost: O(n)
  * look-ups. */
 bool furniture_match(const struct furniture *f, struct str words, size_t n, struct furniture_hit *hit, size_t *stops);

@@ -7,6 +7,7 @@
 #include "read/draft.h"
 #include "read/pagehead.h"
 #include "read/same.h"
+#include "read/wording.h"
 
 /* CLAIMS: titles and parts of titles that are looked for; WORDS: no title has more. */
 enum { CLAIMS = 24, SITES = 5, WORDS = 60, HOST_LEAST = 4 };
@@ -44,7 +45,7 @@ folded(struct titles *t, struct str s, size_t *words)
 	struct buf b = { 0 };
 	struct str key;
 
-	*words = furniture_words(s, &b);
+	*words = wording_words(s, &b);
 	key = arena_str(t->scratch, buf_str(&b));
 	buf_release(&b);
 	return key;

@@ -287,6 +287,9 @@ plain_read(struct source *s, struct err *err)
 	arena_init(&p.scratch);
 	draft_init(&p.d);
 	reader_text(s, NULL, &p.text);
+	buf_reserve(&p.d.text, p.text.n);
+	vec_reserve(&p.lines, 32);
+	vec_reserve(&p.u, 32);
 	split_lines(&p);
 	head = header(&p);
 	for (size_t i = 0; i < head; i++)

@@ -13,8 +13,8 @@
 #include "read/unpack.h"
 #include "text/encoding.h"
 
-/* HEAD: as much of a file as tells whether it is packed. */
-enum { MAX_DEFAULT = 256 << 20, HEAD = 512 };
+/* HEAD: as much of a file as tells whether it is packed; FIRST: as much as is read before that is known. */
+enum { MAX_DEFAULT = 256 << 20, HEAD = 512, FIRST = 1 << 16 };
 
 /* What stays the same from a file down to the members of its archives. */
 struct job {
@@ -140,27 +140,46 @@ document(const struct job *job, struct str name, struct str bytes)
 	vec_add(&job->out->rows, row);
 }
 
-/* Read ${fd} to its end, whatever size it was said to have. -1: errno says why (EFBIG: more than ${max}). */
+/* Append what ${fd} has next to ${out}, as much as there is room for. 0: it is at its end. -1: errno says why. */
+static ssize_t
+more(int fd, struct buf *out)
+{
+	ssize_t n;
+
+	do
+		n = read(fd, out->p + out->n, out->cap - out->n - 1);
+	while (n < 0 && errno == EINTR);
+	if (n > 0)
+		out->n += (size_t)n;
+	return n;
+}
+
+/* Read the start of ${fd}, of most files all there is. Does it have to be unpacked? Then ${fd} stands at 0 again. */
+static bool
+packed(int fd, uint64_t size, struct buf *out)
+{
+	buf_reserve(out, size < FIRST ? (size_t)size + HEAD : FIRST);
+	return more(fd, out) > 0 && unpack_fits(buf_str(out)) && lseek(fd, 0, SEEK_SET) == 0;
+}
+
+/* Read ${fd} on to its end, whatever size it was said to have. -1: errno says why (EFBIG: more than ${max}). */
 static int
 slurp(int fd, uint64_t size, size_t max, struct buf *out)
 {
-	buf_reserve(out, size < max ? (size_t)size + 1 : max + 1);
-	for (;;) {
-		ssize_t n;
+	size_t want = size < max ? (size_t)size + 1 : max + 1;
+	ssize_t n;
 
+	buf_reserve(out, want > out->n ? want - out->n : 1);
+	for (;;) {
 		if (out->n > max) {
 			errno = EFBIG;
 			return -1;
 		}
 		if (out->cap - out->n < 2)
 			buf_reserve(out, out->n < 65536 ? 65536 : out->n / 2);
-		n = read(fd, out->p + out->n, out->cap - out->n - 1);
-		if (n == 0)
-			return 0;
-		if (n > 0)
-			out->n += (size_t)n;
-		else if (errno != EINTR)
-			return -1;
+		n = more(fd, out);
+		if (n <= 0)
+			return (int)n;
 	}
 }
 
@@ -175,15 +194,13 @@ open_file(const struct job *job, struct str path, int fd)
 {
 	struct buf bytes = { 0 };
 	struct stat st;
-	char head[HEAD];
-	ssize_t n;
 
 	if (fstat(fd, &st) < 0) {
 		row_skipped(job, path, 0, strerror(errno));
 	} else if (!S_ISREG(st.st_mode)) {
 		row_skipped(job, path, 0, not_regular(st.st_mode));
-	} else if ((n = pread(fd, head, sizeof head, 0)) > 0 && unpack_fits((struct str){ head, (size_t)n })) {
-		unpack(job, path, (struct str){ head, (size_t)n }, fd, (uint64_t)st.st_size);
+	} else if (packed(fd, (uint64_t)st.st_size, &bytes)) {
+		unpack(job, path, str_sub(buf_str(&bytes), 0, HEAD), fd, (uint64_t)st.st_size);
 	} else if (slurp(fd, (uint64_t)st.st_size, max_size(job), &bytes) < 0) {
 		row_skipped(job, path, (uint64_t)st.st_size, errno == EFBIG ? _("is too large") : strerror(errno));
 	} else {

@@ -47,7 +47,9 @@ src_read_libread_a_SOURCES = \
 	src/read/walk.c \
 	src/read/walk.h \
 	src/read/when.c \
-	src/read/when.h
+	src/read/when.h \
+	src/read/wording.c \
+	src/read/wording.h
 src_read_libread_a_CPPFLAGS = $(AM_CPPFLAGS) $(LIBXML_CFLAGS) $(ARCHIVE_CFLAGS) $(JANSSON_CFLAGS)
 
 if HAVE_CRITERION
@@ -59,6 +61,7 @@ tests_unit_t_read_SOURCES = \
 	tests/unit/t-read-plain.c \
 	tests/unit/t-read-sample.c \
 	tests/unit/t-read-seeds.c \
+	tests/unit/t-read-words.c \
 	tests/unit/t-read.c
 tests_unit_t_read_CPPFLAGS = $(AM_CPPFLAGS) $(CRITERION_CFLAGS)
 tests_unit_t_read_LDADD = $(LIBS_READ) $(CRITERION_LIBS)

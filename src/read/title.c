@@ -4,6 +4,7 @@
 #include "corpus/article.h"
 #include "read/drop.h"
 #include "read/same.h"
+#include "read/wording.h"
 
 /* REACH: lines before the story that may be its title; INSIDE: lines in it, and SOLID: paragraphs among them; MOST:
  * words of a title; NEAR: lines between copies of it; SAMPLE: bytes of the story whose words are looked at; STEM: letters that tell a word. */
@@ -12,46 +13,68 @@ enum { REACH = 40, INSIDE = 12, SOLID = 2, MOST = 40, LONGEST = 300, SAMPLE = 20
 struct finder {
 	const struct furniture *f;
 	const units *u;
-	size_t from, to; /* the story */
-	size_t lead;     /* its first paragraph */
-	uint64_t stems[STEMS]; /* hashes of the story's words; open addressing; 0: free */
+	size_t lead, to; /* the story's first paragraph and its end */
+	uint64_t stems[STEMS]; /* of the story's words; open addressing; 0: free */
 	size_t nstems;
 };
 
-static uint64_t *
-slot(struct finder *k, struct str word)
+/* The first letters of the word at ${*at} as a number, 0 if it is too short to tell anything; moves behind it. */
+static uint64_t
+stem(struct str words, size_t *at)
 {
-	uint64_t h = str_hash(str_sub(word, 0, STEM)) | 1;
-	size_t i = h % STEMS;
+	uint64_t head;
+	size_t end = wording_next(words, *at, &head), n = end - *at;
 
-	while (k->stems[i] && k->stems[i] != h)
+	*at = end + 1;
+	return n >= STEM ? head & (((uint64_t)1 << 8 * STEM) - 1) : 0;
+}
+
+static uint64_t *
+slot(struct finder *k, uint64_t word)
+{
+	size_t i = (size_t)((word * 0x9E3779B97F4A7C15u) >> 32) % STEMS;
+
+	while (k->stems[i] && k->stems[i] != word)
 		i = (i + 1) % STEMS;
 	return &k->stems[i];
 }
 
-/* Note the words of the story's first paragraphs, but not of the line ${except}. */
+/* Note the words of ${s} as far as there is room. */
+static void
+learn_words(struct finder *k, struct str s)
+{
+	for (size_t at = 0; at < s.n && k->nstems < STEMS / 2;) {
+		uint64_t word = stem(s, &at), *place;
+
+		if (word == 0)
+			continue;
+		place = slot(k, word);
+		k->nstems += *place == 0;
+		*place = word;
+	}
+}
+
+/* Note the words of the story's first paragraphs. */
 static void
 learn(struct finder *k)
 {
 	struct buf words = { 0 };
-	struct str rest, word;
+	size_t n = 0;
 
-	for (size_t i = k->lead; i < k->to && words.n < SAMPLE; i++) {
+	for (size_t i = k->lead; i < k->to && n < SAMPLE; i++) {
 		const struct unit *x = &k->u->items[i];
+		struct str key = x->key;
 
 		if (!unit_solid(x))
 			continue;
-		buf_addc(&words, ' ');
-		furniture_words(str_sub(x->text, 0, SAMPLE), &words);
-	}
-	rest = buf_str(&words);
-	while (str_cut(&rest, ' ', &word) && k->nstems < STEMS / 2)
-		if (word.n >= STEM) {
-			uint64_t *s = slot(k, word);
-
-			k->nstems += *s == 0;
-			*s = str_hash(str_sub(word, 0, STEM)) | 1;
+		if (key.n == 0) {
+			buf_reset(&words);
+			wording_words(str_sub(x->text, 0, SAMPLE), &words);
+			key = buf_str(&words);
 		}
+		learn_words(k, key);
+		n += key.n + 1;
+	}
 	buf_release(&words);
 }
 
@@ -59,14 +82,14 @@ learn(struct finder *k)
 static double
 told(struct finder *k, const struct unit *x)
 {
-	struct str rest = x->key, word;
 	double n = 0, all = 0;
 
-	while (str_cut(&rest, ' ', &word))
-		if (word.n >= STEM) {
-			all++;
-			n += *slot(k, word) != 0;
-		}
+	for (size_t at = 0; at < x->key.n;) {
+		uint64_t word = stem(x->key, &at);
+
+		all += word != 0;
+		n += word != 0 && *slot(k, word) != 0;
+	}
 	if (all == 0)
 		return 0;
 	return 3 * n / all + (n > 3 ? 3 : n) * 0.8 - (n == 0 && all > 2 ? 1 : 0);
@@ -118,17 +141,20 @@ static double
 echo(const units *u, size_t i, size_t reach)
 {
 	const struct unit *x = &u->items[i];
+	struct same_line line, other;
 	double score = 0;
 
+	same_split(x->key, &line);
 	for (size_t k = 0; k < u->n && k < reach && score < 4; k++) {
 		const struct unit *y = &u->items[k];
 		bool near = (k < i ? i - k : k - i) <= NEAR;
 
 		if (k == i || y->key.n == 0 || y->words > 40 || y->words > x->words * 2 + 12)
 			continue;
-		if (same_as(y->key, x->key) == SAME_TAIL && y->words >= 3)
+		same_split(y->key, &other);
+		if (y->words >= 3 && same_lines(&other, &line) == SAME_TAIL)
 			return -4; /* a path of menus that leads to it */
-		switch (same_as(x->key, y->key)) {
+		switch (same_lines(&line, &other)) {
 		case SAME_EQUAL: score += near && x->words >= 4 ? 4 : 1; break;
 		case SAME_TAIL: score += x->words >= 4 ? 4 : 1; break;
 		case SAME_NEAR: score += near ? 3 : 1; break;
@@ -182,14 +208,17 @@ static size_t
 fullest(const units *u, size_t title, size_t limit)
 {
 	size_t best = title;
+	struct same_line line, other;
 
+	same_split(u->items[title].key, &line);
 	for (size_t i = 0; i < limit && i < u->n; i++) {
 		const struct unit *x = &u->items[i];
 		enum same same;
 
 		if (i == title || x->why || x->hit.kind != FURNITURE_NONE || x->words > 40 || x->key.n == 0)
 			continue;
-		same = same_as(u->items[title].key, x->key);
+		same_split(x->key, &other);
+		same = same_lines(&line, &other);
 		if ((same == SAME_EQUAL || same == SAME_NEAR || (same == SAME_HEAD && !barred(x))) &&
 		    (x->text.n > u->items[best].text.n || (x->text.n == u->items[best].text.n && i < best)))
 			best = i;
@@ -204,7 +233,10 @@ title_find(const struct furniture *f, const units *u, size_t from, size_t to, st
 	size_t best = SIZE_MAX, solid = 0;
 	double most = 0;
 
-	*k = (struct finder){ .f = f, .u = u, .from = from, .to = to, .lead = from };
+	k->f = f;
+	k->u = u;
+	k->to = to;
+	k->lead = from;
 	while (k->lead < to && !(unit_solid(&u->items[k->lead]) && !u->items[k->lead].why))
 		k->lead++;
 	learn(k);

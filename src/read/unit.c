@@ -3,8 +3,10 @@
 #include <string.h>
 
 #include "base/buf.h"
+#include "base/lanes.h"
 #include "base/utf8.h"
 #include "read/drop.h"
+#include "read/wording.h"
 #include "text/fold.h"
 
 /* Bytes from which a piece is not folded: no furniture is that long. */
@@ -50,26 +52,45 @@ first_letter(struct unit *u)
 		u->letter = fold_is_letter(utf8_next(u->text, &at));
 }
 
-static bool
-mark(char c)
+/* 0xFF where a mark stands: . , ; : ! ? */
+static lanes
+marks(lanes v)
 {
-	return c == '.' || c == ',' || c == ';' || c == ':' || c == '!' || c == '?';
+	return (lanes)(v == '.') | (lanes)(v == ',') | (lanes)(v == ';') | (lanes)(v == ':') | (lanes)(v == '!') |
+	       (lanes)(v == '?');
 }
 
+/* The last bytes, from ${at} on: what is behind them counts as white space, which has no marks and no words. */
+static lanes
+tail_load(struct str s, size_t at)
+{
+	char bytes[LANES];
+
+	memset(bytes, ' ', sizeof bytes);
+	if (at < s.n)
+		memcpy(bytes, s.p + at, s.n - at < LANES ? s.n - at : LANES);
+	return lanes_load(bytes);
+}
+
+/* Words end, and marks count, before a space. */
 static void
 count(struct unit *u)
 {
 	struct str s = u->text;
-	bool inside = false;
 
-	for (size_t i = 0; i < s.n; i++) {
-		bool space = s.p[i] == ' ';
+	for (size_t i = 0; i < s.n;) {
+		lanes words = { 0 }, found = { 0 };
 
-		if (!space && !inside)
-			u->words++;
-		inside = !space;
-		if (mark(s.p[i]) && (i + 1 == s.n || s.p[i + 1] == ' '))
-			u->marks++;
+		for (int k = 0; k < 255 && i < s.n; k++, i += LANES) {
+			bool inner = i + LANES < s.n;
+			lanes v = inner ? lanes_load(s.p + i) : tail_load(s, i);
+			lanes space = (lanes)((inner ? lanes_load(s.p + i + 1) : tail_load(s, i + 1)) == ' ');
+
+			words -= (lanes)(v != ' ') & space; /* 0xFF is -1 */
+			found -= marks(v) & space;
+		}
+		u->words += lanes_sum(words);
+		u->marks += lanes_sum(found);
 	}
 }
 
@@ -98,7 +119,7 @@ unit_measure(const struct furniture *f, struct arena *scratch, struct unit *u)
 	count(u);
 	if (u->text.n > LONG_TEXT)
 		return;
-	n = furniture_words(u->text, &key);
+	n = wording_words(u->text, &key);
 	u->key = arena_str(scratch, buf_str(&key));
 	furniture_match(f, u->key, n, &u->hit, &stops);
 	u->stops = (uint32_t)stops;
@@ -149,6 +170,8 @@ only_hashtags(struct str s)
 {
 	size_t tags = 0, words = 0;
 
+	if (str_chr(s, '#', 0) == SIZE_MAX)
+		return false;
 	for (size_t i = 0; i < s.n; i++)
 		if (i == 0 || s.p[i - 1] == ' ') {
 			words++;

@@ -11,7 +11,7 @@
  */
 struct unit {
 	struct str text;          /* cleaned (draft_clean) */
-	struct str key;           /* folded words (furniture_words); empty for long ones, which are prose or nothing */
+	struct str key;           /* folded words (wording_words); empty for long ones, which are prose or nothing */
 	uint32_t line;            /* where it begins in the source, from 1; 0: HTML */
 	uint32_t words;           /* white-space separated */
 	uint32_t stops;           /* common words among them; not counted in long ones */

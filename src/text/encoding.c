@@ -7,6 +7,7 @@
 #include <unicode/unorm2.h>
 #include <unicode/ustring.h>
 
+#include "base/lanes.h"
 #include "base/mem.h"
 #include "base/utf8.h"
 
@@ -60,11 +61,10 @@ static size_t
 skip_plain(struct str s, size_t at)
 {
 	const unsigned char *p = (const unsigned char *)s.p;
-	uint64_t w;
 
 	while (at < s.n) {
-		if (at + 8 <= s.n && (memcpy(&w, p + at, 8), (w & 0x8080808080808080u) == 0))
-			at += 8;
+		if (at + LANES <= s.n && !lanes_any((lanes)(lanes_load(p + at) >= 0xCC)))
+			at += LANES;
 		else if (p[at] < 0xCC)
 			at++;
 		else if (p[at] == 0xE2 && at + 2 < s.n && p[at + 1] >= 0x80 && p[at + 1] <= 0x82 &&
@@ -194,12 +194,14 @@ utf16_pattern(struct str s)
 {
 	size_t even = 0, odd = 0, i, n = s.n < 4096 ? s.n & ~(size_t)1 : 4096;
 
+	if (n < 4 || memchr(s.p, '\0', n) == NULL)
+		return NULL;
 	for (i = 0; i < n; i++)
 		if (s.p[i] == '\0')
 			*(i % 2 ? &odd : &even) += 1;
-	if (n >= 4 && odd > n / 4 && even < n / 64 + 1)
+	if (odd > n / 4 && even < n / 64 + 1)
 		return "UTF-16LE";
-	return n >= 4 && even > n / 4 && odd < n / 64 + 1 ? "UTF-16BE" : NULL;
+	return even > n / 4 && odd < n / 64 + 1 ? "UTF-16BE" : NULL;
 }
 
 /* Is this UTF-8 in which a few bytes are broken, or the last was cut off? In a one-byte encoding letters beyond ASCII
@@ -341,6 +343,29 @@ encoding_to_utf8(struct str bytes, const char *declared, struct buf *out, const 
 	return from_icu(bytes, *name, out);
 }
 
+/* Control characters that no text has. */
+static size_t
+controls(struct str s)
+{
+	size_t n = 0, i, end;
+
+	for (i = 0; i < s.n; i = end) {
+		end = i + LANES < s.n ? i + LANES : s.n;
+		if (end - i == LANES) {
+			lanes v = lanes_load(s.p + i);
+
+			if (!lanes_any((lanes)(v < ' ') & (lanes)(v != '\n')))
+				continue;
+		}
+		for (; i < end; i++) {
+			unsigned char c = (unsigned char)s.p[i];
+
+			n += c < ' ' && c != '\t' && c != '\n' && c != '\r' && c != '\f' && c != 0x1B;
+		}
+	}
+	return n;
+}
+
 bool
 encoding_binary(struct str bytes)
 {
@@ -349,17 +374,13 @@ encoding_binary(struct str bytes)
 		                             STR("BZh91AY&SY"), STR("\xFD" "7zXZ"), STR("OggS\0"), STR("7z\xBC\xAF"),
 		                             STR("\xCA\xFE\xBA\xBE"), STR("SQLite format 3\0"), STR("Rar!\x1A"),
 		                             STR("\x28\xB5\x2F\xFD") };
-	size_t i, odd = 0, bom, n = bytes.n < 8192 ? bytes.n : 8192;
+	size_t i, odd, bom, n = bytes.n < 8192 ? bytes.n : 8192;
 
 	for (i = 0; i < sizeof magics / sizeof magics[0]; i++)
 		if (str_starts(bytes, magics[i]))
 			return true;
 	if (n == 0 || marked_name(bytes, &bom) != NULL || utf16_pattern(bytes) != NULL)
 		return false;
-	for (i = 0; i < n; i++) {
-		unsigned char c = (unsigned char)bytes.p[i];
-
-		odd += c < 0x20 && c != '\t' && c != '\n' && c != '\r' && c != '\f' && c != 0x1B;
-	}
+	odd = controls(str_sub(bytes, 0, n));
 	return odd * (odd > 16 ? 32 : 10) > n; /* of random bytes one in ten is a control; a text may have some */
 }

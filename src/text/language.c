@@ -1,5 +1,6 @@
 #include "text/language.h"
 
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -20,6 +21,9 @@ enum { GRAMS_LEAST = 10, GRAMS_MOST = 20000 };
 
 /* Nats for each pair of grams: how far the second must be, and how unlikely the best may be. */
 static const double margin_least = 0.12, cost_most = 18.8;
+
+/* Of a paragraph that is so far ahead the rest is not looked at, where others vote, too. Most of news are. */
+static const double gap_sure = 1.5;
 
 int
 language_new(struct language_model **out, struct err *err)
@@ -56,45 +60,91 @@ language_free(struct language_model *m)
 	free(m);
 }
 
-/* Cost of the text in each language, in eighths of a nat. Returns the number of grams. */
-static uint32_t
-costs(const struct language_model *m, struct str text, uint32_t cost[LANGUAGE_COLUMNS])
+/* Add up the costs of up to BATCH grams. Two costs are at most 510, so that sixteen bits hold a batch of them: the
+ * columns are added eight at a time, those at even bytes apart from those at odd ones. Little-endian, as the file. */
+typedef uint16_t sums __attribute__((vector_size(16)));
+
+enum { BATCH = 128 };
+
+static void
+costs_add(const struct language_model *m, uint32_t (*rows)[2], size_t n, uint32_t cost[LANGUAGE_COLUMNS])
 {
-	struct ngram g;
-	uint32_t rows[2], n = 0, i;
+	sums even = { 0 }, odd = { 0 };
+	size_t i, k;
 
-	memset(cost, 0, LANGUAGE_COLUMNS * sizeof *cost);
-	for (ngram_start(&g, text); n < GRAMS_MOST && ngram_next(&g, rows); n++) {
-		const uint8_t *a = m->rows + (size_t)rows[0] * LANGUAGE_COLUMNS;
-		const uint8_t *b = m->rows + (size_t)rows[1] * LANGUAGE_COLUMNS;
+	for (i = 0; i < n; i++)
+		for (k = 0; k < 2; k++) {
+			sums row;
 
-		for (i = 0; i < LANGUAGE_COLUMNS; i++)
-			cost[i] += (uint32_t)a[i] + b[i];
+			memcpy(&row, m->rows + (size_t)rows[i][k] * LANGUAGE_COLUMNS, sizeof row);
+			even += row & 0xFF;
+			odd += row >> 8;
+		}
+	for (i = 0; i < LANGUAGE_COLUMNS / 2; i++) {
+		cost[2 * i] += even[i];
+		cost[2 * i + 1] += odd[i];
 	}
-	return n;
+}
+
+/* What a text costs in each language. */
+struct tally {
+	uint32_t cost[LANGUAGE_COLUMNS], n; /* eighths of a nat; grams */
+	unsigned best;
+	double gap; /* nats a gram from the best language to the second */
+};
+
+static void
+rank(const struct language_model *m, struct tally *t)
+{
+	unsigned i, second;
+
+	t->best = 0;
+	for (i = 1; i < m->n; i++)
+		if (t->cost[i] < t->cost[t->best])
+			t->best = i;
+	second = t->best == 0;
+	for (i = 0; i < m->n; i++)
+		if (i != t->best && t->cost[i] < t->cost[second])
+			second = i;
+	t->gap = t->n ? (t->cost[second] - t->cost[t->best]) / 8.0 / t->n : 0;
+}
+
+/* Tally ${text} up to where the best language is ${sure} ahead. */
+static void
+tally(const struct language_model *m, struct str text, double sure, struct tally *t)
+{
+	uint32_t rows[BATCH][2];
+	struct ngram g;
+	size_t some;
+
+	memset(t, 0, sizeof *t);
+	ngram_start(&g, text);
+	do {
+		some = ngram_rows(&g, rows, GRAMS_MOST - t->n < BATCH ? GRAMS_MOST - t->n : BATCH);
+		costs_add(m, rows, some, t->cost);
+		t->n += (uint32_t)some;
+		rank(m, t);
+	} while (some == BATCH && t->gap < sure);
+}
+
+static lang_id
+verdict(const struct language_model *m, const struct tally *t)
+{
+	if (t->n < GRAMS_LEAST || t->gap * t->n < 2.0 + margin_least * 8 ||
+	    t->gap < margin_least / (t->n < 100 ? 1 : 4) || t->cost[t->best] / 8.0 / t->n > cost_most)
+		return LANG_UND;
+	return m->lang[t->best];
 }
 
 lang_id
 language_detect(const struct language_model *m, struct str text, double *margin)
 {
-	uint32_t cost[LANGUAGE_COLUMNS], n = costs(m, text, cost);
-	unsigned i, best = 0, second = 1;
-	double gap;
+	struct tally t;
 
-	for (i = 1; i < m->n; i++)
-		if (cost[i] < cost[best])
-			best = i;
-	second = best == 0;
-	for (i = 0; i < m->n; i++)
-		if (i != best && cost[i] < cost[second])
-			second = i;
-	gap = n ? (cost[second] - cost[best]) / 8.0 / n : 0;
+	tally(m, text, INFINITY, &t);
 	if (margin != NULL)
-		*margin = gap;
-	if (n < GRAMS_LEAST || gap * n < 2.0 + margin_least * 8 || gap < margin_least / (n < 100 ? 1 : 4) ||
-	    cost[best] / 8.0 / n > cost_most)
-		return LANG_UND;
-	return m->lang[best];
+		*margin = t.gap;
+	return verdict(m, &t);
 }
 
 lang_id
@@ -103,9 +153,17 @@ language_vote(const struct language_model *m, const struct str *paragraphs, size
 	size_t votes[256] = { 0 }, total = 0, i;
 	lang_id best = LANG_UND;
 
-	for (i = 0; i < n; i++) {
-		votes[language_detect(m, paragraphs[i], NULL)] += paragraphs[i].n;
+	for (i = 0; i < n; i++)
 		total += paragraphs[i].n;
+	for (i = 0; i < n; i++) {
+		struct tally t;
+		lang_id lang;
+
+		tally(m, paragraphs[i], gap_sure, &t);
+		lang = verdict(m, &t);
+		votes[lang] += paragraphs[i].n;
+		if (lang != LANG_UND && votes[lang] * 2 > total)
+			return lang; /* whatever the rest votes */
 	}
 	total -= votes[LANG_UND]; /* too short to tell: no vote */
 	votes[LANG_UND] = 0;

@@ -2,6 +2,7 @@
 #define TEXT_NGRAM_H
 
 #include <stdbool.h>
+#include <stddef.h>
 #include <stdint.h>
 
 #include "base/str.h"
@@ -21,5 +22,7 @@ struct ngram {
 void ngram_start(struct ngram *g, struct str text);
 /* The next trigram's row in rows[0], the tetragram's in rows[1]; false at the end of the text. */
 bool ngram_next(struct ngram *g, uint32_t rows[2]);
+/* The same for the next ${most} grams, in one go; returns how many there were, fewer at the end of the text. */
+size_t ngram_rows(struct ngram *g, uint32_t (*rows)[2], size_t most);
 
 #endif

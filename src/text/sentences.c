@@ -2,6 +2,7 @@
 
 #include <stdlib.h>
 
+#include "base/lanes.h"
 #include "base/mem.h"
 #include "base/utf8.h"
 #include "text/fold.h"
@@ -224,12 +225,19 @@ behind_capital(struct str text, struct str word)
 	return w.n > 0 && fold_is_upper(utf8_next(w, &before));
 }
 
+/* Does a word that begins sentences follow? */
+static bool
+starter(const struct scan *x)
+{
+	return stops_starter(x->stops, word_at(x->text, x->next));
+}
+
 /* Does the single stop at ${at} belong to the word before it? */
 static bool
 stop_belongs(const struct scan *x, size_t at)
 {
 	struct str word = word_before(x->text, at), last;
-	bool ordinals = stops_ordinals(x->stops), starter, first;
+	bool ordinals = stops_ordinals(x->stops), first;
 	size_t dot, next = x->next;
 	enum stop_kind kind;
 
@@ -239,18 +247,17 @@ stop_belongs(const struct scan *x, size_t at)
 		;
 	last = str_sub(word, dot, word.n); /* "z.B" is listed, or its last part is */
 	first = word.p == x->text.p + x->start;
-	starter = stops_starter(x->stops, word_at(x->text, x->next));
 	if (only(word, "0123456789")) /* "31. Mai", "3. Liga", "1. Punkt"; a year ends a sentence */
-		return word.n <= 3 && (first || (ordinals && !starter));
+		return word.n <= 3 && (first || (ordinals && !starter(x)));
 	kind = stops_kind(x->stops, word);
 	if (kind == STOP_NONE && dot > 0)
 		kind = stops_kind(x->stops, last);
 	if (kind != STOP_NONE)
-		return kind == STOP_NEVER || !starter;
+		return kind == STOP_NEVER || !starter(x);
 	if (initial(word))
 		return next < x->text.n && fold_is_upper(utf8_next(x->text, &next)) &&
-		       (!starter || first || (!ordinals && behind_capital(x->text, word)));
-	return ordinals && only(word, "IVXLCDM") && !starter;
+		       (first || !starter(x) || (!ordinals && behind_capital(x->text, word)));
+	return ordinals && only(word, "IVXLCDM") && !starter(x);
 }
 
 /* Was a space lost at the stop? "endete.Der Mann", but not "www.Site.com", "01.ai", "U.S.", "kino.to". */
@@ -330,6 +337,25 @@ emit(const struct scan *x, size_t end, uint32_t base, spans *out)
 		*vec_push(out) = (struct span){ base + (uint32_t)x->start, base + (uint32_t)end };
 }
 
+/* The next place from ${at} on where a stop may be: U+2026 begins with E2. */
+static size_t
+next_stop(struct str s, size_t at)
+{
+	for (; at + LANES <= s.n; at += LANES) {
+		lanes v = lanes_load(s.p + at);
+
+		if (lanes_any((lanes)(v == '.') | (lanes)(v == '!') | (lanes)(v == '?') | (lanes)(v == 0xE2)))
+			break;
+	}
+	for (; at < s.n; at++) {
+		unsigned char c = (unsigned char)s.p[at];
+
+		if (c == '.' || c == '!' || c == '?' || c == 0xE2)
+			break;
+	}
+	return at;
+}
+
 /* A piece without a word is no sentence: it goes to the one before it, or to the one behind it. */
 void
 splitter_run(const struct splitter *s, struct str paragraph, uint32_t base, spans *out)
@@ -338,16 +364,10 @@ splitter_run(const struct splitter *s, struct str paragraph, uint32_t base, span
 	size_t at = 0, end, before = out->n;
 
 	start_at(&x, 0);
-	while (at < paragraph.n) {
+	while ((at = next_stop(paragraph, at)) < paragraph.n) {
 		size_t behind = at;
-		unsigned char c = (unsigned char)paragraph.p[at];
-		uint32_t mark;
+		uint32_t mark = utf8_next(paragraph, &behind);
 
-		if (c != '.' && c != '!' && c != '?' && c != 0xE2) { /* U+2026 begins with E2 */
-			at++;
-			continue;
-		}
-		mark = utf8_next(paragraph, &behind);
 		end = is_stop(mark) ? ends_here(&x, at, behind, mark) : 0;
 		if (end > 0 && has_word(&x, end)) {
 			emit(&x, end, base, out);

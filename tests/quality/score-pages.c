@@ -13,9 +13,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "read/furniture.h"
 #include "read/page.h"
 #include "read/read.h"
+#include "read/wording.h"
 #include "text/encoding.h"
 
 struct score {
@@ -161,8 +161,8 @@ static void title(struct str page, struct str text, const char *name, struct sco
 {
 	struct buf want = { 0 }, have = { 0 };
 
-	furniture_words(page, &want);
-	furniture_words(text, &have);
+	wording_words(page, &want);
+	wording_words(text, &have);
 	if (want.n > 0) {
 		bool same = str_eq(buf_str(&want), buf_str(&have));
 

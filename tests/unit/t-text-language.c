@@ -7,6 +7,7 @@
 #include "base/buf.h"
 #include "text/language.h"
 #include "text/names.h"
+#include "text/ngram.h"
 
 static struct language_model *
 model(void)
@@ -81,6 +82,28 @@ Test(language, margin)
 	language_detect(m, STR(""), &none);
 	cr_expect(clear > near && near >= 0 && none == 0, "%f %f %f", clear, near, none);
 	language_free(m);
+}
+
+/* Grams in batches are those one by one, wherever a batch ends. */
+Test(language, grams_in_batches)
+{
+	struct str text = STR("  L’été 2024, Ägypten: (OpenAI) 北京 ß—fin.");
+	uint32_t one[64][2], batch[64][2];
+	struct ngram g;
+	size_t n = 0;
+
+	for (ngram_start(&g, text); ngram_next(&g, one[n]); n++)
+		;
+	cr_assert(n > 20 && n < 64);
+	for (size_t most = 1; most < 40; most++) {
+		size_t got = 0, some;
+
+		ngram_start(&g, text);
+		while ((some = ngram_rows(&g, batch + got, most < 64 - got ? most : 64 - got)) > 0)
+			got += some;
+		cr_expect_eq(got, n);
+		cr_expect_eq(memcmp(one, batch, n * sizeof *one), 0, "%zu", most);
+	}
 }
 
 /* Paragraphs vote with their length; furniture in English does not make a French page English. */
