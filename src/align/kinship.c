@@ -7,86 +7,17 @@
 struct place {
 	uint32_t stem, sentence;
 };
-typedef VEC(struct place) places;
 
-/* The places of an article by stem, and a sieve in front: a stem whose bit is not set is not there. */
-enum { SIEVE = 4096 };
-struct lookup {
-	places sorted;
-	uint64_t sieve[SIEVE / 64];
+/* An article's stems: each has a run of the sentences that hold it, ascending. */
+struct run {
+	uint32_t stem, n, end; /* end: behind the last, in sentences */
 };
-
-static uint32_t
-hole_of(uint32_t stem)
-{
-	return stem * 2654435761u >> 20; /* 12 bits */
-}
-
-static int
-by_stem(const void *a, const void *b)
-{
-	const struct place *x = a, *y = b;
-
-	if (x->stem != y->stem)
-		return x->stem < y->stem ? -1 : 1;
-	return x->sentence < y->sentence ? -1 : x->sentence > y->sentence;
-}
-
-/* The stems of the body that weigh something, sentence by sentence. */
-static void
-read_places(const struct profiles *p, const struct corpus *c, const struct index *ix, uint32_t article, places *out)
-{
-	const struct sentence *s = c->sentences + c->first_body[article];
-	uint32_t n = c->first_sentence[article + 1] - c->first_body[article], last = ix->first_token[article + 1], i, t;
-	const float *importance = p->importance[p->of[article].side];
-
-	n = n < KINSHIP_SENTENCES ? n : KINSHIP_SENTENCES;
-	t = n > 0 ? index_token_at(ix, article, s[0].start) : last;
-	for (i = 0; i < n; i++)
-		for (; t < last && ix->token_start[t] < s[i].end; t++) {
-			uint32_t stem = p->gloss.stem_of[index_token_term(ix, t)];
-
-			if (stem != GLOSS_NONE && importance[stem] > 0 && ix->token_start[t] >= s[i].start)
-				vec_add(out, ((struct place){ stem, i }));
-		}
-}
-
-static void
-make_lookup(struct lookup *l, const places *plain)
-{
-	size_t i;
-
-	memset(l, 0, sizeof *l);
-	for (i = 0; i < plain->n; i++) {
-		uint32_t hole = hole_of(plain->items[i].stem);
-
-		vec_add(&l->sorted, plain->items[i]);
-		l->sieve[hole / 64] |= (uint64_t)1 << hole % 64;
-	}
-	if (plain->n > 1)
-		qsort(l->sorted.items, l->sorted.n, sizeof *l->sorted.items, by_stem);
-}
-
-/* The first place of a stem; that behind the last if there is none. */
-static size_t
-first_of(const struct lookup *l, uint32_t stem)
-{
-	size_t low = 0, high = l->sorted.n, n = high;
-	const struct place *at = l->sorted.items;
-	uint32_t hole = hole_of(stem);
-
-	if (!(l->sieve[hole / 64] >> hole % 64 & 1))
-		return n;
-	while (low < high) {
-		size_t middle = low + (high - low) / 2;
-
-		if (at[middle].stem < stem)
-			low = middle + 1;
-		else
-			high = middle;
-	}
-	return low < n && at[low].stem == stem ? low : n;
-}
+struct side {
+	VEC(struct place) places; /* in reading order */
+	VEC(struct run) runs;     /* in the order in which their stems first occur */
+	VEC(uint32_t) sentences;  /* [places.n] */
+	uint32_t *run_of;         /* [nstems]: the run of the stem + 1; 0: not in the article */
+};
 
 /* What the sentences of the other article tell of one sentence. */
 struct answers {
@@ -96,18 +27,117 @@ struct answers {
 	uint32_t ntouched;
 };
 
-/* Let the sentences that hold a translation of ${stem} have ${weight} of it. */
-static void
-answer(struct answers *a, const struct profiles *p, int side, uint32_t stem, const struct lookup *other, float weight)
+struct kinship {
+	const struct profiles *p;
+	const struct corpus *c;
+	const struct index *ix;
+	struct side sides[2];
+};
+
+struct kinship *
+kinship_new(const struct profiles *p, const struct corpus *c, const struct index *ix)
 {
-	const struct gloss_word *words;
-	uint32_t n = gloss_words(&p->gloss, side, stem, &words), k;
+	struct kinship *k = mem_zalloc(1, sizeof *k);
+	int side;
+
+	*k = (struct kinship){ .p = p, .c = c, .ix = ix };
+	for (side = 0; side < 2; side++)
+		k->sides[side].run_of = mem_zalloc(p->gloss.nstems + (size_t)1, sizeof *k->sides[side].run_of);
+	return k;
+}
+
+void
+kinship_free(struct kinship *k)
+{
+	int side;
+
+	for (side = 0; k != NULL && side < 2; side++) {
+		vec_release(&k->sides[side].places);
+		vec_release(&k->sides[side].runs);
+		vec_release(&k->sides[side].sentences);
+		free(k->sides[side].run_of);
+	}
+	free(k);
+}
+
+/* A stem that weighs something, in reading order. */
+static void
+add_place(struct side *s, uint32_t stem, uint32_t sentence)
+{
+	vec_add(&s->places, ((struct place){ stem, sentence }));
+	if (s->run_of[stem] == 0) {
+		vec_add(&s->runs, ((struct run){ .stem = stem }));
+		s->run_of[stem] = (uint32_t)s->runs.n;
+	}
+	s->runs.items[s->run_of[stem] - 1].n++;
+}
+
+/* The places are there and counted: put the sentences of each stem side by side. */
+static void
+lay_runs(struct side *s)
+{
+	uint32_t at = 0;
 	size_t i;
 
-	for (k = 0; k < n; k++)
-		for (i = first_of(other, words[k].stem);
-		     i < other->sorted.n && other->sorted.items[i].stem == words[k].stem; i++) {
-			uint32_t sentence = other->sorted.items[i].sentence;
+	vec_reserve(&s->sentences, s->places.n);
+	for (i = 0; i < s->runs.n; i++) {
+		s->runs.items[i].end = at;
+		at += s->runs.items[i].n;
+	}
+	for (i = 0; i < s->places.n; i++) {
+		struct run *run = &s->runs.items[s->run_of[s->places.items[i].stem] - 1];
+
+		s->sentences.items[run->end++] = s->places.items[i].sentence;
+	}
+}
+
+/* Read the body sentence by sentence. */
+static void
+enter(struct kinship *k, int side, uint32_t article)
+{
+	const struct index *ix = k->ix;
+	const struct sentence *s = k->c->sentences + k->c->first_body[article];
+	uint32_t n = k->c->first_sentence[article + 1] - k->c->first_body[article], last = ix->first_token[article + 1];
+	uint32_t i, t;
+	const float *importance = k->p->importance[side];
+
+	n = n < KINSHIP_SENTENCES ? n : KINSHIP_SENTENCES;
+	t = n > 0 ? index_token_at(ix, article, s[0].start) : last;
+	for (i = 0; i < n; i++)
+		for (; t < last && ix->token_start[t] < s[i].end; t++) {
+			uint32_t stem = k->p->gloss.stem_of[ix->form_term[ix->token_form[t]]];
+
+			if (stem != GLOSS_NONE && importance[stem] > 0 && ix->token_start[t] >= s[i].start)
+				add_place(&k->sides[side], stem, i);
+		}
+	lay_runs(&k->sides[side]);
+}
+
+static void
+leave(struct side *s)
+{
+	size_t i;
+
+	for (i = 0; i < s->runs.n; i++)
+		s->run_of[s->runs.items[i].stem] = 0;
+	s->places.n = s->runs.n = 0;
+}
+
+/* Let the sentences that hold a translation of ${stem} have ${weight} of it. */
+static void
+answer(struct answers *a, const struct profiles *p, int side, uint32_t stem, const struct side *other, float weight)
+{
+	const struct gloss_word *words;
+	uint32_t n = gloss_words(&p->gloss, side, stem, &words), k, i;
+
+	for (k = 0; k < n; k++) {
+		const struct run *run;
+
+		if (other->run_of[words[k].stem] == 0)
+			continue;
+		run = &other->runs.items[other->run_of[words[k].stem] - 1];
+		for (i = run->end - run->n; i < run->end; i++) {
+			uint32_t sentence = other->sentences.items[i];
 			float more = words[k].s - a->best[sentence];
 
 			if (more <= 0)
@@ -117,27 +147,28 @@ answer(struct answers *a, const struct profiles *p, int side, uint32_t stem, con
 			a->best[sentence] = words[k].s;
 			a->told[sentence] += more * weight;
 		}
+	}
 	while (a->ntouched > 0)
 		a->best[a->touched[--a->ntouched]] = 0;
 }
 
-/* ${from}: in reading order. */
 static float
-share(const struct profiles *p, int side, const places *from, const struct lookup *other)
+share(const struct profiles *p, int side, const struct side *from, const struct side *other)
 {
 	float all = 0, found = 0;
 	size_t i = 0;
 
-	while (i < from->n) {
+	while (i < from->places.n) {
 		struct answers a = { .ntouched = 0 };
 		float most = 0;
-		uint32_t sentence = from->items[i].sentence, k;
+		uint32_t sentence = from->places.items[i].sentence, k;
 
-		for (; i < from->n && from->items[i].sentence == sentence; i++) {
-			float weight = p->importance[side][from->items[i].stem];
+		for (; i < from->places.n && from->places.items[i].sentence == sentence; i++) {
+			uint32_t stem = from->places.items[i].stem;
+			float weight = p->importance[side][stem];
 
 			all += weight;
-			answer(&a, p, side, from->items[i].stem, other, weight);
+			answer(&a, p, side, stem, other, weight);
 		}
 		for (k = 0; k < KINSHIP_SENTENCES; k++)
 			most = a.told[k] > most ? a.told[k] : most;
@@ -147,25 +178,19 @@ share(const struct profiles *p, int side, const places *from, const struct looku
 }
 
 float
-kinship_of(const struct profiles *p, const struct corpus *c, const struct index *ix, uint32_t left, uint32_t right)
+kinship_of(struct kinship *k, uint32_t left, uint32_t right)
 {
-	const uint32_t article[2] = { left, right };
-	places plain[2] = { { 0 }, { 0 } };
-	struct lookup lookup[2];
+	const struct profiles *p = k->p;
 	float sum = 0;
 	int side;
 
 	if (p->of[left].side != 0 || p->of[right].side != 1)
 		return 0;
-	for (side = 0; side < 2; side++) {
-		read_places(p, c, ix, article[side], &plain[side]);
-		make_lookup(&lookup[side], &plain[side]);
-	}
 	for (side = 0; side < 2; side++)
-		sum += share(p, side, &plain[side], &lookup[1 - side]);
-	for (side = 0; side < 2; side++) {
-		vec_release(&plain[side]);
-		vec_release(&lookup[side].sorted);
-	}
+		enter(k, side, side ? right : left);
+	for (side = 0; side < 2; side++)
+		sum += share(p, side, &k->sides[side], &k->sides[1 - side]);
+	for (side = 0; side < 2; side++)
+		leave(&k->sides[side]);
 	return sum / 2;
 }

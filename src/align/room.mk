@@ -19,6 +19,8 @@ src_align_libalign_a_SOURCES = \
 	src/align/greedy.c \
 	src/align/kinship.c \
 	src/align/kinship.h \
+	src/align/least.c \
+	src/align/least.h \
 	src/align/lexicon.c \
 	src/align/lexicon.h \
 	src/align/lexicon_file.h \
@@ -35,6 +37,8 @@ src_align_libalign_a_SOURCES = \
 	src/align/path.h \
 	src/align/profile.c \
 	src/align/profile.h \
+	src/align/profile_terms.c \
+	src/align/profile_terms.h \
 	src/align/repair.c \
 	src/align/spelling.c \
 	src/align/spelling.h \
@@ -51,6 +55,7 @@ UNIT_TESTS += tests/unit/t-align
 tests_unit_t_align_SOURCES = \
 	tests/unit/t-align-beads.c \
 	tests/unit/t-align-differences.c \
+	tests/unit/t-align-least.c \
 	tests/unit/t-align-lexicon.c \
 	tests/unit/t-align-stories.c \
 	tests/unit/telling.h
