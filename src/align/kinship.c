@@ -3,20 +3,31 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* A stem of an article and a sentence that holds it. */
+/* A word of an article: the run of its stem, and the sentence that it is in. */
 struct place {
-	uint32_t stem, sentence;
+	uint32_t run, sentence;
 };
 
-/* An article's stems: each has a run of the sentences that hold it, ascending. */
+/* A stem of an article. */
 struct run {
-	uint32_t stem, n, end; /* end: behind the last, in sentences */
+	uint32_t stem;
+	uint32_t n, end;      /* the sentences that hold it, ascending: n before sentences[end] */
+	uint32_t first, last; /* its hits */
+	float weight;
 };
+
+/* A stem of one article that a stem of the other may stand for. */
+struct hit {
+	uint32_t run; /* of the other article */
+	float s;
+};
+
 struct side {
 	VEC(struct place) places; /* in reading order */
 	VEC(struct run) runs;     /* in the order in which their stems first occur */
-	VEC(uint32_t) sentences;  /* [places.n] */
-	uint32_t *run_of;         /* [nstems]: the run of the stem + 1; 0: not in the article */
+	VEC(struct hit) hits;
+	VEC(uint32_t) sentences; /* [places.n] */
+	uint32_t *run_of;        /* [nstems]: the run of the stem + 1; 0: not in the article */
 };
 
 /* What the sentences of the other article tell of one sentence. */
@@ -54,6 +65,7 @@ kinship_free(struct kinship *k)
 	for (side = 0; k != NULL && side < 2; side++) {
 		vec_release(&k->sides[side].places);
 		vec_release(&k->sides[side].runs);
+		vec_release(&k->sides[side].hits);
 		vec_release(&k->sides[side].sentences);
 		free(k->sides[side].run_of);
 	}
@@ -64,12 +76,14 @@ kinship_free(struct kinship *k)
 static void
 add_place(struct side *s, uint32_t stem, uint32_t sentence)
 {
-	vec_add(&s->places, ((struct place){ stem, sentence }));
-	if (s->run_of[stem] == 0) {
+	uint32_t *run = &s->run_of[stem];
+
+	if (*run == 0) {
 		vec_add(&s->runs, ((struct run){ .stem = stem }));
-		s->run_of[stem] = (uint32_t)s->runs.n;
+		*run = (uint32_t)s->runs.n;
 	}
-	s->runs.items[s->run_of[stem] - 1].n++;
+	s->runs.items[*run - 1].n++;
+	vec_add(&s->places, ((struct place){ *run - 1, sentence }));
 }
 
 /* The places are there and counted: put the sentences of each stem side by side. */
@@ -85,7 +99,7 @@ lay_runs(struct side *s)
 		at += s->runs.items[i].n;
 	}
 	for (i = 0; i < s->places.n; i++) {
-		struct run *run = &s->runs.items[s->run_of[s->places.items[i].stem] - 1];
+		struct run *run = &s->runs.items[s->places.items[i].run];
 
 		s->sentences.items[run->end++] = s->places.items[i].sentence;
 	}
@@ -99,15 +113,15 @@ enter(struct kinship *k, int side, uint32_t article)
 	const struct sentence *s = k->c->sentences + k->c->first_body[article];
 	uint32_t n = k->c->first_sentence[article + 1] - k->c->first_body[article], last = ix->first_token[article + 1];
 	uint32_t i, t;
-	const float *importance = k->p->importance[side];
+	const uint32_t *stem_of = k->p->stem_of[side];
 
 	n = n < KINSHIP_SENTENCES ? n : KINSHIP_SENTENCES;
 	t = n > 0 ? index_token_at(ix, article, s[0].start) : last;
 	for (i = 0; i < n; i++)
 		for (; t < last && ix->token_start[t] < s[i].end; t++) {
-			uint32_t stem = k->p->gloss.stem_of[ix->form_term[ix->token_form[t]]];
+			uint32_t stem = stem_of[ix->token_form[t]];
 
-			if (stem != GLOSS_NONE && importance[stem] > 0 && ix->token_start[t] >= s[i].start)
+			if (stem != GLOSS_NONE && ix->token_start[t] >= s[i].start)
 				add_place(&k->sides[side], stem, i);
 		}
 	lay_runs(&k->sides[side]);
@@ -120,32 +134,50 @@ leave(struct side *s)
 
 	for (i = 0; i < s->runs.n; i++)
 		s->run_of[s->runs.items[i].stem] = 0;
-	s->places.n = s->runs.n = 0;
+	s->places.n = s->runs.n = s->hits.n = 0;
 }
 
-/* Let the sentences that hold a translation of ${stem} have ${weight} of it. */
+/* Which stems of the other article each stem may stand for: once for each, however often it is said. */
 static void
-answer(struct answers *a, const struct profiles *p, int side, uint32_t stem, const struct side *other, float weight)
+find_hits(struct side *from, const struct profiles *p, int side, const struct side *other)
 {
-	const struct gloss_word *words;
-	uint32_t n = gloss_words(&p->gloss, side, stem, &words), k, i;
+	size_t i;
+	uint32_t k;
 
-	for (k = 0; k < n; k++) {
-		const struct run *run;
+	for (i = 0; i < from->runs.n; i++) {
+		struct run *run = &from->runs.items[i];
+		const struct gloss_word *words;
+		uint32_t n = gloss_words(&p->gloss, side, run->stem, &words);
 
-		if (other->run_of[words[k].stem] == 0)
-			continue;
-		run = &other->runs.items[other->run_of[words[k].stem] - 1];
-		for (i = run->end - run->n; i < run->end; i++) {
+		run->weight = p->importance[side][run->stem];
+		run->first = (uint32_t)from->hits.n;
+		for (k = 0; k < n; k++)
+			if (other->run_of[words[k].stem] != 0)
+				vec_add(&from->hits, ((struct hit){ other->run_of[words[k].stem] - 1, words[k].s }));
+		run->last = (uint32_t)from->hits.n;
+	}
+}
+
+/* Let the sentences that hold a translation of the stem of ${run} have its weight. */
+static void
+answer(struct answers *a, const struct side *from, const struct run *run, const struct side *other)
+{
+	uint32_t k, i;
+
+	for (k = run->first; k < run->last; k++) {
+		struct hit hit = from->hits.items[k];
+		const struct run *held = &other->runs.items[hit.run];
+
+		for (i = held->end - held->n; i < held->end; i++) {
 			uint32_t sentence = other->sentences.items[i];
-			float more = words[k].s - a->best[sentence];
+			float more = hit.s - a->best[sentence];
 
 			if (more <= 0)
 				continue;
 			if (a->best[sentence] == 0)
 				a->touched[a->ntouched++] = sentence;
-			a->best[sentence] = words[k].s;
-			a->told[sentence] += more * weight;
+			a->best[sentence] = hit.s;
+			a->told[sentence] += more * run->weight;
 		}
 	}
 	while (a->ntouched > 0)
@@ -153,7 +185,7 @@ answer(struct answers *a, const struct profiles *p, int side, uint32_t stem, con
 }
 
 static float
-share(const struct profiles *p, int side, const struct side *from, const struct side *other)
+share(const struct side *from, const struct side *other)
 {
 	float all = 0, found = 0;
 	size_t i = 0;
@@ -164,11 +196,10 @@ share(const struct profiles *p, int side, const struct side *from, const struct 
 		uint32_t sentence = from->places.items[i].sentence, k;
 
 		for (; i < from->places.n && from->places.items[i].sentence == sentence; i++) {
-			uint32_t stem = from->places.items[i].stem;
-			float weight = p->importance[side][stem];
+			const struct run *run = &from->runs.items[from->places.items[i].run];
 
-			all += weight;
-			answer(&a, p, side, stem, other, weight);
+			all += run->weight;
+			answer(&a, from, run, other);
 		}
 		for (k = 0; k < KINSHIP_SENTENCES; k++)
 			most = a.told[k] > most ? a.told[k] : most;
@@ -189,7 +220,9 @@ kinship_of(struct kinship *k, uint32_t left, uint32_t right)
 	for (side = 0; side < 2; side++)
 		enter(k, side, side ? right : left);
 	for (side = 0; side < 2; side++)
-		sum += share(p, side, &k->sides[side], &k->sides[1 - side]);
+		find_hits(&k->sides[side], p, side, &k->sides[1 - side]);
+	for (side = 0; side < 2; side++)
+		sum += share(&k->sides[side], &k->sides[1 - side]);
 	for (side = 0; side < 2; side++)
 		leave(&k->sides[side]);
 	return sum / 2;

@@ -4,19 +4,18 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "align/candidates.h"
 #include "base/par.h"
 
 enum {
-	TASKS = 4,             /* of each thread */
-	CANDIDATES = 12,       /* of each article, compared in full */
-	KEPT = 2,              /* of those: the best, and what it must be better than */
-	POSTINGS_MOST = 10000, /* looked at for one article */
-	POSTINGS_LEAST = 32,   /* a feature with fewer is never skipped */
+	TASKS = 4, /* of each thread */
+	KEPT = 2,  /* candidates: the best, and what it must be better than */
 };
 
 static const float TERMS_WEIGHT = 0.6F;
 static const float NAMES_WEIGHT = 0.4F;
 static const float FIGURES_WEIGHT = 0.3F;
+static const float NEAR = 0.04F;          /* of articles of the same days, added to the score */
 static const float LEAST = 0.34F;         /* score of a pair */
 static const float SURE = 0.6F;           /* score that needs no margin */
 static const float MARGIN = 0.05F;        /* over the next best */
@@ -56,7 +55,7 @@ mark(struct marks *m, const struct profile *a)
 	uint32_t i;
 
 	for (i = 0; i < a->n[FEATURE_TERM]; i++)
-		set_mark(m, a->of[FEATURE_TERM][i].key);
+		set_mark(m, a->terms[i]);
 }
 
 static void
@@ -65,7 +64,7 @@ unmark(struct marks *m, const struct profile *a)
 	uint32_t i;
 
 	for (i = 0; i < a->n[FEATURE_TERM]; i++)
-		clear_mark(m, a->of[FEATURE_TERM][i].key);
+		clear_mark(m, a->terms[i]);
 }
 
 static bool
@@ -78,19 +77,18 @@ is_marked(const struct marks *m, uint32_t stem)
 static float
 explained(const struct profiles *p, const struct profile *a, const struct marks *b)
 {
-	const uint32_t *first = p->gloss.first[a->side];
+	const uint32_t *first = p->first_answer[a->side];
 	const struct gloss_word *answers = p->answers[a->side];
-	const struct feature *top = a->of[FEATURE_TERM];
 	float sum = 0;
 	uint32_t i, k;
 
 	for (i = 0; i < a->ntop; i++) {
-		uint32_t end = first[top[i].key + 1];
+		uint32_t end = first[a->terms[i] + 1];
 
-		for (k = first[top[i].key]; k < end && !is_marked(b, answers[k].stem); k++)
+		for (k = first[a->terms[i]]; k < end && !is_marked(b, answers[k].stem); k++)
 			;
 		if (k < end) /* the first is the strongest */
-			sum += answers[k].s * top[i].weight;
+			sum += answers[k].s * a->top[i];
 	}
 	return a->sum[FEATURE_TERM] > 0 ? sum / a->sum[FEATURE_TERM] : 0;
 }
@@ -122,7 +120,7 @@ nearness(struct date a, struct date b)
 	if (!date_known(a) || !date_known(b))
 		return 0;
 	days = abs(date_days(a) - date_days(b));
-	return days <= 2 ? 0.04F : days <= 7 ? 0 : days <= 31 ? -0.04F : -0.08F;
+	return days <= 2 ? NEAR : days <= 7 ? 0 : days <= 31 ? -0.04F : -0.08F;
 }
 
 static float
@@ -132,12 +130,9 @@ clamp(float score)
 }
 
 static float
-score_of(const struct corpus *c, const struct pairing *x)
+score_of(const struct pairing *x, float near)
 {
-	struct date left = c->articles[x->article[0]]->date, right = c->articles[x->article[1]]->date;
-
-	return clamp(TERMS_WEIGHT * x->terms + NAMES_WEIGHT * x->names + FIGURES_WEIGHT * x->figures +
-		     nearness(left, right));
+	return clamp(TERMS_WEIGHT * x->terms + NAMES_WEIGHT * x->names + FIGURES_WEIGHT * x->figures + near);
 }
 
 static struct pairing
@@ -153,7 +148,7 @@ compare(const struct profiles *p, const struct corpus *c, const uint32_t article
 	unmark(&marks[1], b);
 	x.names = shared(a, b, FEATURE_NAME);
 	x.figures = shared(a, b, FEATURE_FIGURE);
-	x.score = score_of(c, &x);
+	x.score = score_of(&x, nearness(c->articles[article[0]]->date, c->articles[article[1]]->date));
 	return x;
 }
 
@@ -172,178 +167,26 @@ pairing_compare(const struct profiles *p, const struct corpus *c, uint32_t left,
 	return x;
 }
 
-/* ---- Candidates ---- */
-
-struct candidate {
-	uint32_t article;
-	float score;
-};
+/* ---- Candidates in full ---- */
 
 struct finding {
 	const struct profiles *p;
 	const struct corpus *c;
 	size_t ntasks;
-	float *length;                         /* [narticles]: what the votes for it are divided by */
-	uint8_t *nrough;                       /* [narticles] */
-	struct candidate (*rough)[CANDIDATES]; /* [narticles]: by the votes, then by their score in full */
-	uint8_t *nbest;                        /* [narticles] */
-	struct candidate (*best)[KEPT];        /* [narticles] */
+	struct candidates *candidates;  /* [narticles]: by their votes, then by their score in full */
+	uint8_t *nbest;                 /* [narticles] */
+	struct candidate (*best)[KEPT]; /* [narticles] */
 };
-
-/* Articles that get ${weight} more votes. */
-struct vote {
-	const uint32_t *articles; /* [n] */
-	uint32_t n;
-	float weight;
-};
-
-/* What speaks for each article of the other side, summed over the features of one. */
-struct ballot {
-	VEC(struct vote) cast; /* for one article */
-	float *votes;          /* [narticles]; 0 between two articles */
-	uint32_t *touched;     /* [ntouched]: articles with votes */
-	uint32_t ntouched;
-	uint32_t budget; /* postings that may still be looked at */
-};
-
-static uint32_t
-task_start(const struct finding *f, size_t i)
-{
-	return (uint32_t)((uint64_t)f->p->narticles * i / f->ntasks);
-}
-
-/* Vote for the articles that have the feature, unless they are too many. */
-static void
-vote(struct ballot *b, const struct profiles *p, enum feature_kind kind, int side, uint32_t key, float weight)
-{
-	struct vote v = { .weight = weight };
-	uint32_t most = p->on_side[side] / 8;
-
-	v.n = profile_holders(p, kind, side, key, &v.articles);
-	if (v.n == 0 || (v.n > most && v.n > POSTINGS_LEAST) || v.n > b->budget)
-		return;
-	b->budget -= v.n;
-	__builtin_prefetch(v.articles); /* each starts elsewhere: fetched while the others are found */
-	vec_add(&b->cast, v);
-}
-
-/* Most of the time goes by here. Whether an article has votes yet is a coin's toss, so that no branch asks. */
-static void
-count_votes(struct ballot *b)
-{
-	uint32_t *touched = b->touched, ntouched = 0, k;
-	float *votes = b->votes;
-	size_t i;
-
-	for (i = 0; i < b->cast.n; i++) {
-		struct vote v = b->cast.items[i];
-
-		for (k = 0; k < v.n; k++) {
-			float before = votes[v.articles[k]];
-
-			touched[ntouched] = v.articles[k];
-			ntouched += before == 0;
-			votes[v.articles[k]] = before + v.weight;
-		}
-	}
-	b->cast.n = 0;
-	b->ntouched = ntouched;
-}
-
-static void
-vote_all(struct ballot *b, const struct profiles *p, const struct profile *a)
-{
-	static const enum feature_kind facts[] = { FEATURE_NAME, FEATURE_FIGURE };
-	const struct feature *top = a->of[FEATURE_TERM];
-	int other = 1 - a->side;
-	uint32_t i, k;
-	size_t f;
-
-	for (f = 0; f < 2; f++)
-		for (i = 0; i < a->n[facts[f]]; i++)
-			vote(b, p, facts[f], other, a->of[facts[f]][i].key, a->of[facts[f]][i].weight);
-	for (i = 0; i < a->ntop; i++) {
-		const struct gloss_word *words;
-		uint32_t n = gloss_words(&p->gloss, a->side, top[i].key, &words);
-
-		for (k = 0; k < n; k++)
-			vote(b, p, FEATURE_TERM, other, words[k].stem, words[k].s * top[i].weight);
-	}
-}
 
 static bool
-better(const struct candidate *a, const struct candidate *b)
+is_candidate(const struct finding *f, uint32_t of, uint32_t article)
 {
-	return a->score != b->score ? a->score > b->score : a->article < b->article;
-}
+	const struct candidates *c = &f->candidates[of];
+	uint32_t i = 0;
 
-/* Put ${x} among the best ${n}, at most ${most}; returns how many they are then. */
-static uint8_t
-insert(struct candidate *best, uint8_t n, uint8_t most, struct candidate x)
-{
-	uint8_t at;
-
-	if (n == most && !better(&x, &best[n - 1]))
-		return n;
-	n += n < most;
-	for (at = n - 1; at > 0 && better(&x, &best[at - 1]); at--)
-		best[at] = best[at - 1];
-	best[at] = x;
-	return n;
-}
-
-static void
-find_candidates(struct finding *f, struct ballot *b, uint32_t article)
-{
-	struct candidate *rough = f->rough[article];
-	float low = 0; /* votes for a unit of length that surely are too few; division rounds, and is slow */
-	uint8_t n = 0;
-	uint32_t t;
-
-	b->budget = POSTINGS_MOST;
-	vote_all(b, f->p, &f->p->of[article]);
-	count_votes(b);
-	for (t = 0; t < b->ntouched; t++) {
-		uint32_t other = b->touched[t];
-		float votes = b->votes[other];
-
-		b->votes[other] = 0;
-		if (votes < low * f->length[other])
-			continue;
-		n = insert(rough, n, CANDIDATES, (struct candidate){ other, votes / f->length[other] });
-		low = n == CANDIDATES ? rough[n - 1].score * (1 - 1e-5F) : 0;
-	}
-	b->ntouched = 0;
-	f->nrough[article] = n;
-}
-
-static void
-candidates_task(void *context, size_t i)
-{
-	struct finding *f = context;
-	uint32_t n = f->p->narticles, a;
-	/* room for one more: what has votes already is written behind the last and not counted */
-	struct ballot b = { .votes = mem_zalloc(n + (size_t)1, sizeof(float)),
-			    .touched = mem_zalloc(n + (size_t)1, sizeof(uint32_t)) };
-
-	for (a = task_start(f, i); a < task_start(f, i + 1); a++)
-		if (f->p->of[a].side >= 0)
-			find_candidates(f, &b, a);
-	vec_release(&b.cast);
-	free(b.votes);
-	free(b.touched);
-}
-
-/* ---- Candidates in full ---- */
-
-static bool
-is_rough(const struct finding *f, uint32_t of, uint32_t article)
-{
-	uint8_t i = 0;
-
-	while (i < f->nrough[of] && f->rough[of][i].article != article)
+	while (i < c->n && c->of[i].article != article)
 		i++;
-	return i < f->nrough[of];
+	return i < c->n;
 }
 
 /* What the stems of another article can at most add to explaining the one at hand. */
@@ -359,12 +202,12 @@ hope(struct hopes *h, const struct profiles *p, const struct profile *a)
 	uint32_t i, k;
 
 	for (i = 0; i < a->ntop; i++) {
-		struct feature top = a->of[FEATURE_TERM][i];
+		const uint32_t *first = &p->first_answer[a->side][a->terms[i]];
 
-		for (k = p->gloss.first[a->side][top.key]; k < p->gloss.first[a->side][top.key + 1]; k++) {
+		for (k = first[0]; k < first[1]; k++) {
 			struct gloss_word answer = p->answers[a->side][k];
 
-			h->most[answer.stem] += answer.s * top.weight;
+			h->most[answer.stem] += answer.s * a->top[i];
 			set_mark(&h->some, answer.stem);
 		}
 	}
@@ -376,9 +219,9 @@ lose_hope(struct hopes *h, const struct profiles *p, const struct profile *a)
 	uint32_t i, k;
 
 	for (i = 0; i < a->ntop; i++) {
-		uint32_t key = a->of[FEATURE_TERM][i].key;
+		const uint32_t *first = &p->first_answer[a->side][a->terms[i]];
 
-		for (k = p->gloss.first[a->side][key]; k < p->gloss.first[a->side][key + 1]; k++) {
+		for (k = first[0]; k < first[1]; k++) {
 			h->most[p->answers[a->side][k].stem] = 0;
 			clear_mark(&h->some, p->answers[a->side][k].stem);
 		}
@@ -388,22 +231,21 @@ lose_hope(struct hopes *h, const struct profiles *p, const struct profile *a)
 /* Is it plain that the score of the two is below IDLE? ${h} is of ${a}. What ${b} explains of ${a} is not more than
  * what its stems can add, one by one; the other way round, let it be all. */
 static bool
-is_idle(const struct finding *f, const struct hopes *h, const uint32_t pair[2], const struct profile *a,
-	const struct profile *b)
+is_idle(const struct hopes *h, const struct profile *a, const struct profile *b)
 {
-	const struct feature *terms = b->of[FEATURE_TERM];
-	struct pairing x = { .article = { pair[0], pair[1] } };
+	struct pairing x = { .terms = 1 };
 	float sum = 0;
 	uint32_t i;
 
 	for (i = 0; i < b->n[FEATURE_TERM]; i++)
-		if (is_marked(&h->some, terms[i].key))
-			sum += h->most[terms[i].key];
+		if (is_marked(&h->some, b->terms[i]))
+			sum += h->most[b->terms[i]];
 	sum *= 1.001F; /* it was added up in another order than in explained() */
-	x.terms = sum < a->sum[FEATURE_TERM] ? sqrtf(sum / a->sum[FEATURE_TERM]) : 1;
+	if (sum < a->sum[FEATURE_TERM])
+		x.terms = sqrtf(sum / a->sum[FEATURE_TERM]);
 	x.names = shared(a, b, FEATURE_NAME);
 	x.figures = shared(a, b, FEATURE_FIGURE);
-	return score_of(f->c, &x) < IDLE;
+	return score_of(&x, NEAR) < IDLE;
 }
 
 /* Where two articles have found each other, the left one compares. */
@@ -411,15 +253,15 @@ static void
 score_candidates(struct finding *f, struct hopes *h, uint32_t article)
 {
 	const struct profile *a = &f->p->of[article];
-	uint8_t i;
+	uint32_t i;
 
 	hope(h, f->p, a);
-	for (i = 0; i < f->nrough[article]; i++) {
-		struct candidate *x = &f->rough[article][i];
+	for (i = 0; i < f->candidates[article].n; i++) {
+		struct candidate *x = &f->candidates[article].of[i];
 		const uint32_t pair[2] = { a->side ? x->article : article, a->side ? article : x->article };
 
 		x->score = 0;
-		if ((a->side == 1 && is_rough(f, x->article, article)) || is_idle(f, h, pair, a, &f->p->of[x->article]))
+		if ((a->side == 1 && is_candidate(f, x->article, article)) || is_idle(h, a, &f->p->of[x->article]))
 			continue;
 		x->score = compare(f->p, f->c, pair, h->marks).score;
 	}
@@ -431,10 +273,10 @@ scores_task(void *context, size_t i)
 {
 	struct finding *f = context;
 	struct hopes h = { .some = new_marks(f->p), .marks = { new_marks(f->p), new_marks(f->p) } };
-	uint32_t a;
+	uint32_t n = f->p->narticles, a;
 
 	h.most = mem_zalloc(f->p->gloss.nstems + (size_t)1, sizeof *h.most);
-	for (a = task_start(f, i); a < task_start(f, i + 1); a++)
+	for (a = (uint32_t)(i * n / f->ntasks); a < (i + 1) * n / f->ntasks; a++)
 		if (f->p->of[a].side >= 0)
 			score_candidates(f, &h, a);
 	free(h.most);
@@ -443,21 +285,26 @@ scores_task(void *context, size_t i)
 	free(h.marks[1].bits);
 }
 
+static void
+keep(struct finding *f, uint32_t of, struct candidate x)
+{
+	f->nbest[of] = (uint8_t)candidates_insert(f->best[of], f->nbest[of], KEPT, x);
+}
+
 /* What one side found, the other should know. */
 static void
 keep_best(struct finding *f)
 {
-	uint32_t a;
-	uint8_t r;
+	uint32_t a, i;
 
 	for (a = 0; a < f->p->narticles; a++)
-		for (r = 0; r < f->nrough[a]; r++) {
-			struct candidate x = f->rough[a][r], back = { a, x.score };
+		for (i = 0; i < f->candidates[a].n; i++) {
+			struct candidate x = f->candidates[a].of[i];
 
 			if (x.score < IDLE)
 				continue;
-			f->nbest[a] = insert(f->best[a], f->nbest[a], KEPT, x);
-			f->nbest[x.article] = insert(f->best[x.article], f->nbest[x.article], KEPT, back);
+			keep(f, a, x);
+			keep(f, x.article, (struct candidate){ a, x.score });
 		}
 }
 
@@ -527,25 +374,15 @@ void
 pairing_find(const struct profiles *p, const struct corpus *c, unsigned threads, pairings *out)
 {
 	struct finding f = { .p = p, .c = c, .ntasks = par_threads(threads) * (size_t)TASKS };
-	size_t room = p->narticles + (size_t)1;
-	uint32_t a;
 
-	f.ntasks = f.ntasks < p->narticles ? f.ntasks : p->narticles;
-	f.length = mem_zalloc(room, sizeof *f.length);
-	f.rough = mem_zalloc(room, sizeof *f.rough);
-	f.nrough = mem_zalloc(room, 1);
-	f.best = mem_zalloc(room, sizeof *f.best);
-	f.nbest = mem_zalloc(room, 1);
-	for (a = 0; a < p->narticles; a++)
-		f.length[a] = sqrtf(p->of[a].sum[FEATURE_TERM] + 1);
-	par_for(threads, f.ntasks, candidates_task, &f);
+	f.best = mem_zalloc(p->narticles + (size_t)1, sizeof *f.best);
+	f.nbest = mem_zalloc(p->narticles + (size_t)1, 1);
+	f.candidates = candidates_find(p, threads);
 	par_for(threads, f.ntasks, scores_task, &f);
 	keep_best(&f);
 	choose(&f, out);
 	complete(&f, out);
-	free(f.length);
-	free(f.rough);
-	free(f.nrough);
+	free(f.candidates);
 	free(f.best);
 	free(f.nbest);
 }

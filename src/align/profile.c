@@ -26,6 +26,25 @@ struct making {
 
 /* ---- How rare each name and figure is ---- */
 
+/* The type and the value of a figure as bytes: its numbers are normal, so that equal ones have the same. */
+static void
+figure_bytes(const struct figure *f, enum mention_type type, struct buf *out)
+{
+	const struct decimal *ends[2] = { &f->low, &f->high };
+	const int32_t dates[] = { f->from.year, f->from.month, f->from.day, f->to.year, f->to.month, f->to.day };
+	int i;
+
+	buf_reset(out);
+	buf_addc(out, (char)type);
+	if (type == MENTION_DATE)
+		buf_add(out, dates, sizeof dates);
+	for (i = 0; i < 2 && type != MENTION_DATE; i++) {
+		buf_add(out, &ends[i]->m, sizeof ends[i]->m);
+		buf_add(out, &ends[i]->e, sizeof ends[i]->e);
+	}
+	buf_addz(out, f->unit);
+}
+
 /* Equal figures get one number. */
 static uint32_t
 number_figures(struct making *m)
@@ -40,9 +59,7 @@ number_figures(struct making *m)
 
 		if (x->figure == UINT32_MAX)
 			continue;
-		buf_reset(&b);
-		buf_addf(&b, "%d %s ", x->type, m->es->figures[x->figure].unit);
-		figure_print(&m->es->figures[x->figure], x->type, &b);
+		figure_bytes(&m->es->figures[x->figure], x->type, &b);
 		m->figure_key[x->figure] = intern_add(keys, buf_str(&b));
 	}
 	n = intern_count(keys);
@@ -184,23 +201,50 @@ make_room(struct making *m, struct arena *arena)
 	}
 }
 
+static uint32_t
+key_of(const struct profile *p, enum feature_kind kind, uint32_t i)
+{
+	return kind == FEATURE_TERM ? p->terms[i] : p->of[kind][i].key;
+}
+
 static void
 turn_round(struct profiles *p, enum feature_kind kind, int side, uint32_t nkeys, struct arena *arena)
 {
 	struct holders *h = &p->holders[kind][side];
-	uint32_t a, i;
+	const struct profile *a;
+	uint32_t place, i;
 
 	h->nkeys = nkeys;
 	h->first = arena_array(arena, uint32_t, nkeys + (size_t)2);
-	for (a = 0; a < p->narticles; a++)
-		for (i = 0; p->of[a].side == side && i < p->of[a].n[kind]; i++)
-			h->first[p->of[a].of[kind][i].key + 2]++;
+	for (place = 0; place < p->on_side[side]; place++)
+		for (a = &p->of[p->article[side][place]], i = 0; i < a->n[kind]; i++)
+			h->first[key_of(a, kind, i) + 2]++;
 	for (i = 0; i < nkeys; i++)
 		h->first[i + 2] += h->first[i + 1];
-	h->articles = arena_array(arena, uint32_t, h->first[nkeys + 1]);
-	for (a = 0; a < p->narticles; a++)
-		for (i = 0; p->of[a].side == side && i < p->of[a].n[kind]; i++)
-			h->articles[h->first[p->of[a].of[kind][i].key + 1]++] = a;
+	h->places = arena_array(arena, uint32_t, h->first[nkeys + 1]);
+	for (place = 0; place < p->on_side[side]; place++)
+		for (a = &p->of[p->article[side][place]], i = 0; i < a->n[kind]; i++)
+			h->places[h->first[key_of(a, kind, i) + 1]++] = place;
+}
+
+static void
+take_sides(struct profiles *p, const struct corpus *c, struct sides sides, struct arena *arena)
+{
+	uint32_t a;
+	int side;
+
+	p->of = arena_array(arena, struct profile, c->narticles);
+	for (side = 0; side < 2; side++)
+		p->article[side] = arena_array(arena, uint32_t, c->narticles);
+	for (a = 0; a < c->narticles; a++) {
+		lang_id lang = c->articles[a]->lang;
+
+		p->of[a].side = lang == sides.left ? 0 : lang == sides.right ? 1 : -1;
+		if (p->of[a].side < 0)
+			continue;
+		p->of[a].place = p->on_side[p->of[a].side]++;
+		p->article[p->of[a].side][p->of[a].place] = a;
+	}
 }
 
 void
@@ -208,18 +252,10 @@ profile_all(struct profiles *p, const struct corpus *c, const struct index *ix, 
 	    const struct lexicon *lx, struct sides sides, unsigned threads, struct arena *arena)
 {
 	struct making m = { .p = p, .es = es };
-	uint32_t a;
 	int side;
 
 	*p = (struct profiles){ .narticles = c->narticles };
-	p->of = arena_array(arena, struct profile, c->narticles);
-	for (a = 0; a < c->narticles; a++) {
-		lang_id lang = c->articles[a]->lang;
-
-		p->of[a].side = lang == sides.left ? 0 : lang == sides.right ? 1 : -1;
-		if (p->of[a].side >= 0)
-			p->on_side[p->of[a].side]++;
-	}
+	take_sides(p, c, sides, arena);
 	gloss_init(&p->gloss, ix, lx, arena);
 	profile_terms(p, c, ix, threads, arena);
 	count_facts(&m);
@@ -230,6 +266,7 @@ profile_all(struct profiles *p, const struct corpus *c, const struct index *ix, 
 		turn_round(p, FEATURE_NAME, side, p->holders[FEATURE_NAME][side].nkeys, arena);
 		turn_round(p, FEATURE_FIGURE, side, p->holders[FEATURE_FIGURE][side].nkeys, arena);
 	}
+	profile_terms_answers(p, arena);
 	free(m.holding[0]);
 	free(m.holding[1]);
 	free(m.figure_key);

@@ -6,6 +6,7 @@
 
 #include "align/least.h"
 #include "base/par.h"
+#include "base/vec.h"
 
 enum { TITLE = 2 }; /* what a word of the title counts */
 enum { LOGS = 64 }; /* counts whose logarithm is kept */
@@ -90,32 +91,19 @@ weigh_stems(struct making *m, struct arena *arena)
 	}
 }
 
-/* What half of the articles have is no answer to what one has. */
+/* What the tokens of a side are asked for, in one step. */
 static void
-weigh_answers(struct profiles *p, int side, struct arena *arena)
+weigh_forms(struct making *m, int side, struct arena *arena)
 {
-	const struct gloss *g = &p->gloss;
-	struct gloss_word *all = arena_copy(arena, g->words[side], g->first[side][g->nstems] * sizeof *all);
-	uint32_t stem, n, i, at;
+	uint32_t *stem_of = arena_array(arena, uint32_t, m->ix->nforms), form;
+	const float *importance = m->p->importance[side];
 
-	for (stem = 0; stem < g->nstems; stem++) {
-		struct gloss_word *words = all + g->first[side][stem];
+	for (form = 0; form < m->ix->nforms; form++) {
+		uint32_t stem = m->stem_of[form];
 
-		if (!(p->importance[side][stem] > 0))
-			continue; /* no article has it for a term */
-		n = g->first[side][stem + 1] - g->first[side][stem];
-		for (i = 0; i < n; i++) {
-			struct gloss_word w = words[i];
-			float rarity = p->importance[1 - side][w.stem] / p->importance[side][stem];
-
-			if (rarity < 1)
-				w.s *= rarity;
-			for (at = i; at > 0 && words[at - 1].s < w.s; at--)
-				words[at] = words[at - 1];
-			words[at] = w;
-		}
+		stem_of[form] = stem != GLOSS_NONE && importance[stem] > 0 ? stem : GLOSS_NONE;
 	}
-	p->answers[side] = all;
+	m->p->stem_of[side] = stem_of;
 }
 
 /* ---- The terms of an article ---- */
@@ -151,16 +139,16 @@ count_terms(const struct making *m, struct scratch *s, uint32_t article)
 	const struct index *ix = m->ix;
 	uint32_t first = ix->first_token[article], last = ix->first_token[article + 1], n = 0, t;
 	uint32_t body = index_token_at(ix, article, m->c->articles[article]->fields[0].end);
-	const float *importance = m->p->importance[m->p->of[article].side];
+	const uint32_t *stem_of = m->p->stem_of[m->p->of[article].side];
 
 	if (s->room < last - first) {
 		s->room = last - first;
 		s->terms = mem_realloc(s->terms, s->room, sizeof *s->terms);
 	}
 	for (t = first; t < last; t++) {
-		uint32_t stem = m->stem_of[ix->token_form[t]];
+		uint32_t stem = stem_of[ix->token_form[t]];
 
-		if (stem == GLOSS_NONE || !(importance[stem] > 0))
+		if (stem == GLOSS_NONE)
 			continue;
 		if (s->count[stem] == 0)
 			s->terms[n++] = stem;
@@ -187,11 +175,11 @@ make_terms(struct making *m, struct scratch *s, uint32_t article)
 	p->n[FEATURE_TERM] = n < PROFILE_TERMS ? n : PROFILE_TERMS;
 	p->ntop = n < PROFILE_TOP ? n : PROFILE_TOP;
 	least_first(s->terms, n, p->n[FEATURE_TERM]);
-	for (i = 0; i < p->n[FEATURE_TERM]; i++) {
-		struct feature f = { (uint32_t)s->terms[i], float_of(~(uint32_t)(s->terms[i] >> 32)) };
-
-		p->of[FEATURE_TERM][i] = f;
-		p->sum[FEATURE_TERM] += i < p->ntop ? f.weight : 0;
+	for (i = 0; i < p->n[FEATURE_TERM]; i++)
+		p->terms[i] = (uint32_t)s->terms[i];
+	for (i = 0; i < p->ntop; i++) {
+		p->top[i] = float_of(~(uint32_t)(s->terms[i] >> 32));
+		p->sum[FEATURE_TERM] += p->top[i];
 	}
 }
 
@@ -216,11 +204,13 @@ make_room(struct making *m, struct arena *arena)
 	uint32_t a;
 
 	for (a = 0; a < m->p->narticles; a++) {
+		struct profile *p = &m->p->of[a];
 		uint32_t tokens = m->ix->first_token[a + 1] - m->ix->first_token[a];
 
-		if (m->p->of[a].side >= 0)
-			m->p->of[a].of[FEATURE_TERM] =
-				arena_array(arena, struct feature, tokens < PROFILE_TERMS ? tokens : PROFILE_TERMS);
+		if (p->side < 0)
+			continue;
+		p->terms = arena_array(arena, uint32_t, tokens < PROFILE_TERMS ? tokens : PROFILE_TERMS);
+		p->top = arena_array(arena, float, tokens < PROFILE_TOP ? tokens : PROFILE_TOP);
 	}
 }
 
@@ -241,9 +231,56 @@ profile_terms(struct profiles *p, const struct corpus *c, const struct index *ix
 	par_for(threads, m.ntasks, count_task, &m);
 	weigh_stems(&m, arena);
 	for (side = 0; side < 2; side++)
-		weigh_answers(p, side, arena);
+		weigh_forms(&m, side, arena);
 	make_room(&m, arena);
 	par_for(threads, m.ntasks, terms_task, &m);
 	free(m.counts);
 	free(m.stem_of);
+}
+
+/* ---- What answers for what ---- */
+
+/* The answers for ${stem} into ${out}, strongest first; returns how many. What half of the articles have is no answer to
+ * what one has. */
+static uint32_t
+weigh_answers(const struct profiles *p, int side, uint32_t stem, struct gloss_word out[GLOSS_MOST])
+{
+	const struct gloss_word *words;
+	const uint32_t *places;
+	uint32_t n = gloss_words(&p->gloss, side, stem, &words), found = 0, i, at;
+
+	for (i = 0; i < n; i++) {
+		struct gloss_word w = words[i];
+		float rarity = p->importance[1 - side][w.stem] / p->importance[side][stem];
+
+		if (profile_holders(p, FEATURE_TERM, 1 - side, w.stem, &places) == 0)
+			continue;
+		if (rarity < 1)
+			w.s *= rarity;
+		for (at = found++; at > 0 && out[at - 1].s < w.s; at--)
+			out[at] = out[at - 1];
+		out[at] = w;
+	}
+	return found;
+}
+
+void
+profile_terms_answers(struct profiles *p, struct arena *arena)
+{
+	uint32_t stem, n;
+	int side;
+
+	for (side = 0; side < 2; side++) {
+		VEC(struct gloss_word) all = { 0 };
+
+		p->first_answer[side] = arena_array(arena, uint32_t, p->gloss.nstems + (size_t)1);
+		for (stem = 0; stem < p->gloss.nstems; stem++) {
+			vec_reserve(&all, all.n + GLOSS_MOST);
+			n = p->importance[side][stem] > 0 ? weigh_answers(p, side, stem, all.items + all.n) : 0;
+			all.n += n;
+			p->first_answer[side][stem + 1] = (uint32_t)all.n;
+		}
+		p->answers[side] = arena_items(arena, &all);
+		vec_release(&all);
+	}
 }

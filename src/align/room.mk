@@ -3,6 +3,8 @@ noinst_LIBRARIES += src/align/libalign.a
 src_align_libalign_a_SOURCES = \
 	src/align/alignment.c \
 	src/align/alignment.h \
+	src/align/candidates.c \
+	src/align/candidates.h \
 	src/align/cognate.c \
 	src/align/cognate.h \
 	src/align/difference.h \
