@@ -335,6 +335,9 @@ entity_gathered(const struct corpus *c, const struct gathering *g, const struct 
 	struct assembly as = { .g = g, .k = k, .links = &links, .sides = sides, .corpus = c, .out = es };
 	struct mention *mentions;
 
+	es->sides = sides;
+	es->left_out = arena_copy(&es->arena, g->left_out, g->nleft_out * sizeof *g->left_out);
+	es->nleft_out = g->nleft_out;
 	as.texts = intern_new();
 	as.text_of = mem_zalloc(g->nsurfaces + (size_t)1, sizeof *as.text_of);
 	number_entities(&as);
@@ -357,6 +360,19 @@ entities_new(const struct corpus *c, const struct index *ix, const struct knowle
 	struct recogniser *r = recogniser_new(c, ix, k, counterparts, threads);
 	struct gathering *g = gather_new(c, k, from_recogniser, r, threads);
 	struct entities *es = entity_gathered(c, g, k, sides, counterparts, threads);
+
+	gather_free(g);
+	recogniser_free(r);
+	return es;
+}
+
+struct entities *
+entities_again(const struct corpus *c, const struct index *ix, const struct knowledge *k,
+               const struct entities *before, const struct counterparts *counterparts, unsigned threads)
+{
+	struct recogniser *r = recogniser_new(c, ix, k, counterparts, threads);
+	struct gathering *g = gather_again(c, before, from_recogniser, r, threads);
+	struct entities *es = entity_gathered(c, g, k, before->sides, counterparts, threads);
 
 	gather_free(g);
 	recogniser_free(r);

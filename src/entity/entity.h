@@ -59,6 +59,8 @@ struct entity {
 	struct str wikidata;               /* empty if not known */
 };
 
+struct gathered_figure;
+
 /**
  * All names and figures of a corpus. Mentions do not overlap, except that a figure inside a name is left out.
  * Entities are numbered by falling count of mentions, then by first mention.
@@ -71,6 +73,9 @@ struct entities {
 	const uint32_t *first_mention;  /* [narticles + 1] */
 	const uint32_t *entity_mentions; /* mention numbers, by entity, then ascending */
 	const struct figure *figures;
+	struct sides sides;
+	const struct gathered_figure *left_out; /* [nleft_out], figures that are no mentions (gather.h) */
+	uint32_t nleft_out;
 	struct arena arena;
 };
 
@@ -94,6 +99,11 @@ struct counterparts {
  */
 struct entities *entities_new(const struct corpus *c, const struct index *ix, const struct knowledge *k,
                               struct sides sides, const struct counterparts *counterparts, unsigned threads);
+/* entities_again(corpus, index, knowledge, before, counterparts, threads): entities_new with more evidence. ${before} is
+ * what it found without, of the same corpus; names are found anew, figures are those. */
+struct entities *entities_again(const struct corpus *c, const struct index *ix, const struct knowledge *k,
+                                const struct entities *before, const struct counterparts *counterparts,
+                                unsigned threads);
 void entities_free(struct entities *e);
 
 struct str entity_name(const struct entity *e, int side); /* of that side, else of the other */

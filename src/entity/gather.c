@@ -13,7 +13,7 @@ struct shard {
 	uint32_t first, last; /* articles */
 	struct intern *texts;
 	VEC(struct sighting) names;
-	VEC(struct gathered_figure) figures;
+	VEC(struct gathered_figure) figures, left_out;
 	uint32_t *global;    /* [texts of the shard]: number in the gathering */
 	uint32_t first_name; /* in the gathering */
 };
@@ -21,6 +21,7 @@ struct shard {
 struct reading {
 	const struct corpus *corpus;
 	const struct knowledge *knowledge;
+	const struct entities *before; /* figures are taken from; NULL: they are searched for */
 	gather_source *source;
 	const void *context;
 	struct shard *shards;
@@ -143,7 +144,67 @@ weave(const struct reading *r, struct shard *s, uint32_t article, const found_na
 			add_name(r, s, article, &trimmed, scratch);
 			i++;
 		} else {
+			*vec_push(&s->left_out) = (struct gathered_figure){ article, *g };
 			f++;
+		}
+	}
+}
+
+static void
+find_figures(const struct reading *r, uint32_t article, found_figures *out)
+{
+	const struct article *a = r->corpus->articles[article];
+	uint32_t f;
+
+	for (f = 0; f < a->nfields; f++) {
+		size_t from = out->n;
+
+		figures_find(r->knowledge, a->lang, article_field(a, f), a->date, out);
+		for (; from < out->n; from++) {
+			out->items[from].start += a->fields[f].start;
+			out->items[from].end += a->fields[f].start;
+		}
+	}
+}
+
+/* The first of those left out that is not before ${article}. */
+static uint32_t
+first_left_out(const struct entities *es, uint32_t article)
+{
+	uint32_t low = 0, high = es->nleft_out;
+
+	while (low < high) {
+		uint32_t middle = low + (high - low) / 2;
+
+		if (es->left_out[middle].article < article)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low;
+}
+
+/* What find_figures() found before: mentions, and what was left out, in step. */
+static void
+find_again(const struct entities *es, uint32_t article, found_figures *out)
+{
+	uint32_t m = es->first_mention[article], last = es->first_mention[article + 1];
+	uint32_t f = first_left_out(es, article);
+
+	for (;;) {
+		const struct mention *x = &es->mentions[m];
+		bool left = f < es->nleft_out && es->left_out[f].article == article;
+
+		if (m < last && x->figure == UINT32_MAX) {
+			m++;
+		} else if (left && (m == last || es->left_out[f].found.start < x->start)) {
+			vec_add(out, es->left_out[f].found);
+			f++;
+		} else if (m < last) {
+			vec_add(out, ((struct found_figure){ x->start, x->end, x->type, es->figures[x->figure] }));
+			m++;
+		} else {
+			return;
 		}
 	}
 }
@@ -160,21 +221,14 @@ read_shard(void *context, size_t i)
 
 	s->texts = intern_new();
 	for (article = s->first; article < s->last; article++) {
-		const struct article *a = r->corpus->articles[article];
 		size_t before = s->names.n;
-		uint32_t f;
 
 		names.n = figures.n = 0;
 		r->source(r->context, article, &names);
-		for (f = 0; f < a->nfields; f++) {
-			size_t from = figures.n;
-
-			figures_find(r->knowledge, a->lang, article_field(a, f), a->date, &figures);
-			for (; from < figures.n; from++) {
-				figures.items[from].start += a->fields[f].start;
-				figures.items[from].end += a->fields[f].start;
-			}
-		}
+		if (r->before != NULL)
+			find_again(r->before, article, &figures);
+		else
+			find_figures(r, article, &figures);
 		weave(r, s, article, &names, &figures, &scratch);
 		r->first_name[article] = (uint32_t)(s->names.n - before); /* counts now, sums in merge() */
 	}
@@ -208,7 +262,7 @@ static void
 merge(struct reading *r, size_t nshards)
 {
 	struct gathering *g = r->out;
-	struct gathered_figure *figures;
+	struct gathered_figure *figures, *left_out;
 	uint32_t a, at = 0, i, n;
 	size_t s;
 
@@ -218,6 +272,7 @@ merge(struct reading *r, size_t nshards)
 		now->first_name = g->nnames;
 		g->nnames += (uint32_t)now->names.n;
 		g->nfigures += (uint32_t)now->figures.n;
+		g->nleft_out += (uint32_t)now->left_out.n;
 		n = intern_count(now->texts);
 		now->global = mem_zalloc(n + (size_t)1, sizeof *now->global);
 		for (i = 0; i < n; i++)
@@ -232,11 +287,16 @@ merge(struct reading *r, size_t nshards)
 	r->first_name[a] = at;
 	g->names = arena_array(&g->arena, struct sighting, g->nnames);
 	g->figures = figures = arena_array(&g->arena, struct gathered_figure, g->nfigures);
+	g->left_out = left_out = arena_array(&g->arena, struct gathered_figure, g->nleft_out);
 	for (s = 0; s < nshards; s++) {
-		if (r->shards[s].figures.n > 0)
-			memcpy(figures, r->shards[s].figures.items, r->shards[s].figures.n * sizeof *figures);
-		figures += r->shards[s].figures.n;
-		vec_release(&r->shards[s].figures);
+		struct shard *now = &r->shards[s];
+
+		for (i = 0; i < now->figures.n; i++)
+			*figures++ = now->figures.items[i];
+		for (i = 0; i < now->left_out.n; i++)
+			*left_out++ = now->left_out.items[i];
+		vec_release(&now->figures);
+		vec_release(&now->left_out);
 	}
 }
 
@@ -272,24 +332,42 @@ describe_surfaces(struct gathering *g)
 	g->nsurfaces = n;
 }
 
+static struct gathering *
+gather(struct reading *r, unsigned threads)
+{
+	const struct corpus *c = r->corpus;
+	struct gathering *g = r->out = mem_zalloc(1, sizeof *g);
+	size_t wanted = par_threads(threads) * (size_t)4, nshards;
+
+	r->shards = mem_zalloc(wanted + 1, sizeof *r->shards);
+	g->narticles = c->narticles;
+	g->texts = intern_new();
+	g->first_name = r->first_name = arena_array(&g->arena, uint32_t, c->narticles + (size_t)1);
+	nshards = cut(c, r->shards, wanted);
+	par_for(threads, nshards, read_shard, r);
+	merge(r, nshards);
+	par_for(threads, nshards, place_shard, r);
+	describe_surfaces(g);
+	free(r->shards);
+	return g;
+}
+
 struct gathering *
 gather_new(const struct corpus *c, const struct knowledge *k, gather_source *source, const void *context,
            unsigned threads)
 {
-	struct gathering *g = mem_zalloc(1, sizeof *g);
-	size_t wanted = par_threads(threads) * (size_t)4, nshards;
-	struct reading r = { c, k, source, context, mem_zalloc(wanted + 1, sizeof *r.shards), g, NULL };
+	struct reading r = { .corpus = c, .knowledge = k, .source = source, .context = context };
 
-	g->narticles = c->narticles;
-	g->texts = intern_new();
-	g->first_name = r.first_name = arena_array(&g->arena, uint32_t, c->narticles + (size_t)1);
-	nshards = cut(c, r.shards, wanted);
-	par_for(threads, nshards, read_shard, &r);
-	merge(&r, nshards);
-	par_for(threads, nshards, place_shard, &r);
-	describe_surfaces(g);
-	free(r.shards);
-	return g;
+	return gather(&r, threads);
+}
+
+struct gathering *
+gather_again(const struct corpus *c, const struct entities *before, gather_source *source, const void *context,
+             unsigned threads)
+{
+	struct reading r = { .corpus = c, .before = before, .source = source, .context = context };
+
+	return gather(&r, threads);
 }
 
 void

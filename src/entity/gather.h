@@ -27,10 +27,11 @@ struct gathered_figure {
 };
 
 struct gathering {
-	uint32_t narticles, nnames, nfigures, nsurfaces;
+	uint32_t narticles, nnames, nfigures, nleft_out, nsurfaces;
 	struct sighting *names;           /* [nnames], by article, then start */
 	const uint32_t *first_name;       /* [narticles + 1] */
 	const struct gathered_figure *figures; /* [nfigures], by article, then start */
+	const struct gathered_figure *left_out; /* [nleft_out], those that touch a name, in the same order */
 	const struct surface *surfaces;   /* [nsurfaces], in the order in which they first occur */
 	struct intern *texts;             /* of the surfaces */
 	struct arena arena;
@@ -47,6 +48,10 @@ typedef void gather_source(const void *context, uint32_t article, found_names *o
  */
 struct gathering *gather_new(const struct corpus *c, const struct knowledge *k, gather_source *source,
                              const void *context, unsigned threads);
+/* gather_again(corpus, before, source, context, threads): The same with other names: figures are not searched for, but
+ * taken from what was found ${before}. Cost: O(names + figures). */
+struct gathering *gather_again(const struct corpus *c, const struct entities *before, gather_source *source,
+                               const void *context, unsigned threads);
 void gather_free(struct gathering *g);
 
 /* entity_gathered(corpus, gathering, knowledge, sides, counterparts, threads): The entities of what was gathered:
