@@ -54,7 +54,7 @@ make_entities_again(struct model *m, const struct wisdom *w, const struct model_
 	if (own->stories->npairs == 0)
 		return;
 	struct counterparts others = stories_counterparts(own->stories);
-	struct entities *again = entities_new(m->corpus, m->index, w->knowledge, m->sides, &others, in->threads);
+	struct entities *again = entities_again(m->corpus, m->index, w->knowledge, own->entities, &others, in->threads);
 	entities_free(own->entities);
 	own->entities = again;
 }
