@@ -508,3 +508,63 @@ Test(link, chosen_names)
 	NAME(2, "EZB", 1, "Europäische Zentralbank");
 	stop(&w);
 }
+
+/* A source of no names, and one of all. */
+static void
+no_names(const void *context, uint32_t article, found_names *out)
+{
+	(void)context;
+	(void)article;
+	(void)out;
+}
+
+static void
+expect_equal(const struct gathering *a, const struct gathering *b)
+{
+	uint32_t i;
+
+	cr_assert(eq(u32, a->nnames, b->nnames));
+	cr_assert(eq(u32, a->nfigures, b->nfigures));
+	cr_assert(eq(u32, a->nleft_out, b->nleft_out));
+	for (i = 0; i < a->nfigures; i++) {
+		const struct found_figure *x = &a->figures[i].found, *y = &b->figures[i].found;
+
+		cr_expect(eq(u32, a->figures[i].article, b->figures[i].article));
+		cr_expect(eq(u32, x->start, y->start));
+		cr_expect(eq(u32, x->end, y->end));
+		cr_expect(eq(u8, x->type, y->type));
+		cr_expect(eq(int, decimal_cmp(x->figure.low, y->figure.low), 0));
+		cr_expect(eq(int, date_cmp(x->figure.from, y->figure.from), 0));
+		cr_expect(eq(str, (char *)x->figure.unit, (char *)y->figure.unit));
+	}
+}
+
+/* Whatever the names were before, the figures are those that a search finds. */
+Test(link, figures_are_kept_for_other_names)
+{
+	static gather_source *const sources[] = { marked_names, no_names };
+	struct world w;
+	size_t before, now;
+
+	start(&w);
+	tell(&w, LANG_FR, 0, "Le film [Les 400 coups|R] coûte 80 millions d'euros le 3 mai 2024, [Ariane 5|R] 120 %.");
+	tell(&w, LANG_FR, 0, "[Rien|X] du tout.");
+	tell(&w, LANG_DE, 0, "Die [Ariane 6|R] kostet 80 Mio. Euro, [GPT-4|R] und [Windows 11|R] nur 12,5 Prozent.");
+	w.corpus.articles = w.list;
+	for (before = 0; before < 2; before++)
+		for (now = 0; now < 2; now++) {
+			struct gathering *g = gather_new(&w.corpus, w.knowledge, sources[before], &w, 1), *again;
+			struct gathering *wanted = gather_new(&w.corpus, w.knowledge, sources[now], &w, 1);
+
+			cr_expect(before == 1 || g->nleft_out > 0);
+			w.es = entity_gathered(&w.corpus, g, w.knowledge, (struct sides){ LANG_FR, LANG_DE }, NULL, 1);
+			again = gather_again(&w.corpus, w.es, sources[now], &w, 2);
+			expect_equal(again, wanted);
+			gather_free(g);
+			gather_free(again);
+			gather_free(wanted);
+			entities_free(w.es);
+			w.es = NULL;
+		}
+	stop(&w);
+}
