@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "align/least.h"
 #include "base/par.h"
 #include "base/vec.h"
 
@@ -11,9 +12,14 @@ enum {
 	TASKS = 4,             /* of each thread */
 	POSTINGS_MOST = 10000, /* looked at for one article */
 	POSTINGS_LEAST = 32,   /* a feature with fewer is never skipped */
-	BLOCK = 16,            /* votes looked at together: a line of the cache */
-	SOON = 4 * BLOCK,      /* postings of a feature fetched ahead */
+	LINE = 16,             /* postings, or votes, of a line of the cache */
+	SOON = 4 * LINE,       /* postings of a feature fetched ahead */
+	BRIEF = 64,            /* one article in so many is looked at by itself, the shortest ones */
 };
+
+/* Where the bar is, as a share of what the last ones of the best had. Lower: more articles are looked at; higher: too
+ * few, and all are. */
+static const float BAR = 0.8F;
 
 /* Articles that get ${weight} more votes. */
 struct vote {
@@ -29,27 +35,33 @@ struct votes_of {
 	VEC(struct vote) votes;
 };
 
+/* The articles of a side as those that votes are for, by place. */
+struct electorate {
+	uint32_t n;
+	float *length;   /* [n]: what the votes for each are divided by */
+	float usual;     /* most have this length at least; */
+	uint32_t *brief; /* [nbrief]: those that have not */
+	uint32_t nbrief;
+};
+
 struct finding {
 	const struct profiles *p;
 	size_t ntasks;
 	struct votes_of terms[2]; /* of each side */
-	float *length[2];         /* [blocks * BLOCK], by place: what the votes for it are divided by */
-	struct candidates *out;   /* [narticles] */
+	struct electorate sides[2];
+	struct candidates *out; /* [narticles] */
 };
 
 /* What speaks for each article of the other side, summed over the features of one. */
 struct ballot {
 	VEC(struct vote) cast; /* for one article */
-	float *votes;          /* [blocks * BLOCK], by place; 0 between two articles */
-	uint8_t *touched;      /* [blocks]: has a vote been cast for a place of it? */
 	uint32_t budget;       /* postings that may still be looked at */
+	float weight;          /* of the votes cast, each once */
+	float *votes;          /* [places]; 0 between two articles */
+	uint32_t *above;       /* [nabove]: places with more votes than the bar */
+	uint32_t nabove;
+	float share; /* of the weight that makes the bar; 0: not known yet */
 };
-
-static size_t
-blocks_of(const struct profiles *p, int side)
-{
-	return p->on_side[side] / BLOCK + (size_t)1;
-}
 
 /* ---- What is the same for all articles ---- */
 
@@ -89,11 +101,23 @@ static void
 measure(struct finding *f, int side)
 {
 	const struct profiles *p = f->p;
-	uint32_t place;
+	struct electorate *e = &f->sides[side];
+	uint64_t *order = mem_zalloc(p->on_side[side] + (size_t)1, sizeof *order);
+	uint32_t i;
 
-	f->length[side] = mem_zalloc(blocks_of(p, side) * BLOCK, sizeof *f->length[side]);
-	for (place = 0; place < p->on_side[side]; place++)
-		f->length[side][place] = sqrtf(p->of[p->article[side][place]].sum[FEATURE_TERM] + 1);
+	e->n = p->on_side[side];
+	e->length = mem_zalloc(e->n + (size_t)1, sizeof *e->length);
+	for (i = 0; i < e->n; i++) {
+		e->length[i] = sqrtf(p->of[p->article[side][i]].sum[FEATURE_TERM] + 1);
+		order[i] = (uint64_t)least_bits(e->length[i]) << 32 | i;
+	}
+	e->nbrief = e->n / BRIEF;
+	e->brief = mem_zalloc(e->nbrief + (size_t)1, sizeof *e->brief);
+	least_first(order, e->n, e->nbrief + (size_t)(e->n > 0));
+	for (i = 0; i < e->nbrief; i++)
+		e->brief[i] = (uint32_t)order[i];
+	e->usual = least_float((uint32_t)(order[e->nbrief] >> 32));
+	free(order);
 }
 
 /* ---- The votes of one article ---- */
@@ -106,7 +130,8 @@ cast(struct ballot *b, struct vote v)
 	if (v.n > b->budget)
 		return;
 	b->budget -= v.n;
-	for (line = 0; line < v.n && line < SOON; line += BLOCK) /* fetched while the others are found */
+	b->weight += v.weight;
+	for (line = 0; line < v.n && line < SOON; line += LINE) /* fetched while the others are found */
 		__builtin_prefetch(v.places + line);
 	vec_add(&b->cast, v);
 }
@@ -120,6 +145,7 @@ cast_all(const struct finding *f, struct ballot *b, const struct profile *a)
 	size_t kind;
 
 	b->budget = POSTINGS_MOST;
+	b->weight = 0;
 	b->cast.n = 0;
 	for (kind = 0; kind < 2; kind++)
 		for (i = 0; i < a->n[facts[kind]]; i++) {
@@ -138,26 +164,41 @@ cast_all(const struct finding *f, struct ballot *b, const struct profile *a)
 		}
 }
 
-/* Most of the time goes by here. Where there are more votes than places, all blocks are looked at anyway. */
+/* Most of the time goes by here. Few articles come above the bar, so that the branch costs nothing. */
 static void
-count_votes(struct ballot *b, size_t blocks)
+count_votes(struct ballot *b)
 {
-	bool many = POSTINGS_MOST - b->budget >= blocks * BLOCK;
-	uint8_t *touched = b->touched;
-	float *votes = b->votes;
+	float *votes = b->votes, bar = b->share > 0 ? b->share * b->weight : INFINITY;
 	size_t i;
 	uint32_t k;
 
-	if (many)
-		memset(touched, 1, blocks);
+	b->nabove = 0;
 	for (i = 0; i < b->cast.n; i++) {
 		struct vote v = b->cast.items[i];
 
-		for (k = 0; k < v.n; k++)
-			votes[v.places[k]] += v.weight;
-		for (k = 0; !many && k < v.n; k++)
-			touched[v.places[k] / BLOCK] = 1;
+		for (k = 0; k < v.n; k++) {
+			float before = votes[v.places[k]], now = before + v.weight;
+
+			votes[v.places[k]] = now;
+			if (now > bar && before <= bar)
+				b->above[b->nabove++] = v.places[k];
+		}
 	}
+}
+
+static void
+clear_votes(struct ballot *b, uint32_t places)
+{
+	size_t i;
+	uint32_t k;
+
+	if (POSTINGS_MOST - b->budget > places / 8) {
+		memset(b->votes, 0, places * sizeof *b->votes);
+		return;
+	}
+	for (i = 0; i < b->cast.n; i++)
+		for (k = 0; k < b->cast.items[i].n; k++)
+			b->votes[b->cast.items[i].places[k]] = 0;
 }
 
 /* ---- The best of them ---- */
@@ -182,61 +223,108 @@ candidates_insert(struct candidate *best, uint32_t n, uint32_t most, struct cand
 	return n;
 }
 
-/* Does any place of a block have more votes for its length than ${low}? All are asked, several at once. */
-static bool
-any_above(const float *votes, const float *length, float low)
+/* The best of one article while they are looked for. */
+struct search {
+	const struct electorate *e;
+	const uint32_t *articles; /* by place */
+	const float *votes;       /* by place */
+	struct candidates *best;
+	float low; /* for a unit of length: votes that surely are too few. Division rounds, and is slow */
+};
+
+static void
+look_at(struct search *s, uint32_t place)
 {
+	struct candidates *best = s->best;
+
+	if (!(s->votes[place] > s->low * s->e->length[place]))
+		return;
+	best->n = candidates_insert(best->of, best->n, CANDIDATES_MOST,
+				    (struct candidate){ s->articles[place], s->votes[place] / s->e->length[place] });
+	s->low = best->n == CANDIDATES_MOST ? best->of[best->n - 1].score * (1 - 1e-5F) : 0;
+}
+
+/* Does any of the LINE places from ${first} on have enough votes? All are asked, several at once. */
+static bool
+any_above(const struct search *s, uint32_t first)
+{
+	const float *votes = s->votes + first, *length = s->e->length + first;
 	int any = 0, i;
 
-	for (i = 0; i < BLOCK; i++)
-		any |= votes[i] > low * length[i];
+	for (i = 0; i < LINE; i++)
+		any |= votes[i] > s->low * length[i];
 	return any != 0;
+}
+
+static void
+look_at_all(struct search *s)
+{
+	uint32_t place = 0, last;
+
+	while (place + LINE <= s->e->n) {
+		last = place + LINE;
+		for (place = any_above(s, place) ? place : last; place < last; place++)
+			look_at(s, place);
+	}
+	for (; place < s->e->n; place++)
+		look_at(s, place);
+}
+
+/* Look at those above the bar, and at the short ones: the others have no more than the bar, and the usual length. False
+ * if one of these may be among the best nevertheless. */
+static bool
+look_at_some(struct search *s, const struct ballot *b)
+{
+	uint32_t i;
+
+	for (i = 0; i < b->nabove; i++)
+		if (s->e->length[b->above[i]] >= s->e->usual)
+			look_at(s, b->above[i]);
+	for (i = 0; i < s->e->nbrief; i++)
+		if (s->e->length[s->e->brief[i]] < s->e->usual)
+			look_at(s, s->e->brief[i]);
+	return s->best->n == CANDIDATES_MOST && s->low * s->e->usual > b->share * b->weight;
 }
 
 static void
 find(struct finding *f, struct ballot *b, uint32_t article)
 {
 	const struct profile *a = &f->p->of[article];
-	const uint32_t *articles = f->p->article[1 - a->side];
-	const float *length = f->length[1 - a->side];
-	size_t blocks = blocks_of(f->p, 1 - a->side), block, place;
-	struct candidates *best = &f->out[article];
-	float low = 0; /* for a unit of length: votes that surely are too few. Division rounds, and is slow */
+	struct search s = { .e = &f->sides[1 - a->side],
+			    .articles = f->p->article[1 - a->side],
+			    .votes = b->votes,
+			    .best = &f->out[article] };
 
 	cast_all(f, b, a);
-	count_votes(b, blocks);
-	for (block = 0; block < blocks; block++) {
-		size_t first = block * BLOCK, last = first + BLOCK;
-
-		if (!b->touched[block])
-			continue;
-		b->touched[block] = 0;
-		for (place = any_above(b->votes + first, length + first, low) ? first : last; place < last; place++) {
-			if (!(b->votes[place] > low * length[place]))
-				continue;
-			best->n = candidates_insert(
-				best->of, best->n, CANDIDATES_MOST,
-				(struct candidate){ articles[place], b->votes[place] / length[place] });
-			low = best->n == CANDIDATES_MOST ? best->of[best->n - 1].score * (1 - 1e-5F) : 0;
-		}
-		memset(b->votes + first, 0, BLOCK * sizeof *b->votes);
+	count_votes(b);
+	if (b->share == 0 || !look_at_some(&s, b)) {
+		s.best->n = 0;
+		s.low = 0;
+		look_at_all(&s);
 	}
+	if (s.best->n == CANDIDATES_MOST) {
+		float share = BAR * s.low * s.e->usual / b->weight;
+
+		b->share = b->share > 0 ? b->share + (share - b->share) / LINE : share;
+	}
+	clear_votes(b, s.e->n);
 }
 
 static void
 find_task(void *context, size_t i)
 {
 	struct finding *f = context;
-	size_t left = blocks_of(f->p, 0), right = blocks_of(f->p, 1), blocks = left > right ? left : right;
-	struct ballot b = { .votes = mem_zalloc(blocks * BLOCK, sizeof *b.votes), .touched = mem_zalloc(blocks, 1) };
+	size_t most = f->p->on_side[0] > f->p->on_side[1] ? f->p->on_side[0] : f->p->on_side[1];
+	struct ballot b = { .votes = mem_zalloc(most + 1, sizeof *b.votes) };
 	uint32_t n = f->p->narticles, a;
 
+	b.above = mem_zalloc(most + 1, sizeof *b.above);
 	for (a = (uint32_t)(i * n / f->ntasks); a < (i + 1) * n / f->ntasks; a++)
 		if (f->p->of[a].side >= 0)
 			find(f, &b, a);
 	vec_release(&b.cast);
 	free(b.votes);
-	free(b.touched);
+	free(b.above);
 }
 
 struct candidates *
@@ -254,7 +342,8 @@ candidates_find(const struct profiles *p, unsigned threads)
 	for (side = 0; side < 2; side++) {
 		free(f.terms[side].first);
 		vec_release(&f.terms[side].votes);
-		free(f.length[side]);
+		free(f.sides[side].length);
+		free(f.sides[side].brief);
 	}
 	return f.out;
 }

@@ -114,24 +114,6 @@ struct scratch {
 	size_t room;
 };
 
-static uint32_t
-bits_of(float x)
-{
-	uint32_t bits;
-
-	memcpy(&bits, &x, sizeof bits);
-	return bits;
-}
-
-static float
-float_of(uint32_t bits)
-{
-	float x;
-
-	memcpy(&x, &bits, sizeof x);
-	return x;
-}
-
 /* Count the article's stems; each is in ${s->terms} once. Returns how many. */
 static uint32_t
 count_terms(const struct making *m, struct scratch *s, uint32_t article)
@@ -169,8 +151,7 @@ make_terms(struct making *m, struct scratch *s, uint32_t article)
 		float log = count < LOGS ? m->logs[count] : 1 + logf((float)count);
 
 		s->count[stem] = 0;
-		/* bits of positive floats are in the order of the floats */
-		s->terms[i] = (uint64_t)~bits_of(log * importance[stem]) << 32 | stem;
+		s->terms[i] = (uint64_t)~least_bits(log * importance[stem]) << 32 | stem;
 	}
 	p->n[FEATURE_TERM] = n < PROFILE_TERMS ? n : PROFILE_TERMS;
 	p->ntop = n < PROFILE_TOP ? n : PROFILE_TOP;
@@ -178,7 +159,7 @@ make_terms(struct making *m, struct scratch *s, uint32_t article)
 	for (i = 0; i < p->n[FEATURE_TERM]; i++)
 		p->terms[i] = (uint32_t)s->terms[i];
 	for (i = 0; i < p->ntop; i++) {
-		p->top[i] = float_of(~(uint32_t)(s->terms[i] >> 32));
+		p->top[i] = least_float(~(uint32_t)(s->terms[i] >> 32));
 		p->sum[FEATURE_TERM] += p->top[i];
 	}
 }

@@ -32,6 +32,21 @@ struct reading {
 /* What tells surfaces apart, as bytes: language, thing, then the text. */
 enum { SURFACE_HEAD = 1 + sizeof(uint32_t), SURFACE_MOST = 1000 };
 
+/* Is there no white space but single blanks between words? False also where it takes a look at Unicode to tell. */
+static bool
+is_spaced(struct str text)
+{
+	unsigned char before = ' ', c = ' ';
+	size_t i;
+
+	for (i = 0; i < text.n; i++, before = c) {
+		c = (unsigned char)text.p[i];
+		if (c < 0x20 || c == 0x7F || (c == ' ' && before == ' ') || c == 0xC2 || (c >= 0xE1 && c <= 0xE3))
+			return false;
+	}
+	return c != ' ';
+}
+
 static void
 surface_bytes(struct str text, lang_id lang, uint32_t thing, struct buf *out)
 {
@@ -41,6 +56,10 @@ surface_bytes(struct str text, lang_id lang, uint32_t thing, struct buf *out)
 	buf_reset(out);
 	buf_add(out, &lang, 1);
 	buf_add(out, &thing, sizeof thing);
+	if (is_spaced(text)) {
+		buf_adds(out, text);
+		return;
+	}
 	while (at < text.n) {
 		size_t from = at;
 		uint32_t c = utf8_next(text, &at);
