@@ -96,10 +96,3 @@ gloss_init(struct gloss *g, const struct index *ix, const struct lexicon *lx, st
 		init_side(g, lx, side, stems, arena);
 	intern_free(stems);
 }
-
-uint32_t
-gloss_words(const struct gloss *g, int side, uint32_t stem, const struct gloss_word **words)
-{
-	*words = g->words[side] + g->first[side][stem];
-	return g->first[side][stem + 1] - g->first[side][stem];
-}

@@ -31,6 +31,11 @@ struct gloss {
 void gloss_init(struct gloss *g, const struct index *ix, const struct lexicon *lx, struct arena *arena);
 
 /* The words of the other side that a stem of ${side} may stand for; returns how many. */
-uint32_t gloss_words(const struct gloss *g, int side, uint32_t stem, const struct gloss_word **words);
+static inline uint32_t
+gloss_words(const struct gloss *g, int side, uint32_t stem, const struct gloss_word **words)
+{
+	*words = g->words[side] + g->first[side][stem];
+	return g->first[side][stem + 1] - g->first[side][stem];
+}
 
 #endif

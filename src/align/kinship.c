@@ -3,90 +3,32 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* A stem of an article and a sentence that holds it. */
+/* A word of an article: the run of its stem, and the sentence that it is in. */
 struct place {
-	uint32_t stem, sentence;
-};
-typedef VEC(struct place) places;
-
-/* The places of an article by stem, and a sieve in front: a stem whose bit is not set is not there. */
-enum { SIEVE = 4096 };
-struct lookup {
-	places sorted;
-	uint64_t sieve[SIEVE / 64];
+	uint32_t run, sentence;
 };
 
-static uint32_t
-hole_of(uint32_t stem)
-{
-	return stem * 2654435761u >> 20; /* 12 bits */
-}
+/* A stem of an article. */
+struct run {
+	uint32_t stem;
+	uint32_t n, end;      /* the sentences that hold it, ascending: n before sentences[end] */
+	uint32_t first, last; /* its hits */
+	float weight;
+};
 
-static int
-by_stem(const void *a, const void *b)
-{
-	const struct place *x = a, *y = b;
+/* A stem of one article that a stem of the other may stand for. */
+struct hit {
+	uint32_t run; /* of the other article */
+	float s;
+};
 
-	if (x->stem != y->stem)
-		return x->stem < y->stem ? -1 : 1;
-	return x->sentence < y->sentence ? -1 : x->sentence > y->sentence;
-}
-
-/* The stems of the body that weigh something, sentence by sentence. */
-static void
-read_places(const struct profiles *p, const struct corpus *c, const struct index *ix, uint32_t article, places *out)
-{
-	const struct sentence *s = c->sentences + c->first_body[article];
-	uint32_t n = c->first_sentence[article + 1] - c->first_body[article], last = ix->first_token[article + 1], i, t;
-	const float *importance = p->importance[p->of[article].side];
-
-	n = n < KINSHIP_SENTENCES ? n : KINSHIP_SENTENCES;
-	t = n > 0 ? index_token_at(ix, article, s[0].start) : last;
-	for (i = 0; i < n; i++)
-		for (; t < last && ix->token_start[t] < s[i].end; t++) {
-			uint32_t stem = p->gloss.stem_of[index_token_term(ix, t)];
-
-			if (stem != GLOSS_NONE && importance[stem] > 0 && ix->token_start[t] >= s[i].start)
-				vec_add(out, ((struct place){ stem, i }));
-		}
-}
-
-static void
-make_lookup(struct lookup *l, const places *plain)
-{
-	size_t i;
-
-	memset(l, 0, sizeof *l);
-	for (i = 0; i < plain->n; i++) {
-		uint32_t hole = hole_of(plain->items[i].stem);
-
-		vec_add(&l->sorted, plain->items[i]);
-		l->sieve[hole / 64] |= (uint64_t)1 << hole % 64;
-	}
-	if (plain->n > 1)
-		qsort(l->sorted.items, l->sorted.n, sizeof *l->sorted.items, by_stem);
-}
-
-/* The first place of a stem; that behind the last if there is none. */
-static size_t
-first_of(const struct lookup *l, uint32_t stem)
-{
-	size_t low = 0, high = l->sorted.n, n = high;
-	const struct place *at = l->sorted.items;
-	uint32_t hole = hole_of(stem);
-
-	if (!(l->sieve[hole / 64] >> hole % 64 & 1))
-		return n;
-	while (low < high) {
-		size_t middle = low + (high - low) / 2;
-
-		if (at[middle].stem < stem)
-			low = middle + 1;
-		else
-			high = middle;
-	}
-	return low < n && at[low].stem == stem ? low : n;
-}
+struct side {
+	VEC(struct place) places; /* in reading order */
+	VEC(struct run) runs;     /* in the order in which their stems first occur */
+	VEC(struct hit) hits;
+	VEC(uint32_t) sentences; /* [places.n] */
+	uint32_t *run_of;        /* [nstems]: the run of the stem + 1; 0: not in the article */
+};
 
 /* What the sentences of the other article tell of one sentence. */
 struct answers {
@@ -96,48 +38,168 @@ struct answers {
 	uint32_t ntouched;
 };
 
-/* Let the sentences that hold a translation of ${stem} have ${weight} of it. */
-static void
-answer(struct answers *a, const struct profiles *p, int side, uint32_t stem, const struct lookup *other, float weight)
+struct kinship {
+	const struct profiles *p;
+	const struct corpus *c;
+	const struct index *ix;
+	struct side sides[2];
+};
+
+struct kinship *
+kinship_new(const struct profiles *p, const struct corpus *c, const struct index *ix)
 {
-	const struct gloss_word *words;
-	uint32_t n = gloss_words(&p->gloss, side, stem, &words), k;
+	struct kinship *k = mem_zalloc(1, sizeof *k);
+	int side;
+
+	*k = (struct kinship){ .p = p, .c = c, .ix = ix };
+	for (side = 0; side < 2; side++)
+		k->sides[side].run_of = mem_zalloc(p->gloss.nstems + (size_t)1, sizeof *k->sides[side].run_of);
+	return k;
+}
+
+void
+kinship_free(struct kinship *k)
+{
+	int side;
+
+	for (side = 0; k != NULL && side < 2; side++) {
+		vec_release(&k->sides[side].places);
+		vec_release(&k->sides[side].runs);
+		vec_release(&k->sides[side].hits);
+		vec_release(&k->sides[side].sentences);
+		free(k->sides[side].run_of);
+	}
+	free(k);
+}
+
+/* A stem that weighs something, in reading order. */
+static void
+add_place(struct side *s, uint32_t stem, uint32_t sentence)
+{
+	uint32_t *run = &s->run_of[stem];
+
+	if (*run == 0) {
+		vec_add(&s->runs, ((struct run){ .stem = stem }));
+		*run = (uint32_t)s->runs.n;
+	}
+	s->runs.items[*run - 1].n++;
+	vec_add(&s->places, ((struct place){ *run - 1, sentence }));
+}
+
+/* The places are there and counted: put the sentences of each stem side by side. */
+static void
+lay_runs(struct side *s)
+{
+	uint32_t at = 0;
 	size_t i;
 
-	for (k = 0; k < n; k++)
-		for (i = first_of(other, words[k].stem);
-		     i < other->sorted.n && other->sorted.items[i].stem == words[k].stem; i++) {
-			uint32_t sentence = other->sorted.items[i].sentence;
-			float more = words[k].s - a->best[sentence];
+	vec_reserve(&s->sentences, s->places.n);
+	for (i = 0; i < s->runs.n; i++) {
+		s->runs.items[i].end = at;
+		at += s->runs.items[i].n;
+	}
+	for (i = 0; i < s->places.n; i++) {
+		struct run *run = &s->runs.items[s->places.items[i].run];
+
+		s->sentences.items[run->end++] = s->places.items[i].sentence;
+	}
+}
+
+/* Read the body sentence by sentence. */
+static void
+enter(struct kinship *k, int side, uint32_t article)
+{
+	const struct index *ix = k->ix;
+	const struct sentence *s = k->c->sentences + k->c->first_body[article];
+	uint32_t n = k->c->first_sentence[article + 1] - k->c->first_body[article], last = ix->first_token[article + 1];
+	uint32_t i, t;
+	const uint32_t *stem_of = k->p->stem_of[side];
+
+	n = n < KINSHIP_SENTENCES ? n : KINSHIP_SENTENCES;
+	t = n > 0 ? index_token_at(ix, article, s[0].start) : last;
+	for (i = 0; i < n; i++)
+		for (; t < last && ix->token_start[t] < s[i].end; t++) {
+			uint32_t stem = stem_of[ix->token_form[t]];
+
+			if (stem != GLOSS_NONE && ix->token_start[t] >= s[i].start)
+				add_place(&k->sides[side], stem, i);
+		}
+	lay_runs(&k->sides[side]);
+}
+
+static void
+leave(struct side *s)
+{
+	size_t i;
+
+	for (i = 0; i < s->runs.n; i++)
+		s->run_of[s->runs.items[i].stem] = 0;
+	s->places.n = s->runs.n = s->hits.n = 0;
+}
+
+/* Which stems of the other article each stem may stand for: once for each, however often it is said. */
+static void
+find_hits(struct side *from, const struct profiles *p, int side, const struct side *other)
+{
+	size_t i;
+	uint32_t k;
+
+	for (i = 0; i < from->runs.n; i++) {
+		struct run *run = &from->runs.items[i];
+		const struct gloss_word *words;
+		uint32_t n = gloss_words(&p->gloss, side, run->stem, &words);
+
+		run->weight = p->importance[side][run->stem];
+		run->first = (uint32_t)from->hits.n;
+		for (k = 0; k < n; k++)
+			if (other->run_of[words[k].stem] != 0)
+				vec_add(&from->hits, ((struct hit){ other->run_of[words[k].stem] - 1, words[k].s }));
+		run->last = (uint32_t)from->hits.n;
+	}
+}
+
+/* Let the sentences that hold a translation of the stem of ${run} have its weight. */
+static void
+answer(struct answers *a, const struct side *from, const struct run *run, const struct side *other)
+{
+	uint32_t k, i;
+
+	for (k = run->first; k < run->last; k++) {
+		struct hit hit = from->hits.items[k];
+		const struct run *held = &other->runs.items[hit.run];
+
+		for (i = held->end - held->n; i < held->end; i++) {
+			uint32_t sentence = other->sentences.items[i];
+			float more = hit.s - a->best[sentence];
 
 			if (more <= 0)
 				continue;
 			if (a->best[sentence] == 0)
 				a->touched[a->ntouched++] = sentence;
-			a->best[sentence] = words[k].s;
-			a->told[sentence] += more * weight;
+			a->best[sentence] = hit.s;
+			a->told[sentence] += more * run->weight;
 		}
+	}
 	while (a->ntouched > 0)
 		a->best[a->touched[--a->ntouched]] = 0;
 }
 
-/* ${from}: in reading order. */
 static float
-share(const struct profiles *p, int side, const places *from, const struct lookup *other)
+share(const struct side *from, const struct side *other)
 {
 	float all = 0, found = 0;
 	size_t i = 0;
 
-	while (i < from->n) {
+	while (i < from->places.n) {
 		struct answers a = { .ntouched = 0 };
 		float most = 0;
-		uint32_t sentence = from->items[i].sentence, k;
+		uint32_t sentence = from->places.items[i].sentence, k;
 
-		for (; i < from->n && from->items[i].sentence == sentence; i++) {
-			float weight = p->importance[side][from->items[i].stem];
+		for (; i < from->places.n && from->places.items[i].sentence == sentence; i++) {
+			const struct run *run = &from->runs.items[from->places.items[i].run];
 
-			all += weight;
-			answer(&a, p, side, from->items[i].stem, other, weight);
+			all += run->weight;
+			answer(&a, from, run, other);
 		}
 		for (k = 0; k < KINSHIP_SENTENCES; k++)
 			most = a.told[k] > most ? a.told[k] : most;
@@ -147,25 +209,21 @@ share(const struct profiles *p, int side, const places *from, const struct looku
 }
 
 float
-kinship_of(const struct profiles *p, const struct corpus *c, const struct index *ix, uint32_t left, uint32_t right)
+kinship_of(struct kinship *k, uint32_t left, uint32_t right)
 {
-	const uint32_t article[2] = { left, right };
-	places plain[2] = { { 0 }, { 0 } };
-	struct lookup lookup[2];
+	const struct profiles *p = k->p;
 	float sum = 0;
 	int side;
 
 	if (p->of[left].side != 0 || p->of[right].side != 1)
 		return 0;
-	for (side = 0; side < 2; side++) {
-		read_places(p, c, ix, article[side], &plain[side]);
-		make_lookup(&lookup[side], &plain[side]);
-	}
 	for (side = 0; side < 2; side++)
-		sum += share(p, side, &plain[side], &lookup[1 - side]);
-	for (side = 0; side < 2; side++) {
-		vec_release(&plain[side]);
-		vec_release(&lookup[side].sorted);
-	}
+		enter(k, side, side ? right : left);
+	for (side = 0; side < 2; side++)
+		find_hits(&k->sides[side], p, side, &k->sides[1 - side]);
+	for (side = 0; side < 2; side++)
+		sum += share(&k->sides[side], &k->sides[1 - side]);
+	for (side = 0; side < 2; side++)
+		leave(&k->sides[side]);
 	return sum / 2;
 }

@@ -74,7 +74,7 @@ days_between(struct date a, struct date b)
 }
 
 struct pair
-pair_describe(const struct pair_input *in, const struct pairing *x)
+pair_describe(const struct pair_input *in, struct kinship *kinship, const struct pairing *x)
 {
 	const struct corpus *c = in->corpus;
 	struct pair p = { .article = { x->article[0], x->article[1] }, .score = x->score, .terms = x->terms };
@@ -82,7 +82,6 @@ pair_describe(const struct pair_input *in, const struct pairing *x)
 	p.names = count_names(in->profiles, p.article);
 	count_figures(in->entities, &p);
 	p.days = days_between(c->articles[p.article[0]]->date, c->articles[p.article[1]]->date);
-	p.kind = kinship_of(in->profiles, c, in->index, p.article[0], p.article[1]) >= TRANSLATION ? PAIR_TRANSLATION
-												   : PAIR_COMPARABLE;
+	p.kind = kinship_of(kinship, p.article[0], p.article[1]) >= TRANSLATION ? PAIR_TRANSLATION : PAIR_COMPARABLE;
 	return p;
 }

@@ -11,12 +11,13 @@ struct pair_input {
 	const struct entities *entities;
 	const struct profiles *profiles;
 };
+struct kinship;
 
 /**
- * pair_describe(in, pairing):
+ * pair_describe(in, kinship, pairing):
  * The pair with its evidence and its kind; of no story yet. A translation tells most of what the other tells,
  * sentence by sentence (kinship.h); articles written independently share some sentences at most.
  */
-struct pair pair_describe(const struct pair_input *in, const struct pairing *x);
+struct pair pair_describe(const struct pair_input *in, struct kinship *kinship, const struct pairing *x);
 
 #endif

@@ -4,22 +4,24 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "align/candidates.h"
 #include "base/par.h"
 
 enum {
-	CHUNK = 256,           /* articles a task */
-	CANDIDATES = 12,       /* of each article, compared in full */
-	POSTINGS_MOST = 10000, /* looked at for one article */
-	POSTINGS_LEAST = 32,   /* a feature with fewer is never skipped */
+	TASKS = 4, /* of each thread */
+	KEPT = 2,  /* candidates: the best, and what it must be better than */
 };
 
 static const float TERMS_WEIGHT = 0.6F;
 static const float NAMES_WEIGHT = 0.4F;
 static const float FIGURES_WEIGHT = 0.3F;
+static const float NEAR = 0.04F;          /* of articles of the same days, added to the score */
 static const float LEAST = 0.34F;         /* score of a pair */
 static const float SURE = 0.6F;           /* score that needs no margin */
 static const float MARGIN = 0.05F;        /* over the next best */
 static const float OTHER_VERSION = 0.85F; /* share of the best score that makes another version */
+/* A pair with less is none, and stands in the way of none: below LEAST - MARGIN, with room for rounding. */
+static const float IDLE = 0.289F;
 
 /* ---- Two articles in full ---- */
 
@@ -35,12 +37,25 @@ new_marks(const struct profiles *p)
 }
 
 static void
+set_mark(struct marks *m, uint32_t stem)
+{
+	m->bits[stem / 64] |= (uint64_t)1 << stem % 64;
+}
+
+/* And what is marked near it. */
+static void
+clear_mark(struct marks *m, uint32_t stem)
+{
+	m->bits[stem / 64] = 0;
+}
+
+static void
 mark(struct marks *m, const struct profile *a)
 {
 	uint32_t i;
 
 	for (i = 0; i < a->n[FEATURE_TERM]; i++)
-		m->bits[a->of[FEATURE_TERM][i].key / 64] |= (uint64_t)1 << a->of[FEATURE_TERM][i].key % 64;
+		set_mark(m, a->terms[i]);
 }
 
 static void
@@ -49,7 +64,7 @@ unmark(struct marks *m, const struct profile *a)
 	uint32_t i;
 
 	for (i = 0; i < a->n[FEATURE_TERM]; i++)
-		m->bits[a->of[FEATURE_TERM][i].key / 64] = 0;
+		clear_mark(m, a->terms[i]);
 }
 
 static bool
@@ -62,27 +77,18 @@ is_marked(const struct marks *m, uint32_t stem)
 static float
 explained(const struct profiles *p, const struct profile *a, const struct marks *b)
 {
-	const float *importance = p->importance[a->side], *other = p->importance[1 - a->side];
+	const uint32_t *first = p->first_answer[a->side];
+	const struct gloss_word *answers = p->answers[a->side];
 	float sum = 0;
 	uint32_t i, k;
 
 	for (i = 0; i < a->ntop; i++) {
-		const struct gloss_word *words;
-		uint32_t n = gloss_words(&p->gloss, a->side, a->top[i].key, &words);
-		float best = 0;
+		uint32_t end = first[a->terms[i] + 1];
 
-		for (k = 0; k < n; k++) {
-			float s = words[k].s, rarity;
-
-			if (s <= best || !is_marked(b, words[k].stem))
-				continue;
-			rarity = other[words[k].stem] / importance[a->top[i].key];
-			if (rarity < 1) /* what half of the articles have is no answer to what one has */
-				s *= rarity;
-			if (s > best)
-				best = s;
-		}
-		sum += best * a->top[i].weight;
+		for (k = first[a->terms[i]]; k < end && !is_marked(b, answers[k].stem); k++)
+			;
+		if (k < end) /* the first is the strongest */
+			sum += answers[k].s * a->top[i];
 	}
 	return a->sum[FEATURE_TERM] > 0 ? sum / a->sum[FEATURE_TERM] : 0;
 }
@@ -114,188 +120,192 @@ nearness(struct date a, struct date b)
 	if (!date_known(a) || !date_known(b))
 		return 0;
 	days = abs(date_days(a) - date_days(b));
-	return days <= 2 ? 0.04F : days <= 7 ? 0 : days <= 31 ? -0.04F : -0.08F;
+	return days <= 2 ? NEAR : days <= 7 ? 0 : days <= 31 ? -0.04F : -0.08F;
 }
 
-/* The marks are those of the two. */
-static struct pairing
-compare(const struct profiles *p, const struct corpus *c, uint32_t left, uint32_t right, const struct marks marks[2])
+static float
+clamp(float score)
 {
-	const struct profile *a = &p->of[left], *b = &p->of[right];
-	struct pairing x = { .article = { left, right } };
+	return score < 0 ? 0 : score > 1 ? 1 : score;
+}
 
+static float
+score_of(const struct pairing *x, float near)
+{
+	return clamp(TERMS_WEIGHT * x->terms + NAMES_WEIGHT * x->names + FIGURES_WEIGHT * x->figures + near);
+}
+
+static struct pairing
+compare(const struct profiles *p, const struct corpus *c, const uint32_t article[2], struct marks marks[2])
+{
+	const struct profile *a = &p->of[article[0]], *b = &p->of[article[1]];
+	struct pairing x = { .article = { article[0], article[1] } };
+
+	mark(&marks[0], a);
+	mark(&marks[1], b);
 	x.terms = sqrtf(explained(p, a, &marks[1]) * explained(p, b, &marks[0]));
+	unmark(&marks[0], a);
+	unmark(&marks[1], b);
 	x.names = shared(a, b, FEATURE_NAME);
 	x.figures = shared(a, b, FEATURE_FIGURE);
-	x.score = TERMS_WEIGHT * x.terms + NAMES_WEIGHT * x.names + FIGURES_WEIGHT * x.figures +
-		  nearness(c->articles[left]->date, c->articles[right]->date);
-	x.score = x.score < 0 ? 0 : x.score > 1 ? 1 : x.score;
+	x.score = score_of(&x, nearness(c->articles[article[0]]->date, c->articles[article[1]]->date));
 	return x;
 }
 
 struct pairing
 pairing_compare(const struct profiles *p, const struct corpus *c, uint32_t left, uint32_t right)
 {
+	const uint32_t article[2] = { left, right };
 	struct marks marks[2] = { new_marks(p), new_marks(p) };
 	struct pairing x = { .article = { left, right } };
 
-	if (p->of[left].side != 0 || p->of[right].side != 1)
-		goto done; /* forced, and in other languages: nothing is known of them */
-	mark(&marks[0], &p->of[left]);
-	mark(&marks[1], &p->of[right]);
-	x = compare(p, c, left, right, marks);
-done:
+	/* else forced, and in other languages: nothing is known of them */
+	if (p->of[left].side == 0 && p->of[right].side == 1)
+		x = compare(p, c, article, marks);
 	free(marks[0].bits);
 	free(marks[1].bits);
 	return x;
 }
 
-/* ---- Candidates ---- */
-
-struct candidate {
-	uint32_t article;
-	float score;
-};
+/* ---- Candidates in full ---- */
 
 struct finding {
 	const struct profiles *p;
 	const struct corpus *c;
-	struct candidate (*best)[CANDIDATES]; /* [narticles] */
-	uint8_t *nbest;                       /* [narticles] */
+	size_t ntasks;
+	struct candidates *candidates;  /* [narticles]: by their votes, then by their score in full */
+	uint8_t *nbest;                 /* [narticles] */
+	struct candidate (*best)[KEPT]; /* [narticles] */
 };
-
-/* What speaks for each article of the other side, summed over the features of one. */
-struct ballot {
-	float *votes;      /* [narticles] */
-	uint32_t *touched; /* [ntouched] */
-	uint32_t ntouched;
-	uint32_t budget;       /* postings that may still be looked at */
-	struct marks marks[2]; /* of the articles compared: left, right */
-};
-
-static void
-vote(struct ballot *b, const struct profiles *p, enum feature_kind kind, int side, uint32_t key, float weight)
-{
-	const uint32_t *articles;
-	uint32_t n = profile_holders(p, kind, side, key, &articles), most = p->on_side[side] / 8, i;
-
-	if ((n > most && n > POSTINGS_LEAST) || n > b->budget)
-		return;
-	b->budget -= n;
-	for (i = 0; i < n; i++) {
-		if (b->votes[articles[i]] == 0)
-			b->touched[b->ntouched++] = articles[i];
-		b->votes[articles[i]] += weight;
-	}
-}
-
-static void
-vote_all(struct ballot *b, const struct profiles *p, const struct profile *a)
-{
-	static const enum feature_kind facts[] = { FEATURE_NAME, FEATURE_FIGURE };
-	int other = 1 - a->side;
-	uint32_t i, k;
-	size_t f;
-
-	for (f = 0; f < 2; f++)
-		for (i = 0; i < a->n[facts[f]]; i++)
-			vote(b, p, facts[f], other, a->of[facts[f]][i].key, a->of[facts[f]][i].weight);
-	for (i = 0; i < a->ntop; i++) {
-		const struct gloss_word *words;
-		uint32_t n = gloss_words(&p->gloss, a->side, a->top[i].key, &words);
-
-		for (k = 0; k < n; k++)
-			vote(b, p, FEATURE_TERM, other, words[k].stem, words[k].s * a->top[i].weight);
-	}
-}
 
 static bool
-better(const struct candidate *a, const struct candidate *b)
+is_candidate(const struct finding *f, uint32_t of, uint32_t article)
 {
-	return a->score != b->score ? a->score > b->score : a->article < b->article;
+	const struct candidates *c = &f->candidates[of];
+	uint32_t i = 0;
+
+	while (i < c->n && c->of[i].article != article)
+		i++;
+	return i < c->n;
 }
 
-/* Put ${x} among the best ${n}, at most CANDIDATES. */
-static uint8_t
-insert(struct candidate *best, uint8_t n, struct candidate x)
-{
-	uint8_t at;
+/* What the stems of another article can at most add to explaining the one at hand. */
+struct hopes {
+	struct marks some; /* stems that answer for any of its top terms */
+	float *most;       /* [nstems]: of those, the weight of these terms, as far as the stem answers for them */
+	struct marks marks[2];
+};
 
-	if (n == CANDIDATES && !better(&x, &best[n - 1]))
-		return n;
-	n += n < CANDIDATES;
-	for (at = n - 1; at > 0 && better(&x, &best[at - 1]); at--)
-		best[at] = best[at - 1];
-	best[at] = x;
-	return n;
+static void
+hope(struct hopes *h, const struct profiles *p, const struct profile *a)
+{
+	uint32_t i, k;
+
+	for (i = 0; i < a->ntop; i++) {
+		const uint32_t *first = &p->first_answer[a->side][a->terms[i]];
+
+		for (k = first[0]; k < first[1]; k++) {
+			struct gloss_word answer = p->answers[a->side][k];
+
+			h->most[answer.stem] += answer.s * a->top[i];
+			set_mark(&h->some, answer.stem);
+		}
+	}
 }
 
 static void
-find_candidates(struct finding *f, struct ballot *b, uint32_t article)
+lose_hope(struct hopes *h, const struct profiles *p, const struct profile *a)
+{
+	uint32_t i, k;
+
+	for (i = 0; i < a->ntop; i++) {
+		const uint32_t *first = &p->first_answer[a->side][a->terms[i]];
+
+		for (k = first[0]; k < first[1]; k++) {
+			h->most[p->answers[a->side][k].stem] = 0;
+			clear_mark(&h->some, p->answers[a->side][k].stem);
+		}
+	}
+}
+
+/* Is it plain that the score of the two is below IDLE? ${h} is of ${a}. What ${b} explains of ${a} is not more than
+ * what its stems can add, one by one; the other way round, let it be all. */
+static bool
+is_idle(const struct hopes *h, const struct profile *a, const struct profile *b)
+{
+	struct pairing x = { .terms = 1 };
+	float sum = 0;
+	uint32_t i;
+
+	for (i = 0; i < b->n[FEATURE_TERM]; i++)
+		if (is_marked(&h->some, b->terms[i]))
+			sum += h->most[b->terms[i]];
+	sum *= 1.001F; /* it was added up in another order than in explained() */
+	if (sum < a->sum[FEATURE_TERM])
+		x.terms = sqrtf(sum / a->sum[FEATURE_TERM]);
+	x.names = shared(a, b, FEATURE_NAME);
+	x.figures = shared(a, b, FEATURE_FIGURE);
+	return score_of(&x, NEAR) < IDLE;
+}
+
+/* Where two articles have found each other, the left one compares. */
+static void
+score_candidates(struct finding *f, struct hopes *h, uint32_t article)
 {
 	const struct profile *a = &f->p->of[article];
-	struct candidate rough[CANDIDATES];
-	uint8_t n = 0, i;
-	uint32_t t;
+	uint32_t i;
 
-	b->budget = POSTINGS_MOST;
-	vote_all(b, f->p, a);
-	for (t = 0; t < b->ntouched; t++) {
-		uint32_t other = b->touched[t];
-		float size = f->p->of[other].sum[FEATURE_TERM];
+	hope(h, f->p, a);
+	for (i = 0; i < f->candidates[article].n; i++) {
+		struct candidate *x = &f->candidates[article].of[i];
+		const uint32_t pair[2] = { a->side ? x->article : article, a->side ? article : x->article };
 
-		n = insert(rough, n, (struct candidate){ other, b->votes[other] / sqrtf(size + 1) });
-		b->votes[other] = 0;
+		x->score = 0;
+		if ((a->side == 1 && is_candidate(f, x->article, article)) || is_idle(h, a, &f->p->of[x->article]))
+			continue;
+		x->score = compare(f->p, f->c, pair, h->marks).score;
 	}
-	b->ntouched = 0;
-	mark(&b->marks[a->side], a);
-	for (i = 0; i < n; i++) {
-		uint32_t other = rough[i].article, left = a->side ? other : article, right = a->side ? article : other;
-
-		mark(&b->marks[1 - a->side], &f->p->of[other]);
-		rough[i].score = compare(f->p, f->c, left, right, b->marks).score;
-		unmark(&b->marks[1 - a->side], &f->p->of[other]);
-		f->nbest[article] = insert(f->best[article], f->nbest[article], rough[i]);
-	}
-	unmark(&b->marks[a->side], a);
+	lose_hope(h, f->p, a);
 }
 
 static void
-find_chunk(void *context, size_t i)
+scores_task(void *context, size_t i)
 {
 	struct finding *f = context;
-	uint32_t n = f->p->narticles, a, end = (uint32_t)(i + 1) * CHUNK;
-	struct ballot b = { .votes = mem_zalloc(n + (size_t)1, sizeof(float)),
-			    .touched = mem_zalloc(n + (size_t)1, sizeof(uint32_t)),
-			    .marks = { new_marks(f->p), new_marks(f->p) } };
+	struct hopes h = { .some = new_marks(f->p), .marks = { new_marks(f->p), new_marks(f->p) } };
+	uint32_t n = f->p->narticles, a;
 
-	for (a = (uint32_t)i * CHUNK; a < end && a < n; a++)
+	h.most = mem_zalloc(f->p->gloss.nstems + (size_t)1, sizeof *h.most);
+	for (a = (uint32_t)(i * n / f->ntasks); a < (i + 1) * n / f->ntasks; a++)
 		if (f->p->of[a].side >= 0)
-			find_candidates(f, &b, a);
-	free(b.votes);
-	free(b.touched);
-	free(b.marks[0].bits);
-	free(b.marks[1].bits);
+			score_candidates(f, &h, a);
+	free(h.most);
+	free(h.some.bits);
+	free(h.marks[0].bits);
+	free(h.marks[1].bits);
+}
+
+static void
+keep(struct finding *f, uint32_t of, struct candidate x)
+{
+	f->nbest[of] = (uint8_t)candidates_insert(f->best[of], f->nbest[of], KEPT, x);
 }
 
 /* What one side found, the other should know. */
 static void
-tell_others(struct finding *f)
+keep_best(struct finding *f)
 {
-	uint8_t *n = mem_alloc(f->p->narticles + (size_t)1), i, k;
-	uint32_t a;
+	uint32_t a, i;
 
-	memcpy(n, f->nbest, f->p->narticles);
 	for (a = 0; a < f->p->narticles; a++)
-		for (i = 0; i < n[a]; i++) {
-			struct candidate x = f->best[a][i], back = { a, x.score };
+		for (i = 0; i < f->candidates[a].n; i++) {
+			struct candidate x = f->candidates[a].of[i];
 
-			for (k = 0; k < f->nbest[x.article] && f->best[x.article][k].article != a; k++)
-				;
-			if (k == f->nbest[x.article])
-				f->nbest[x.article] = insert(f->best[x.article], f->nbest[x.article], back);
+			if (x.score < IDLE)
+				continue;
+			keep(f, a, x);
+			keep(f, x.article, (struct candidate){ a, x.score });
 		}
-	free(n);
 }
 
 /* ---- Which are kept ---- */
@@ -325,21 +335,8 @@ clear_of_others(const struct finding *f, uint32_t left, uint32_t right, float sc
 	       (score >= next_best(f, left, right) + MARGIN && score >= next_best(f, right, left) + MARGIN);
 }
 
-static struct pairing
-compare_again(const struct finding *f, uint32_t left, uint32_t right, struct marks marks[2])
-{
-	struct pairing x;
-
-	mark(&marks[0], &f->p->of[left]);
-	mark(&marks[1], &f->p->of[right]);
-	x = compare(f->p, f->c, left, right, marks);
-	unmark(&marks[0], &f->p->of[left]);
-	unmark(&marks[1], &f->p->of[right]);
-	return x;
-}
-
 static void
-choose(const struct finding *f, struct marks marks[2], pairings *out)
+choose(const struct finding *f, pairings *out)
 {
 	uint32_t a;
 
@@ -356,25 +353,36 @@ choose(const struct finding *f, struct marks marks[2], pairings *out)
 			continue; /* the left one has it */
 		version = !mutual && x.score >= SURE && x.score >= OTHER_VERSION * f->best[x.article][0].score;
 		if (version || (mutual && x.score >= LEAST && clear_of_others(f, a, x.article, x.score)))
-			vec_add(out, compare_again(f, side ? x.article : a, side ? a : x.article, marks));
+			vec_add(out, ((struct pairing){ .article = { side ? x.article : a, side ? a : x.article } }));
 	}
+}
+
+/* What was chosen, in full again: of the candidates only the scores were kept. */
+static void
+complete(const struct finding *f, pairings *chosen)
+{
+	struct marks marks[2] = { new_marks(f->p), new_marks(f->p) };
+	size_t i;
+
+	for (i = 0; i < chosen->n; i++)
+		chosen->items[i] = compare(f->p, f->c, chosen->items[i].article, marks);
+	free(marks[0].bits);
+	free(marks[1].bits);
 }
 
 void
 pairing_find(const struct profiles *p, const struct corpus *c, unsigned threads, pairings *out)
 {
-	struct finding f = { .p = p, .c = c };
-	struct marks marks[2];
+	struct finding f = { .p = p, .c = c, .ntasks = par_threads(threads) * (size_t)TASKS };
 
 	f.best = mem_zalloc(p->narticles + (size_t)1, sizeof *f.best);
 	f.nbest = mem_zalloc(p->narticles + (size_t)1, 1);
-	par_for(threads, (p->narticles + CHUNK - 1) / CHUNK, find_chunk, &f);
-	tell_others(&f);
-	marks[0] = new_marks(p);
-	marks[1] = new_marks(p);
-	choose(&f, marks, out);
-	free(marks[0].bits);
-	free(marks[1].bits);
+	f.candidates = candidates_find(p, threads);
+	par_for(threads, f.ntasks, scores_task, &f);
+	keep_best(&f);
+	choose(&f, out);
+	complete(&f, out);
+	free(f.candidates);
 	free(f.best);
 	free(f.nbest);
 }

@@ -4,70 +4,45 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "align/least.h"
+#include "align/profile_terms.h"
 #include "base/par.h"
 #include "base/vec.h"
 
 enum { CHUNK = 64 }; /* articles a task */
 
-/* So many articles' worth of what the lexicon says stand beside those counted. */
-static const float BELIEF = 30;
-static const float TITLE = 2; /* what a word of the title counts */
-
-/* A piece of work for a thread: its articles, and where their features lie until all are done. */
-struct chunk {
+/* What a thread needs for the facts of one article. */
+struct scratch {
 	VEC(struct feature) features;
-	uint32_t *tokens; /* scratch */
-	size_t room;
+	VEC(uint64_t) order; /* of those, by key */
 };
 
 struct making {
 	struct profiles *p;
-	const struct corpus *c;
-	const struct index *ix;
 	const struct entities *es;
 	uint32_t *figure_key; /* [nfigures] */
 	uint32_t *holding[2]; /* [entities], [figures]: articles that have it */
-	struct chunk *chunks;
 };
 
-/* ---- How rare each feature is ---- */
+/* ---- How rare each name and figure is ---- */
 
-static float
-importance_of(uint32_t articles, uint32_t having, float chance)
-{
-	float x = logf(((float)articles + BELIEF) / ((float)having + BELIEF * chance));
-
-	return x > 0 ? x : 0;
-}
-
+/* The type and the value of a figure as bytes: its numbers are normal, so that equal ones have the same. */
 static void
-weigh_stems(struct making *m, struct arena *arena)
+figure_bytes(const struct figure *f, enum mention_type type, struct buf *out)
 {
-	struct profiles *p = m->p;
-	uint32_t n = p->gloss.nstems, *last = mem_zalloc(n + (size_t)1, sizeof *last), a, t, stem;
-	uint32_t *count[2] = { mem_zalloc(n + (size_t)1, sizeof(uint32_t)),
-			       mem_zalloc(n + (size_t)1, sizeof(uint32_t)) };
-	int side;
+	const struct decimal *ends[2] = { &f->low, &f->high };
+	const int32_t dates[] = { f->from.year, f->from.month, f->from.day, f->to.year, f->to.month, f->to.day };
+	int i;
 
-	for (a = 0; a < p->narticles; a++) {
-		if (p->of[a].side < 0)
-			continue;
-		for (t = m->ix->first_token[a]; t < m->ix->first_token[a + 1]; t++) {
-			stem = p->gloss.stem_of[index_token_term(m->ix, t)];
-			if (stem == GLOSS_NONE || last[stem] == a + 1)
-				continue;
-			last[stem] = a + 1;
-			count[p->of[a].side][stem]++;
-		}
+	buf_reset(out);
+	buf_addc(out, (char)type);
+	if (type == MENTION_DATE)
+		buf_add(out, dates, sizeof dates);
+	for (i = 0; i < 2 && type != MENTION_DATE; i++) {
+		buf_add(out, &ends[i]->m, sizeof ends[i]->m);
+		buf_add(out, &ends[i]->e, sizeof ends[i]->e);
 	}
-	for (side = 0; side < 2; side++) {
-		p->importance[side] = arena_array(arena, float, n);
-		for (stem = 0; stem < n; stem++)
-			p->importance[side][stem] =
-				importance_of(p->on_side[side], count[side][stem], p->gloss.chance[side][stem]);
-		free(count[side]);
-	}
-	free(last);
+	buf_addz(out, f->unit);
 }
 
 /* Equal figures get one number. */
@@ -84,9 +59,7 @@ number_figures(struct making *m)
 
 		if (x->figure == UINT32_MAX)
 			continue;
-		buf_reset(&b);
-		buf_addf(&b, "%d %s ", x->type, m->es->figures[x->figure].unit);
-		figure_print(&m->es->figures[x->figure], x->type, &b);
+		figure_bytes(&m->es->figures[x->figure], x->type, &b);
 		m->figure_key[x->figure] = intern_add(keys, buf_str(&b));
 	}
 	n = intern_count(keys);
@@ -156,128 +129,45 @@ fact_weight(const struct making *m, const struct mention *x)
 				       [MENTION_OTHER] = 0.8F };
 	uint32_t articles = m->p->on_side[0] + m->p->on_side[1];
 	bool figure = x->figure != UINT32_MAX;
-	float rare = importance_of(articles, m->holding[figure][mention_key(m, x)], 0.02F);
+	float rare = profile_terms_importance(articles, m->holding[figure][mention_key(m, x)], 0.02F);
 
 	return rare *
 	       (figure ? figure_worth(&m->es->figures[x->figure], x->type) : worth[m->es->entities[x->entity].type]);
 }
 
-/* ---- The profile of one article ---- */
-
-static int
-by_key(const void *a, const void *b)
-{
-	const struct feature *x = a, *y = b;
-
-	return x->key < y->key ? -1 : x->key > y->key;
-}
-
-static int
-by_weight(const void *a, const void *b)
-{
-	const struct feature *x = a, *y = b;
-
-	if (x->weight != y->weight)
-		return x->weight > y->weight ? -1 : 1;
-	return by_key(a, b);
-}
-
-static int
-by_number(const void *a, const void *b)
-{
-	uint32_t x = *(const uint32_t *)a, y = *(const uint32_t *)b;
-
-	return x < y ? -1 : x > y;
-}
+/* ---- The facts of one article ---- */
 
 static void
-sort(struct feature *f, size_t n, int (*order)(const void *, const void *))
-{
-	if (n > 1)
-		qsort(f, n, sizeof *f, order);
-}
-
-/* The article's stems, each with its weight, behind those that the chunk has. */
-static uint32_t
-add_terms(struct making *m, struct chunk *k, uint32_t article)
-{
-	const struct index *ix = m->ix;
-	uint32_t first = ix->first_token[article], last = ix->first_token[article + 1], n = 0, t, i, run;
-	uint32_t body = index_token_at(ix, article, m->c->articles[article]->fields[0].end);
-	const float *importance = m->p->importance[m->p->of[article].side];
-	size_t start = k->features.n;
-
-	if (k->room < last - first) {
-		k->room = last - first;
-		k->tokens = mem_realloc(k->tokens, k->room, sizeof *k->tokens);
-	}
-	for (t = first; t < last; t++) {
-		uint32_t stem = m->p->gloss.stem_of[index_token_term(ix, t)];
-
-		if (stem != GLOSS_NONE && importance[stem] > 0)
-			k->tokens[n++] = stem << 1 | (t < body);
-	}
-	if (n > 1)
-		qsort(k->tokens, n, sizeof *k->tokens, by_number);
-	for (i = 0; i < n; i += run) {
-		uint32_t stem = k->tokens[i] >> 1;
-		float count = 0;
-
-		for (run = 0; i + run < n && k->tokens[i + run] >> 1 == stem; run++)
-			count += k->tokens[i + run] & 1 ? TITLE : 1;
-		vec_add(&k->features, ((struct feature){ stem, (1 + logf(count)) * importance[stem] }));
-	}
-	return (uint32_t)(k->features.n - start);
-}
-
-static void
-make_terms(struct making *m, struct chunk *k, struct profile *p, uint32_t article)
-{
-	uint32_t n, i;
-	struct feature *f;
-
-	k->features.n = 0;
-	n = add_terms(m, k, article);
-	f = k->features.items;
-	sort(f, n, by_weight);
-	n = n < PROFILE_TERMS ? n : PROFILE_TERMS;
-	p->ntop = n < PROFILE_TOP ? n : PROFILE_TOP;
-	memcpy(p->top, f, p->ntop * sizeof *f);
-	for (i = 0; i < p->ntop; i++)
-		p->sum[FEATURE_TERM] += f[i].weight;
-	sort(f, n, by_key);
-	memcpy(p->of[FEATURE_TERM], f, n * sizeof *f);
-	p->n[FEATURE_TERM] = n;
-}
-
-static void
-make_facts(struct making *m, struct chunk *k, struct profile *p, uint32_t article, enum feature_kind kind)
+make_facts(struct making *m, struct scratch *k, struct profile *p, uint32_t article, enum feature_kind kind)
 {
 	uint32_t i;
-	struct feature *f;
 
-	k->features.n = 0;
+	k->features.n = k->order.n = 0;
 	for (i = m->es->first_mention[article]; i < m->es->first_mention[article + 1]; i++) {
 		const struct mention *x = &m->es->mentions[i];
 
-		if ((x->figure != UINT32_MAX) == (kind == FEATURE_FIGURE) &&
-		    (x->figure != UINT32_MAX || x->entity != ENTITY_NONE))
-			vec_add(&k->features, ((struct feature){ mention_key(m, x), fact_weight(m, x) }));
+		if ((x->figure != UINT32_MAX) != (kind == FEATURE_FIGURE) ||
+		    (x->figure == UINT32_MAX && x->entity == ENTITY_NONE))
+			continue;
+		vec_add(&k->order, (uint64_t)mention_key(m, x) << 32 | k->features.n);
+		vec_add(&k->features, ((struct feature){ mention_key(m, x), fact_weight(m, x) }));
 	}
-	f = k->features.items;
-	sort(f, k->features.n, by_key);
-	for (i = 0; i < k->features.n; i++)
-		if (p->n[kind] == 0 || p->of[kind][p->n[kind] - 1].key != f[i].key) {
-			p->of[kind][p->n[kind]++] = f[i];
-			p->sum[kind] += f[i].weight;
-		}
+	least_first(k->order.items, k->order.n, k->order.n);
+	for (i = 0; i < k->order.n; i++) {
+		const struct feature *f = &k->features.items[(uint32_t)k->order.items[i]];
+
+		if (p->n[kind] > 0 && p->of[kind][p->n[kind] - 1].key == f->key)
+			continue;
+		p->of[kind][p->n[kind]++] = *f;
+		p->sum[kind] += f->weight;
+	}
 }
 
 static void
 make_chunk(void *context, size_t i)
 {
 	struct making *m = context;
-	struct chunk *k = &m->chunks[i];
+	struct scratch k = { .order = { 0 } };
 	uint32_t a, end = (uint32_t)(i + 1) * CHUNK;
 
 	for (a = (uint32_t)i * CHUNK; a < end && a < m->p->narticles; a++) {
@@ -285,17 +175,16 @@ make_chunk(void *context, size_t i)
 
 		if (p->side < 0)
 			continue;
-		make_terms(m, k, p, a);
-		make_facts(m, k, p, a, FEATURE_NAME);
-		make_facts(m, k, p, a, FEATURE_FIGURE);
+		make_facts(m, &k, p, a, FEATURE_NAME);
+		make_facts(m, &k, p, a, FEATURE_FIGURE);
 	}
-	vec_release(&k->features);
-	free(k->tokens);
+	vec_release(&k.features);
+	vec_release(&k.order);
 }
 
 /* ---- All of them ---- */
 
-/* Room for each profile; the arena is for one thread. */
+/* Room for the facts; the arena is for one thread. */
 static void
 make_room(struct making *m, struct arena *arena)
 {
@@ -303,78 +192,82 @@ make_room(struct making *m, struct arena *arena)
 
 	for (a = 0; a < m->p->narticles; a++) {
 		struct profile *p = &m->p->of[a];
-		uint32_t tokens = m->ix->first_token[a + 1] - m->ix->first_token[a];
 		uint32_t mentions = m->es->first_mention[a + 1] - m->es->first_mention[a];
 
 		if (p->side < 0)
 			continue;
-		p->of[FEATURE_TERM] =
-			arena_array(arena, struct feature, tokens < PROFILE_TERMS ? tokens : PROFILE_TERMS);
-		p->top = arena_array(arena, struct feature, tokens < PROFILE_TOP ? tokens : PROFILE_TOP);
 		p->of[FEATURE_NAME] = arena_array(arena, struct feature, mentions);
 		p->of[FEATURE_FIGURE] = arena_array(arena, struct feature, mentions);
 	}
+}
+
+static uint32_t
+key_of(const struct profile *p, enum feature_kind kind, uint32_t i)
+{
+	return kind == FEATURE_TERM ? p->terms[i] : p->of[kind][i].key;
 }
 
 static void
 turn_round(struct profiles *p, enum feature_kind kind, int side, uint32_t nkeys, struct arena *arena)
 {
 	struct holders *h = &p->holders[kind][side];
-	uint32_t a, i;
+	const struct profile *a;
+	uint32_t place, i;
 
 	h->nkeys = nkeys;
 	h->first = arena_array(arena, uint32_t, nkeys + (size_t)2);
-	for (a = 0; a < p->narticles; a++)
-		for (i = 0; p->of[a].side == side && i < p->of[a].n[kind]; i++)
-			h->first[p->of[a].of[kind][i].key + 2]++;
+	for (place = 0; place < p->on_side[side]; place++)
+		for (a = &p->of[p->article[side][place]], i = 0; i < a->n[kind]; i++)
+			h->first[key_of(a, kind, i) + 2]++;
 	for (i = 0; i < nkeys; i++)
 		h->first[i + 2] += h->first[i + 1];
-	h->articles = arena_array(arena, uint32_t, h->first[nkeys + 1]);
-	for (a = 0; a < p->narticles; a++)
-		for (i = 0; p->of[a].side == side && i < p->of[a].n[kind]; i++)
-			h->articles[h->first[p->of[a].of[kind][i].key + 1]++] = a;
+	h->places = arena_array(arena, uint32_t, h->first[nkeys + 1]);
+	for (place = 0; place < p->on_side[side]; place++)
+		for (a = &p->of[p->article[side][place]], i = 0; i < a->n[kind]; i++)
+			h->places[h->first[key_of(a, kind, i) + 1]++] = place;
+}
+
+static void
+take_sides(struct profiles *p, const struct corpus *c, struct sides sides, struct arena *arena)
+{
+	uint32_t a;
+	int side;
+
+	p->of = arena_array(arena, struct profile, c->narticles);
+	for (side = 0; side < 2; side++)
+		p->article[side] = arena_array(arena, uint32_t, c->narticles);
+	for (a = 0; a < c->narticles; a++) {
+		lang_id lang = c->articles[a]->lang;
+
+		p->of[a].side = lang == sides.left ? 0 : lang == sides.right ? 1 : -1;
+		if (p->of[a].side < 0)
+			continue;
+		p->of[a].place = p->on_side[p->of[a].side]++;
+		p->article[p->of[a].side][p->of[a].place] = a;
+	}
 }
 
 void
 profile_all(struct profiles *p, const struct corpus *c, const struct index *ix, const struct entities *es,
 	    const struct lexicon *lx, struct sides sides, unsigned threads, struct arena *arena)
 {
-	struct making m = { .p = p, .c = c, .ix = ix, .es = es };
-	size_t nchunks = (c->narticles + CHUNK - 1) / CHUNK;
-	uint32_t a;
+	struct making m = { .p = p, .es = es };
 	int side;
 
 	*p = (struct profiles){ .narticles = c->narticles };
-	p->of = arena_array(arena, struct profile, c->narticles);
-	for (a = 0; a < c->narticles; a++) {
-		lang_id lang = c->articles[a]->lang;
-
-		p->of[a].side = lang == sides.left ? 0 : lang == sides.right ? 1 : -1;
-		if (p->of[a].side >= 0)
-			p->on_side[p->of[a].side]++;
-	}
+	take_sides(p, c, sides, arena);
 	gloss_init(&p->gloss, ix, lx, arena);
-	weigh_stems(&m, arena);
+	profile_terms(p, c, ix, threads, arena);
 	count_facts(&m);
 	make_room(&m, arena);
-	m.chunks = mem_zalloc(nchunks + 1, sizeof *m.chunks);
-	par_for(threads, nchunks, make_chunk, &m);
+	par_for(threads, (c->narticles + CHUNK - 1) / CHUNK, make_chunk, &m);
 	for (side = 0; side < 2; side++) {
 		turn_round(p, FEATURE_TERM, side, p->gloss.nstems, arena);
 		turn_round(p, FEATURE_NAME, side, p->holders[FEATURE_NAME][side].nkeys, arena);
 		turn_round(p, FEATURE_FIGURE, side, p->holders[FEATURE_FIGURE][side].nkeys, arena);
 	}
+	profile_terms_answers(p, arena);
 	free(m.holding[0]);
 	free(m.holding[1]);
 	free(m.figure_key);
-	free(m.chunks);
-}
-
-uint32_t
-profile_holders(const struct profiles *p, enum feature_kind kind, int side, uint32_t key, const uint32_t **articles)
-{
-	const struct holders *h = &p->holders[kind][side];
-
-	*articles = h->articles + h->first[key];
-	return h->first[key + 1] - h->first[key];
 }

@@ -19,36 +19,50 @@ struct feature {
 enum { PROFILE_TERMS = 120, PROFILE_TOP = 60 };
 
 struct profile {
-	int8_t side; /* 0 left, 1 right; -1: another language, and nothing else is set */
-	uint32_t n[FEATURE_KINDS];
+	int8_t side;                       /* 0 left, 1 right; -1: another language, and nothing else is set */
+	uint32_t place;                    /* among the articles of its side */
+	uint32_t n[FEATURE_KINDS];         /* terms: at most PROFILE_TERMS */
 	float sum[FEATURE_KINDS];          /* of the weights; of the terms those of the top */
-	struct feature *of[FEATURE_KINDS]; /* by key; at most PROFILE_TERMS terms */
-	uint32_t ntop;
-	struct feature *top; /* the PROFILE_TOP weightiest terms, weightiest first */
+	struct feature *of[FEATURE_KINDS]; /* names and figures by key; weights above 0; of the terms NULL */
+	uint32_t *terms;                   /* stems, weightiest first */
+	uint32_t ntop;                     /* how many of them count, at most PROFILE_TOP */
+	float *top;                        /* their weights */
 };
 
-/* Which articles of a side have a feature: postings[first[key]] … */
+/* Which articles of a side have a feature, by their places among it, ascending: places[first[key]] … */
 struct holders {
 	uint32_t nkeys;
 	uint32_t *first; /* [nkeys + 1] */
-	uint32_t *articles;
+	uint32_t *places;
 };
 
 struct profiles {
 	uint32_t narticles;
-	uint32_t on_side[2]; /* articles */
+	uint32_t on_side[2];  /* articles */
+	uint32_t *article[2]; /* [on_side]: by their places */
 	struct gloss gloss;
 	struct profile *of; /* [narticles] */
 	struct holders holders[FEATURE_KINDS][2];
+	uint32_t *stem_of[2]; /* [nforms] of each side: the form's stem; GLOSS_NONE if that weighs nothing there */
 	float *importance[2]; /* [nstems] of each side: log of the inverse share of articles, at least 0 */
+	/* How far stems of the other side answer for a stem in this corpus, by what the lexicon says and by how common
+	 * the one is beside the other; strongest first. Only those that some article has for a term. */
+	uint32_t *first_answer[2]; /* [nstems + 1] */
+	struct gloss_word *answers[2];
 };
 
 /* profile_all(…): Fill ${p}, in ${arena}. Cost: O(tokens log). The same for any number of threads. */
 void profile_all(struct profiles *p, const struct corpus *c, const struct index *ix, const struct entities *es,
 		 const struct lexicon *lx, struct sides sides, unsigned threads, struct arena *arena);
 
-/* The articles of ${side} with a feature; returns how many. */
-uint32_t
-profile_holders(const struct profiles *p, enum feature_kind kind, int side, uint32_t key, const uint32_t **articles);
+/* The articles of ${side} with a feature, by their places; returns how many. */
+static inline uint32_t
+profile_holders(const struct profiles *p, enum feature_kind kind, int side, uint32_t key, const uint32_t **places)
+{
+	const struct holders *h = &p->holders[kind][side];
+
+	*places = h->places + h->first[key];
+	return h->first[key + 1] - h->first[key];
+}
 
 #endif

@@ -3,6 +3,8 @@ noinst_LIBRARIES += src/align/libalign.a
 src_align_libalign_a_SOURCES = \
 	src/align/alignment.c \
 	src/align/alignment.h \
+	src/align/candidates.c \
+	src/align/candidates.h \
 	src/align/cognate.c \
 	src/align/cognate.h \
 	src/align/difference.h \
@@ -20,6 +22,8 @@ src_align_libalign_a_SOURCES = \
 	src/align/greedy.c \
 	src/align/kinship.c \
 	src/align/kinship.h \
+	src/align/least.c \
+	src/align/least.h \
 	src/align/lexicon.c \
 	src/align/lexicon.h \
 	src/align/lexicon_file.h \
@@ -36,6 +40,8 @@ src_align_libalign_a_SOURCES = \
 	src/align/path.h \
 	src/align/profile.c \
 	src/align/profile.h \
+	src/align/profile_terms.c \
+	src/align/profile_terms.h \
 	src/align/repair.c \
 	src/align/spelling.c \
 	src/align/spelling.h \
@@ -52,6 +58,7 @@ UNIT_TESTS += tests/unit/t-align
 tests_unit_t_align_SOURCES = \
 	tests/unit/t-align-beads.c \
 	tests/unit/t-align-differences.c \
+	tests/unit/t-align-least.c \
 	tests/unit/t-align-lexicon.c \
 	tests/unit/t-align-stories.c \
 	tests/unit/telling.h

@@ -3,10 +3,12 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "align/kinship.h"
 #include "align/pair.h"
 #include "base/par.h"
 
 enum { TITLE_BYTES = 80 }; /* of a text that has no title */
+enum { TASKS = 4 };        /* of each thread */
 
 /* ---- Articles joined by pairs ---- */
 
@@ -159,25 +161,32 @@ gather(const struct corpus *c, struct sides sides, const struct pair *pairs, uin
 
 struct describing {
 	struct pair_input in;
-	const struct pairing *found;
+	const pairings *found;
 	struct pair *pairs;
+	size_t ntasks;
 };
 
 static void
 describe(void *context, size_t i)
 {
 	struct describing *d = context;
+	struct kinship *kinship = kinship_new(d->in.profiles, d->in.corpus, d->in.index);
+	size_t x, end = d->found->n * (i + 1) / d->ntasks;
 
-	d->pairs[i] = pair_describe(&d->in, &d->found[i]);
+	for (x = d->found->n * i / d->ntasks; x < end; x++)
+		d->pairs[x] = pair_describe(&d->in, kinship, &d->found->items[x]);
+	kinship_free(kinship);
 }
 
 static struct stories *
 make(const struct pair_input *in, struct sides sides, const pairings *found, unsigned threads)
 {
-	struct describing d = { *in, found->items, mem_alloc((found->n + 1) * sizeof *d.pairs) };
+	struct describing d = { *in, found, mem_alloc((found->n + 1) * sizeof *d.pairs), 0 };
+	size_t wanted = par_threads(threads) * (size_t)TASKS;
 	struct stories *s;
 
-	par_for(threads, found->n, describe, &d);
+	d.ntasks = wanted < found->n ? wanted : found->n;
+	par_for(threads, d.ntasks, describe, &d);
 	s = gather(in->corpus, sides, d.pairs, (uint32_t)found->n);
 	free(d.pairs);
 	return s;

@@ -404,7 +404,7 @@ entities_again(struct entities *es, const struct corpus *c, const struct knowled
 	struct entities *again;
 
 	recogniser_hear(d->recogniser, counterparts);
-	g = gather_again(d->gathering, c, k, &source, counterparts, threads);
+	g = gather_again(d->gathering, c, &source, counterparts, threads);
 	entities_free(es);
 	again = entity_gathered(c, g, k, sides, counterparts, threads);
 	gather_free(g);

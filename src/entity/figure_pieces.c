@@ -94,7 +94,9 @@ longest(struct splitting *s, size_t i, const struct figure_word **found)
 		buf_addc(&s->key, ' ');
 		fold_key(token_text(s, i + k), &s->key);
 		e = figure_words_find(s->words, buf_str(&s->key));
-		if (e != NULL && e->classes != 0) {
+		if (e == NULL)
+			break;
+		if (e->classes != 0) {
 			*found = e;
 			n = k + 1;
 		}

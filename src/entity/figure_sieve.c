@@ -1,6 +1,6 @@
 #include "entity/figure_sieve.h"
 
-enum { WHOLE = 255, SHARP_S = 1 };
+enum { SHARP_S = 1 };
 
 /* The letter at byte ${at}, which moves behind it, folded as far as that takes no table of Unicode's; 0: it would. */
 static char
@@ -21,38 +21,50 @@ letter_at(struct str s, size_t *at)
 	return 0;
 }
 
-/* FNV-1a over the first ${letters} of ${s}; FIGURE_SIEVE if it has letters that are not folded here. */
-static size_t
-hash_of(struct str s, size_t letters)
+/* Of a word, and of how it begins; FIGURE_SIEVE if that has letters that are not folded here. */
+struct hashes {
+	uint32_t whole, begin;
+};
+
+static uint32_t
+mix(uint32_t h)
 {
-	uint32_t h = 2166136261u ^ (uint32_t)letters;
-	size_t at = 0, n;
-
-	for (n = 0; at < s.n && n < letters; n++) {
-		char c = letter_at(s, &at);
-
-		if (c == 0)
-			return FIGURE_SIEVE;
-		if (c == SHARP_S) {
-			h = (h ^ 's') * 16777619u;
-			if (++n == letters)
-				break;
-			c = 's';
-		}
-		h = (h ^ (unsigned char)c) * 16777619u;
-	}
 	return (h ^ h >> 15) % FIGURE_SIEVE;
 }
 
+/* FNV-1a over ${s}, and what it is behind FIGURE_SIEVE_PREFIX letters. */
+static struct hashes
+hashes_of(struct str s)
+{
+	struct hashes found = { FIGURE_SIEVE, FIGURE_SIEVE };
+	uint32_t h = 2166136261u;
+	size_t at = 0, n = 0;
+
+	while (at < s.n) {
+		char c = letter_at(s, &at);
+		int twice = c == SHARP_S;
+
+		if (c == 0)
+			return found;
+		for (; twice >= 0; twice--) {
+			h = (h ^ (unsigned char)(c == SHARP_S ? 's' : c)) * 16777619u;
+			if (++n == FIGURE_SIEVE_PREFIX)
+				found.begin = mix(h);
+		}
+	}
+	found.whole = mix(h);
+	return found;
+}
+
 static void
-set(uint8_t *bits, size_t hash)
+set(uint8_t *bits, uint32_t hash)
 {
 	hash %= FIGURE_SIEVE; /* what is not folded is let through anyway */
 	bits[hash / 8] |= (uint8_t)(1 << hash % 8);
 }
 
 static bool
-is_set(const uint8_t *bits, size_t hash)
+is_set(const uint8_t *bits, uint32_t hash)
 {
 	return bits[hash / 8] >> hash % 8 & 1;
 }
@@ -60,26 +72,25 @@ is_set(const uint8_t *bits, size_t hash)
 void
 figure_sieve_word(struct figure_sieve *s, struct str word, bool starts)
 {
-	set(starts ? s->starts : s->words, hash_of(word, WHOLE));
+	set(starts ? s->starts : s->words, hashes_of(word).whole);
 }
 
 void
 figure_sieve_compound(struct figure_sieve *s, struct str begin)
 {
-	set(s->compounds, hash_of(begin, FIGURE_SIEVE_PREFIX));
+	set(s->compounds, hashes_of(begin).begin);
 }
 
 enum figure_may
 figure_sieve_may(const struct figure_sieve *s, struct str word)
 {
-	size_t hash;
+	struct hashes hash;
 
 	if (word.p[0] >= '0' && word.p[0] <= '9')
 		return FIGURE_MAY_START;
-	hash = hash_of(word, WHOLE);
-	if (hash == FIGURE_SIEVE || is_set(s->starts, hash))
+	hash = hashes_of(word);
+	if (hash.whole == FIGURE_SIEVE || is_set(s->starts, hash.whole) ||
+	    (word.n > FIGURE_SIEVE_PREFIX && hash.begin != FIGURE_SIEVE && is_set(s->compounds, hash.begin)))
 		return FIGURE_MAY_START;
-	if (word.n > FIGURE_SIEVE_PREFIX && is_set(s->compounds, hash_of(word, FIGURE_SIEVE_PREFIX)))
-		return FIGURE_MAY_START;
-	return is_set(s->words, hash) ? FIGURE_MAY_BE : FIGURE_MAY_NOT;
+	return is_set(s->words, hash.whole) ? FIGURE_MAY_BE : FIGURE_MAY_NOT;
 }

@@ -153,7 +153,8 @@ entry_of(struct figure_words *w, struct str key)
 	return &w->entries.items[id];
 }
 
-/* The entry of ${phrase}, and the note at its first word that phrases begin with it. */
+/* The entry of ${phrase}, and the note at its first word that phrases begin with it. What it begins with has entries
+ * too, so that a text is followed no further than some phrase goes. */
 static struct figure_word *
 phrase_entry(struct figure_words *w, struct str phrase)
 {
@@ -168,8 +169,8 @@ phrase_entry(struct figure_words *w, struct str phrase)
 	if (e->longest < n)
 		e->longest = (uint8_t)n;
 	figure_sieve_word(&w->sieve, first, false);
-	if (space != SIZE_MAX)
-		e = entry_of(w, whole);
+	for (; space != SIZE_MAX; space = str_chr(whole, ' ', space + 1))
+		e = entry_of(w, str_sub(whole, 0, str_chr(whole, ' ', space + 1)));
 	buf_release(&key);
 	return e;
 }

@@ -102,7 +102,8 @@ unsigned figure_words_rules(const struct figure_words *w); /* bits of enum figur
 
 /* figure_words_may(w, word): What ${word}, as written, may be, so that most words need no look-up. */
 enum figure_may figure_words_may(const struct figure_words *w, struct str word);
-/* figure_words_find(w, key): ${key}: tokens folded (text/fold.h), one space between. NULL: not known. */
+/* figure_words_find(w, key): ${key}: tokens folded (text/fold.h), one space between. NULL: not known, and no phrase
+ * begins with it. */
 const struct figure_word *figure_words_find(const struct figure_words *w, struct str key);
 /* figure_words_closed(w, key, out): A closed compound: "siebenunddreissig", "mittwochabend". */
 bool figure_words_closed(const struct figure_words *w, struct str key, struct figure_word *out);

@@ -13,7 +13,7 @@ struct shard {
 	uint32_t first, last; /* articles */
 	struct intern *texts;
 	VEC(struct sighting) names;
-	VEC(struct gathered_figure) figures;
+	VEC(struct gathered_figure) figures, left_out;
 	uint32_t *global;    /* [texts of the shard]: number in the gathering */
 	uint32_t first_name; /* in the gathering */
 };
@@ -32,6 +32,21 @@ struct reading {
 /* What tells surfaces apart, as bytes: language, thing, then the text. */
 enum { SURFACE_HEAD = 1 + sizeof(uint32_t), SURFACE_MOST = 1000 };
 
+/* Is there no white space but single blanks between words? False also where it takes a look at Unicode to tell. */
+static bool
+is_spaced(struct str text)
+{
+	unsigned char before = ' ', c = ' ';
+	size_t i;
+
+	for (i = 0; i < text.n; i++, before = c) {
+		c = (unsigned char)text.p[i];
+		if (c < 0x20 || c == 0x7F || (c == ' ' && before == ' ') || c == 0xC2 || (c >= 0xE1 && c <= 0xE3))
+			return false;
+	}
+	return c != ' ';
+}
+
 static void
 surface_bytes(struct str text, lang_id lang, uint32_t thing, struct buf *out)
 {
@@ -41,6 +56,10 @@ surface_bytes(struct str text, lang_id lang, uint32_t thing, struct buf *out)
 	buf_reset(out);
 	buf_add(out, &lang, 1);
 	buf_add(out, &thing, sizeof thing);
+	if (is_spaced(text)) {
+		buf_adds(out, text);
+		return;
+	}
 	while (at < text.n) {
 		size_t from = at;
 		uint32_t c = utf8_next(text, &at);
@@ -144,6 +163,7 @@ weave(const struct reading *r, struct shard *s, uint32_t article, const found_na
 			add_name(r, s, article, &trimmed, scratch);
 			i++;
 		} else {
+			*vec_push(&s->left_out) = (struct gathered_figure){ article, *g };
 			f++;
 		}
 	}
@@ -160,22 +180,72 @@ struct desk {
 };
 
 static void
-read_article(const struct reading *r, struct shard *s, struct desk *d, uint32_t article)
+find_figures(const struct reading *r, uint32_t article, found_figures *out)
 {
 	const struct article *a = r->corpus->articles[article];
 	uint32_t f;
 
-	d->names.n = d->figures.n = 0;
-	r->source->find(d->source, article, &d->names);
 	for (f = 0; f < a->nfields; f++) {
-		size_t from = d->figures.n;
+		size_t from = out->n;
 
-		figures_find(r->knowledge, a->lang, article_field(a, f), a->date, &d->figures);
-		for (; from < d->figures.n; from++) {
-			d->figures.items[from].start += a->fields[f].start;
-			d->figures.items[from].end += a->fields[f].start;
+		figures_find(r->knowledge, a->lang, article_field(a, f), a->date, out);
+		for (; from < out->n; from++) {
+			out->items[from].start += a->fields[f].start;
+			out->items[from].end += a->fields[f].start;
 		}
 	}
+}
+
+/* The first figure of ${article} or of one behind it. */
+static uint32_t
+first_figure(const struct gathered_figure *figures, uint32_t n, uint32_t article)
+{
+	uint32_t low = 0, high = n;
+
+	while (low < high) {
+		uint32_t middle = low + (high - low) / 2;
+
+		if (figures[middle].article < article)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low;
+}
+
+/* What find_figures() found before: those that stayed and those that were left out, in step. */
+static void
+find_again(const struct gathering *g, uint32_t article, found_figures *out)
+{
+	uint32_t i = first_figure(g->figures, g->nfigures, article), k = first_figure(g->left_out, g->nleft_out, article);
+
+	for (;;) {
+		const struct gathered_figure *x = i < g->nfigures ? &g->figures[i] : NULL;
+		const struct gathered_figure *y = k < g->nleft_out ? &g->left_out[k] : NULL;
+
+		x = x != NULL && x->article == article ? x : NULL;
+		y = y != NULL && y->article == article ? y : NULL;
+		if (x == NULL && y == NULL)
+			return;
+		if (y == NULL || (x != NULL && x->found.start < y->found.start)) {
+			vec_add(out, x->found);
+			i++;
+		} else {
+			vec_add(out, y->found);
+			k++;
+		}
+	}
+}
+
+static void
+read_article(const struct reading *r, struct shard *s, struct desk *d, uint32_t article)
+{
+	d->names.n = d->figures.n = 0;
+	r->source->find(d->source, article, &d->names);
+	if (r->before != NULL)
+		find_again(r->before, article, &d->figures);
+	else
+		find_figures(r, article, &d->figures);
 	weave(r, s, article, &d->names, &d->figures, &d->scratch);
 }
 
@@ -198,23 +268,6 @@ copy_article(const struct reading *r, struct shard *s, struct desk *d, uint32_t 
 		vec_add(&s->figures, g->figures[d->figure]);
 }
 
-/* The first figure of ${article} or of one behind it. */
-static uint32_t
-first_figure(const struct gathering *g, uint32_t article)
-{
-	uint32_t low = 0, high = g->nfigures;
-
-	while (low < high) {
-		uint32_t middle = low + (high - low) / 2;
-
-		if (g->figures[middle].article < article)
-			low = middle + 1;
-		else
-			high = middle;
-	}
-	return low;
-}
-
 static void
 read_shard(void *context, size_t i)
 {
@@ -226,7 +279,7 @@ read_shard(void *context, size_t i)
 	s->texts = intern_new();
 	if (r->before != NULL) {
 		d.known = mem_zalloc(r->before->nsurfaces + (size_t)1, sizeof *d.known);
-		d.figure = first_figure(r->before, s->first);
+		d.figure = first_figure(r->before->figures, r->before->nfigures, s->first);
 	}
 	for (article = s->first; article < s->last; article++) {
 		size_t before = s->names.n;
@@ -237,7 +290,7 @@ read_shard(void *context, size_t i)
 			copy_article(r, s, &d, article);
 		} else {
 			read_article(r, s, &d, article);
-			d.figure = first_figure(r->before, article + 1);
+			d.figure = first_figure(r->before->figures, r->before->nfigures, article + 1);
 		}
 		r->first_name[article] = (uint32_t)(s->names.n - before); /* counts now, sums in merge() */
 	}
@@ -273,7 +326,7 @@ static void
 merge(struct reading *r, size_t nshards)
 {
 	struct gathering *g = r->out;
-	struct gathered_figure *figures;
+	struct gathered_figure *figures, *left_out;
 	uint32_t a, at = 0, i, n;
 	size_t s;
 
@@ -283,6 +336,7 @@ merge(struct reading *r, size_t nshards)
 		now->first_name = g->nnames;
 		g->nnames += (uint32_t)now->names.n;
 		g->nfigures += (uint32_t)now->figures.n;
+		g->nleft_out += (uint32_t)now->left_out.n;
 		n = intern_count(now->texts);
 		now->global = mem_zalloc(n + (size_t)1, sizeof *now->global);
 		for (i = 0; i < n; i++)
@@ -297,11 +351,16 @@ merge(struct reading *r, size_t nshards)
 	r->first_name[a] = at;
 	g->names = arena_array(&g->arena, struct sighting, g->nnames);
 	g->figures = figures = arena_array(&g->arena, struct gathered_figure, g->nfigures);
+	g->left_out = left_out = arena_array(&g->arena, struct gathered_figure, g->nleft_out);
 	for (s = 0; s < nshards; s++) {
-		if (r->shards[s].figures.n > 0)
-			memcpy(figures, r->shards[s].figures.items, r->shards[s].figures.n * sizeof *figures);
-		figures += r->shards[s].figures.n;
-		vec_release(&r->shards[s].figures);
+		struct shard *now = &r->shards[s];
+
+		for (i = 0; i < now->figures.n; i++)
+			*figures++ = now->figures.items[i];
+		for (i = 0; i < now->left_out.n; i++)
+			*left_out++ = now->left_out.items[i];
+		vec_release(&now->figures);
+		vec_release(&now->left_out);
 	}
 }
 
@@ -366,10 +425,10 @@ gather_new(const struct corpus *c, const struct knowledge *k, const struct gathe
 }
 
 struct gathering *
-gather_again(const struct gathering *before, const struct corpus *c, const struct knowledge *k,
-	     const struct gather_source *source, const struct counterparts *counterparts, unsigned threads)
+gather_again(const struct gathering *before, const struct corpus *c, const struct gather_source *source,
+	     const struct counterparts *counterparts, unsigned threads)
 {
-	struct reading r = { c, k, source, before, counterparts, NULL, NULL, NULL };
+	struct reading r = { .corpus = c, .source = source, .before = before, .counterparts = counterparts };
 
 	return gather(&r, threads);
 }

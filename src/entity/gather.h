@@ -27,10 +27,11 @@ struct gathered_figure {
 };
 
 struct gathering {
-	uint32_t narticles, nnames, nfigures, nsurfaces;
+	uint32_t narticles, nnames, nfigures, nleft_out, nsurfaces;
 	struct sighting *names;           /* [nnames], by article, then start */
 	const uint32_t *first_name;       /* [narticles + 1] */
 	const struct gathered_figure *figures; /* [nfigures], by article, then start */
+	const struct gathered_figure *left_out; /* [nleft_out], those that touch a name, in the same order */
 	const struct surface *surfaces;   /* [nsurfaces], in the order in which they first occur */
 	struct intern *texts;             /* of the surfaces */
 	struct arena arena;
@@ -53,9 +54,10 @@ struct gather_source {
  */
 struct gathering *gather_new(const struct corpus *c, const struct knowledge *k, const struct gather_source *source,
                              unsigned threads);
-/* gather_again(before, …, counterparts): The same where only articles that have counterparts are read, by a source that
- * hears them; the others are as ${before} has them. */
-struct gathering *gather_again(const struct gathering *before, const struct corpus *c, const struct knowledge *k,
+/* gather_again(before, corpus, source, counterparts, threads): The same where only articles that have counterparts are
+ * read, by a source that hears them; the others are as ${before} has them. Figures are not searched for: what touched a
+ * name then need not now. */
+struct gathering *gather_again(const struct gathering *before, const struct corpus *c,
                                const struct gather_source *source, const struct counterparts *counterparts,
                                unsigned threads);
 void gather_free(struct gathering *g);

@@ -517,3 +517,66 @@ Test(link, chosen_names)
 	NAME(2, "EZB", 1, "Europäische Zentralbank");
 	stop(&w);
 }
+
+/* A source of no names, and one of all. */
+static void
+no_names(void *at, uint32_t article, found_names *out)
+{
+	(void)at;
+	(void)article;
+	(void)out;
+}
+
+static void
+expect_equal(const struct gathering *a, const struct gathering *b)
+{
+	uint32_t i;
+
+	cr_assert(eq(u32, a->nnames, b->nnames));
+	cr_assert(eq(u32, a->nfigures, b->nfigures));
+	cr_assert(eq(u32, a->nleft_out, b->nleft_out));
+	for (i = 0; i < a->nfigures; i++) {
+		const struct found_figure *x = &a->figures[i].found, *y = &b->figures[i].found;
+
+		cr_expect(eq(u32, a->figures[i].article, b->figures[i].article));
+		cr_expect(eq(u32, x->start, y->start));
+		cr_expect(eq(u32, x->end, y->end));
+		cr_expect(eq(u8, x->type, y->type));
+		cr_expect(eq(int, decimal_cmp(x->figure.low, y->figure.low), 0));
+		cr_expect(eq(int, date_cmp(x->figure.from, y->figure.from), 0));
+		cr_expect(eq(str, (char *)x->figure.unit, (char *)y->figure.unit));
+	}
+}
+
+/* Whatever the names were before, the figures are those that a search finds; what has no counterpart stays. */
+Test(link, figures_are_kept_for_other_names)
+{
+	static const uint32_t first[] = { 0, 1, 2, 3 }, none[] = { 0, 0, 0, 0 }, other[] = { 1, 2, 0 };
+	const struct counterparts all = { first, other }, nobody = { none, other };
+	struct world w;
+	size_t before, now;
+
+	start(&w);
+	tell(&w, LANG_FR, 0, "Le film [Les 400 coups|R] coûte 80 millions d'euros le 3 mai 2024, [Ariane 5|R] 120 %.");
+	tell(&w, LANG_FR, 0, "[Rien|X] du tout.");
+	tell(&w, LANG_DE, 0, "Die [Ariane 6|R] kostet 80 Mio. Euro, [GPT-4|R] und [Windows 11|R] nur 12,5 Prozent.");
+	w.corpus.articles = w.list;
+	for (before = 0; before < 2; before++)
+		for (now = 0; now < 2; now++) {
+			const struct gather_source sources[] = { { desk, marked_names, free, &w }, { desk, no_names, free, &w } };
+			struct gathering *g = gather_new(&w.corpus, w.knowledge, &sources[before], 1);
+			struct gathering *wanted = gather_new(&w.corpus, w.knowledge, &sources[now], 1);
+			struct gathering *again = gather_again(g, &w.corpus, &sources[now], &all, 2);
+			struct gathering *same = gather_again(g, &w.corpus, &sources[now], &nobody, 2);
+
+			cr_expect(before == 1 || g->nleft_out > 0);
+			expect_equal(again, wanted);
+			cr_expect(eq(u32, same->nnames, g->nnames));
+			cr_expect(eq(u32, same->nfigures, g->nfigures));
+			gather_free(g);
+			gather_free(again);
+			gather_free(same);
+			gather_free(wanted);
+		}
+	stop(&w);
+}

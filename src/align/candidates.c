@@ -1,0 +1,349 @@
+#include "align/candidates.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "align/least.h"
+#include "base/par.h"
+#include "base/vec.h"
+
+enum {
+	TASKS = 4,             /* of each thread */
+	POSTINGS_MOST = 10000, /* looked at for one article */
+	POSTINGS_LEAST = 32,   /* a feature with fewer is never skipped */
+	LINE = 16,             /* postings, or votes, of a line of the cache */
+	SOON = 4 * LINE,       /* postings of a feature fetched ahead */
+	BRIEF = 64,            /* one article in so many is looked at by itself, the shortest ones */
+};
+
+/* Where the bar is, as a share of what the last ones of the best had. Lower: more articles are looked at; higher: too
+ * few, and all are. */
+static const float BAR = 0.8F;
+
+/* Articles that get ${weight} more votes. */
+struct vote {
+	const uint32_t *places; /* [n], among those of their side */
+	uint32_t n;
+	float weight;
+};
+
+/* What a stem of one side votes for: the articles with a word that it may stand for, a vote for each such word. The
+ * weight is that of the word. */
+struct votes_of {
+	uint32_t *first; /* [nstems + 1] */
+	VEC(struct vote) votes;
+};
+
+/* The articles of a side as those that votes are for, by place. */
+struct electorate {
+	uint32_t n;
+	float *length;   /* [n]: what the votes for each are divided by */
+	float usual;     /* most have this length at least; */
+	uint32_t *brief; /* [nbrief]: those that have not */
+	uint32_t nbrief;
+};
+
+struct finding {
+	const struct profiles *p;
+	size_t ntasks;
+	struct votes_of terms[2]; /* of each side */
+	struct electorate sides[2];
+	struct candidates *out; /* [narticles] */
+};
+
+/* What speaks for each article of the other side, summed over the features of one. */
+struct ballot {
+	VEC(struct vote) cast; /* for one article */
+	uint32_t budget;       /* postings that may still be looked at */
+	float weight;          /* of the votes cast, each once */
+	float *votes;          /* [places]; 0 between two articles */
+	uint32_t *above;       /* [nabove]: places with more votes than the bar */
+	uint32_t nabove;
+	float share; /* of the weight that makes the bar; 0: not known yet */
+};
+
+/* ---- What is the same for all articles ---- */
+
+/* The articles of ${side} that have a feature; false if they are none, or too many to say anything. */
+static bool
+vote_for(const struct profiles *p, enum feature_kind kind, int side, uint32_t key, struct vote *v)
+{
+	uint32_t most = p->on_side[side] / 8;
+
+	v->n = profile_holders(p, kind, side, key, &v->places);
+	return v->n > 0 && (v->n <= most || v->n <= POSTINGS_LEAST);
+}
+
+static void
+list_votes(struct finding *f, int side)
+{
+	const struct profiles *p = f->p;
+	struct votes_of *terms = &f->terms[side];
+	uint32_t stem, i;
+
+	terms->first = mem_zalloc(p->gloss.nstems + (size_t)1, sizeof *terms->first);
+	for (stem = 0; stem < p->gloss.nstems; stem++) {
+		const struct gloss_word *words;
+		uint32_t n = p->importance[side][stem] > 0 ? gloss_words(&p->gloss, side, stem, &words) : 0;
+
+		for (i = 0; i < n; i++) {
+			struct vote v = { .weight = words[i].s };
+
+			if (vote_for(p, FEATURE_TERM, 1 - side, words[i].stem, &v))
+				vec_add(&terms->votes, v);
+		}
+		terms->first[stem + 1] = (uint32_t)terms->votes.n;
+	}
+}
+
+static void
+measure(struct finding *f, int side)
+{
+	const struct profiles *p = f->p;
+	struct electorate *e = &f->sides[side];
+	uint64_t *order = mem_zalloc(p->on_side[side] + (size_t)1, sizeof *order);
+	uint32_t i;
+
+	e->n = p->on_side[side];
+	e->length = mem_zalloc(e->n + (size_t)1, sizeof *e->length);
+	for (i = 0; i < e->n; i++) {
+		e->length[i] = sqrtf(p->of[p->article[side][i]].sum[FEATURE_TERM] + 1);
+		order[i] = (uint64_t)least_bits(e->length[i]) << 32 | i;
+	}
+	e->nbrief = e->n / BRIEF;
+	e->brief = mem_zalloc(e->nbrief + (size_t)1, sizeof *e->brief);
+	least_first(order, e->n, e->nbrief + (size_t)(e->n > 0));
+	for (i = 0; i < e->nbrief; i++)
+		e->brief[i] = (uint32_t)order[i];
+	e->usual = least_float((uint32_t)(order[e->nbrief] >> 32));
+	free(order);
+}
+
+/* ---- The votes of one article ---- */
+
+static void
+cast(struct ballot *b, struct vote v)
+{
+	uint32_t line;
+
+	if (v.n > b->budget)
+		return;
+	b->budget -= v.n;
+	b->weight += v.weight;
+	for (line = 0; line < v.n && line < SOON; line += LINE) /* fetched while the others are found */
+		__builtin_prefetch(v.places + line);
+	vec_add(&b->cast, v);
+}
+
+static void
+cast_all(const struct finding *f, struct ballot *b, const struct profile *a)
+{
+	static const enum feature_kind facts[] = { FEATURE_NAME, FEATURE_FIGURE };
+	const struct votes_of *terms = &f->terms[a->side];
+	uint32_t i, k;
+	size_t kind;
+
+	b->budget = POSTINGS_MOST;
+	b->weight = 0;
+	b->cast.n = 0;
+	for (kind = 0; kind < 2; kind++)
+		for (i = 0; i < a->n[facts[kind]]; i++) {
+			const struct feature *x = &a->of[facts[kind]][i];
+			struct vote v = { .weight = x->weight };
+
+			if (vote_for(f->p, facts[kind], 1 - a->side, x->key, &v))
+				cast(b, v);
+		}
+	for (i = 0; i < a->ntop; i++)
+		for (k = terms->first[a->terms[i]]; k < terms->first[a->terms[i] + 1]; k++) {
+			struct vote v = terms->votes.items[k];
+
+			v.weight *= a->top[i];
+			cast(b, v);
+		}
+}
+
+/* Most of the time goes by here. Few articles come above the bar, so that the branch costs nothing. */
+static void
+count_votes(struct ballot *b)
+{
+	float *votes = b->votes, bar = b->share > 0 ? b->share * b->weight : INFINITY;
+	size_t i;
+	uint32_t k;
+
+	b->nabove = 0;
+	for (i = 0; i < b->cast.n; i++) {
+		struct vote v = b->cast.items[i];
+
+		for (k = 0; k < v.n; k++) {
+			float before = votes[v.places[k]], now = before + v.weight;
+
+			votes[v.places[k]] = now;
+			if (now > bar && before <= bar)
+				b->above[b->nabove++] = v.places[k];
+		}
+	}
+}
+
+static void
+clear_votes(struct ballot *b, uint32_t places)
+{
+	size_t i;
+	uint32_t k;
+
+	if (POSTINGS_MOST - b->budget > places / 8) {
+		memset(b->votes, 0, places * sizeof *b->votes);
+		return;
+	}
+	for (i = 0; i < b->cast.n; i++)
+		for (k = 0; k < b->cast.items[i].n; k++)
+			b->votes[b->cast.items[i].places[k]] = 0;
+}
+
+/* ---- The best of them ---- */
+
+static bool
+better(const struct candidate *a, const struct candidate *b)
+{
+	return a->score != b->score ? a->score > b->score : a->article < b->article;
+}
+
+uint32_t
+candidates_insert(struct candidate *best, uint32_t n, uint32_t most, struct candidate x)
+{
+	uint32_t at;
+
+	if (n == most && !better(&x, &best[n - 1]))
+		return n;
+	n += n < most;
+	for (at = n - 1; at > 0 && better(&x, &best[at - 1]); at--)
+		best[at] = best[at - 1];
+	best[at] = x;
+	return n;
+}
+
+/* The best of one article while they are looked for. */
+struct search {
+	const struct electorate *e;
+	const uint32_t *articles; /* by place */
+	const float *votes;       /* by place */
+	struct candidates *best;
+	float low; /* for a unit of length: votes that surely are too few. Division rounds, and is slow */
+};
+
+static void
+look_at(struct search *s, uint32_t place)
+{
+	struct candidates *best = s->best;
+
+	if (!(s->votes[place] > s->low * s->e->length[place]))
+		return;
+	best->n = candidates_insert(best->of, best->n, CANDIDATES_MOST,
+				    (struct candidate){ s->articles[place], s->votes[place] / s->e->length[place] });
+	s->low = best->n == CANDIDATES_MOST ? best->of[best->n - 1].score * (1 - 1e-5F) : 0;
+}
+
+/* Does any of the LINE places from ${first} on have enough votes? All are asked, several at once. */
+static bool
+any_above(const struct search *s, uint32_t first)
+{
+	const float *votes = s->votes + first, *length = s->e->length + first;
+	int any = 0, i;
+
+	for (i = 0; i < LINE; i++)
+		any |= votes[i] > s->low * length[i];
+	return any != 0;
+}
+
+static void
+look_at_all(struct search *s)
+{
+	uint32_t place = 0, last;
+
+	while (place + LINE <= s->e->n) {
+		last = place + LINE;
+		for (place = any_above(s, place) ? place : last; place < last; place++)
+			look_at(s, place);
+	}
+	for (; place < s->e->n; place++)
+		look_at(s, place);
+}
+
+/* Look at those above the bar, and at the short ones: the others have no more than the bar, and the usual length. False
+ * if one of these may be among the best nevertheless. */
+static bool
+look_at_some(struct search *s, const struct ballot *b)
+{
+	uint32_t i;
+
+	for (i = 0; i < b->nabove; i++)
+		if (s->e->length[b->above[i]] >= s->e->usual)
+			look_at(s, b->above[i]);
+	for (i = 0; i < s->e->nbrief; i++)
+		if (s->e->length[s->e->brief[i]] < s->e->usual)
+			look_at(s, s->e->brief[i]);
+	return s->best->n == CANDIDATES_MOST && s->low * s->e->usual > b->share * b->weight;
+}
+
+static void
+find(struct finding *f, struct ballot *b, uint32_t article)
+{
+	const struct profile *a = &f->p->of[article];
+	struct search s = { .e = &f->sides[1 - a->side],
+			    .articles = f->p->article[1 - a->side],
+			    .votes = b->votes,
+			    .best = &f->out[article] };
+
+	cast_all(f, b, a);
+	count_votes(b);
+	if (b->share == 0 || !look_at_some(&s, b)) {
+		s.best->n = 0;
+		s.low = 0;
+		look_at_all(&s);
+	}
+	if (s.best->n == CANDIDATES_MOST) {
+		float share = BAR * s.low * s.e->usual / b->weight;
+
+		b->share = b->share > 0 ? b->share + (share - b->share) / LINE : share;
+	}
+	clear_votes(b, s.e->n);
+}
+
+static void
+find_task(void *context, size_t i)
+{
+	struct finding *f = context;
+	size_t most = f->p->on_side[0] > f->p->on_side[1] ? f->p->on_side[0] : f->p->on_side[1];
+	struct ballot b = { .votes = mem_zalloc(most + 1, sizeof *b.votes) };
+	uint32_t n = f->p->narticles, a;
+
+	b.above = mem_zalloc(most + 1, sizeof *b.above);
+	for (a = (uint32_t)(i * n / f->ntasks); a < (i + 1) * n / f->ntasks; a++)
+		if (f->p->of[a].side >= 0)
+			find(f, &b, a);
+	vec_release(&b.cast);
+	free(b.votes);
+	free(b.above);
+}
+
+struct candidates *
+candidates_find(const struct profiles *p, unsigned threads)
+{
+	struct finding f = { .p = p, .ntasks = par_threads(threads) * (size_t)TASKS };
+	int side;
+
+	f.out = mem_zalloc(p->narticles + (size_t)1, sizeof *f.out);
+	for (side = 0; side < 2; side++) {
+		list_votes(&f, side);
+		measure(&f, side);
+	}
+	par_for(threads, f.ntasks, find_task, &f);
+	for (side = 0; side < 2; side++) {
+		free(f.terms[side].first);
+		vec_release(&f.terms[side].votes);
+		free(f.sides[side].length);
+		free(f.sides[side].brief);
+	}
+	return f.out;
+}

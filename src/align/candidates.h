@@ -1,0 +1,33 @@
+#ifndef ALIGN_CANDIDATES_H
+#define ALIGN_CANDIDATES_H
+
+#include "align/profile.h"
+
+enum { CANDIDATES_MOST = 12 };
+
+struct candidate {
+	uint32_t article;
+	float score;
+};
+
+/* The candidates of one article, best first. */
+struct candidates {
+	uint32_t n;
+	struct candidate of[CANDIDATES_MOST];
+};
+
+/* candidates_insert(best, n, most, x): Put ${x} among the best ${n}, of which at most ${most} stay: by falling score, then
+ * by article, so that the order of coming does not matter. Returns how many they are then. */
+uint32_t candidates_insert(struct candidate *best, uint32_t n, uint32_t most, struct candidate x);
+
+/**
+ * candidates_find(p, threads):
+ * For each article those of the other side that share its rarest names, figures and terms: each feature, and each word
+ * that a term may stand for, votes with its weight for the articles that have it, unless they are an eighth of all; the
+ * score is the sum of the votes by the square root of the size.
+ * Owns: [narticles], the caller's; free(). Cost: the votes cast for one article are bounded, so O(articles) and some
+ * ten microseconds for each; a word of memory for each article and thread. The same for any number of threads.
+ */
+struct candidates *candidates_find(const struct profiles *p, unsigned threads);
+
+#endif
