@@ -29,9 +29,22 @@ struct memo {
 	int16_t sum[MEMO][FEATURE_LANES];
 };
 
+enum { WORD_FEATURES = 8 };
+
+/* A token before its turn: what it will ask for is on its way into the cache. */
+struct ahead {
+	size_t at; /* which; SIZE_MAX: none */
+	struct feature_view view;
+	uint64_t looks, hints; /* keys */
+	uint32_t slots[WORD_FEATURES];
+	uint16_t marks[WORD_FEATURES];
+	size_t n;
+};
+
 struct tagger_desk {
 	const struct tagger *tagger;
 	struct memo looks, hints;
+	struct ahead ahead[2];
 	uint8_t (*from)[TAGGER_LABELS]; /* [room] */
 	size_t room;
 };
@@ -157,12 +170,18 @@ tagger_desk_free(struct tagger_desk *d)
 	free(d);
 }
 
+static uint32_t
+memo_slot(uint64_t key)
+{
+	return (uint32_t)(key * 0x9E3779B97F4A7C15u >> 32) % MEMO;
+}
+
 /* Add the weights of features that are known by a key. */
 static void
 add_known(const struct tagger *t, struct memo *m, uint64_t key, size_t list(const struct feature_view *, uint64_t *),
 	  const struct feature_view *v, int16_t *sum)
 {
-	uint32_t at = (uint32_t)(key * 0x9E3779B97F4A7C15u >> 32) % MEMO;
+	uint32_t at = memo_slot(key);
 
 	if (m->key[at] != key) {
 		uint64_t features[FEATURES_MOST];
@@ -174,14 +193,47 @@ add_known(const struct tagger *t, struct memo *m, uint64_t key, size_t list(cons
 	add(sum, m->sum[at]);
 }
 
+/* Look at token ${i} before its turn. */
+static struct ahead *
+look_ahead(struct tagger_desk *d, const struct token *tokens, size_t n, size_t i, lang_id lang)
+{
+	struct ahead *a = &d->ahead[i & 1];
+	uint64_t features[FEATURES_MOST];
+	size_t k;
+
+	if (a->at == i)
+		return a;
+	a->at = i;
+	features_view(tokens, n, i, lang, &a->view);
+	a->n = features_words(&a->view, features);
+	for (k = 0; k < a->n; k++) {
+		a->slots[k] = tagger_slot(features[k], d->tagger->header->slots, &a->marks[k]);
+		__builtin_prefetch(&d->tagger->marks[a->slots[k]]);
+	}
+	a->looks = features_looks_key(&a->view);
+	a->hints = features_hints_key(&a->view);
+	__builtin_prefetch(d->looks.sum[memo_slot(a->looks)]);
+	__builtin_prefetch(d->hints.sum[memo_slot(a->hints)]);
+	return a;
+}
+
 /* The score of each label at token ${i}, neighbours' own sums added. */
 static void
 score(struct tagger_desk *d, const struct token *tokens, size_t n, size_t i, lang_id lang, int16_t sum[FEATURE_LANES])
 {
-	uint64_t features[FEATURES_MOST];
-	struct feature_view v;
+	const struct ahead *a = look_ahead(d, tokens, n, i, lang);
+	const struct tagger_row *rows[WORD_FEATURES];
+	size_t k, found = 0;
 	int offset;
+	unsigned y;
 
+	for (k = 0; k < a->n; k++) {
+		rows[found] = find(d->tagger, a->slots[k], a->marks[k]);
+		if (rows[found] != NULL)
+			__builtin_prefetch(rows[found++]);
+	}
+	if (i + 1 < n)
+		look_ahead(d, tokens, n, i + 1, lang);
 	memset(sum, 0, FEATURE_LANES * sizeof *sum);
 	for (offset = -2; offset <= 2; offset++) {
 		size_t at = i - (size_t)(ptrdiff_t)offset; /* whose words' sums are for the one at ${offset} behind */
@@ -189,14 +241,22 @@ score(struct tagger_desk *d, const struct token *tokens, size_t n, size_t i, lan
 		if (at < n)
 			add(sum, tokens[at].lexeme->sum[offset + 2]);
 	}
-	features_view(tokens, n, i, lang, &v);
-	add_known(d->tagger, &d->looks, features_looks_key(&v), features_looks, &v, sum);
-	add_known(d->tagger, &d->hints, features_hints_key(&v), features_hints, &v, sum);
-	tagger_add(d->tagger, features, features_words(&v, features), sum);
+	add_known(d->tagger, &d->looks, a->looks, features_looks, &a->view, sum);
+	add_known(d->tagger, &d->hints, a->hints, features_hints, &a->view, sum);
+	for (k = 0; k < found; k++)
+		for (y = 0; y < TAGGER_LABELS; y++)
+			sum[y] = (int16_t)(sum[y] + rows[k]->weight[y]);
 }
 
 /* Gaps that no name goes across. */
 static const unsigned apart = 1u << TOKEN_PAREN | 1u << TOKEN_UNPAREN | 1u << TOKEN_COMMA | 1u << TOKEN_SLASH;
+
+/* Outside, then each beginning. */
+static unsigned
+tagger_next(unsigned label)
+{
+	return label == TAGGER_OUTSIDE ? tagger_begin(0) : label + 2;
+}
 
 /* The labels that are not given up, ascending, with the likeliest path to each. */
 struct front {
@@ -205,56 +265,43 @@ struct front {
 	unsigned n;
 };
 
-/* The best way to label ${y} from those of ${f} between ${low} and ${high}; NEVER: none. */
-static int32_t
-best_way(const struct tagger *t, const struct front *f, unsigned y, unsigned low, unsigned high, uint8_t *from)
-{
-	int32_t best = NEVER;
-	unsigned k;
-
-	for (k = 0; k < f->n; k++) {
-		int32_t now = f->best[k] + t->header->transition[f->label[k]][y];
-
-		if (f->label[k] >= low && f->label[k] <= high && now > best) {
-			best = now;
-			*from = f->label[k];
-		}
-	}
-	return best;
-}
-
-static void
-put(struct front *f, unsigned label, int32_t best)
-{
-	if (best > NEVER) {
-		f->label[f->n] = (uint8_t)label;
-		f->best[f->n++] = best;
-	}
-}
-
 /* One step of Viterbi: the best way to each label, with the transitions that tagger_follows() forbids left out, and
  * only where a name may begin or go on. True if the token has any choice. */
 static bool
 step(const struct tagger *t, const struct token *token, const struct front *before, struct front *now, uint8_t *from)
 {
-	bool on = (apart >> token->gap & 1) == 0;
-	unsigned y, k;
+	bool on = (apart >> token->gap & 1) == 0, begins = token->lexeme->begins;
+	int32_t best[TAGGER_LABELS];
+	unsigned k, y;
 
-	now->n = 0;
-	put(now, TAGGER_OUTSIDE, best_way(t, before, TAGGER_OUTSIDE, 0, TAGGER_START, &from[TAGGER_OUTSIDE]));
-	if (token->lexeme->begins) {
-		for (y = 1; y < TAGGER_LABELS; y++)
-			if (tagger_begins(y))
-				put(now, y, best_way(t, before, y, 0, TAGGER_START, &from[y]));
-			else if (on)
-				put(now, y, best_way(t, before, y, y - 1, y, &from[y]));
-	} else if (on) {
-		for (k = 0; k < before->n; k++) {
-			y = before->label[k] == TAGGER_OUTSIDE ? 0 : tagger_inside(tagger_type(before->label[k]));
-			if (y != 0 && before->label[k] < TAGGER_START && now->label[now->n - 1] != y)
-				put(now, y, best_way(t, before, y, y - 1, y, &from[y]));
+	for (y = 0; y < TAGGER_LABELS; y++)
+		best[y] = NEVER;
+	for (k = 0; k < before->n; k++) {
+		unsigned label = before->label[k];
+		const int16_t *move = t->header->transition[label];
+
+		for (y = 0; y < TAGGER_LABELS; y = tagger_next(y)) {
+			if (before->best[k] + move[y] > best[y]) {
+				best[y] = before->best[k] + move[y];
+				from[y] = (uint8_t)label;
+			}
+			if (!begins)
+				break;
+		}
+		if (!on || label == TAGGER_OUTSIDE || label == TAGGER_START)
+			continue;
+		y = tagger_inside(tagger_type(label));
+		if (before->best[k] + move[y] > best[y]) {
+			best[y] = before->best[k] + move[y];
+			from[y] = (uint8_t)label;
 		}
 	}
+	now->n = 0;
+	for (y = 0; y < TAGGER_LABELS; y++)
+		if (best[y] > NEVER) {
+			now->label[now->n] = (uint8_t)y;
+			now->best[now->n++] = best[y];
+		}
 	return now->n > 1;
 }
 
@@ -294,6 +341,7 @@ tagger_run(struct tagger_desk *d, const struct token *tokens, size_t n, lang_id 
 		d->room = n * 2;
 		d->from = mem_realloc(d->from, d->room, sizeof *d->from);
 	}
+	d->ahead[0].at = d->ahead[1].at = SIZE_MAX;
 	for (i = 0; i < n; i++) {
 		int16_t sum[FEATURE_LANES];
 
