@@ -19,6 +19,9 @@ struct intern *intern_new(void);
 void intern_free(struct intern *t);
 uint32_t intern_add(struct intern *t, struct str s);
 uint32_t intern_add_hashed(struct intern *t, struct str s, uint64_t hash); /* hash = str_hash(s) */
+/* intern_add_all(t, s, n, ids): The same for ${n} strings in order, ${ids} [n]. Faster than one by one in a table that
+ * is larger than the cache: each string's places in memory are asked for before they are needed. */
+void intern_add_all(struct intern *t, const struct str *s, size_t n, uint32_t *ids);
 uint32_t intern_find(const struct intern *t, struct str s);                /* INTERN_NONE if unknown */
 struct str intern_get(const struct intern *t, uint32_t id);
 uint32_t intern_count(const struct intern *t);

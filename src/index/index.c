@@ -36,6 +36,7 @@ read_shard(void *context, size_t i)
 	struct building *b = context;
 	struct shard *s = &b->shards[i];
 	words found = { 0 };
+	VEC(struct str) texts = { 0 };
 	uint32_t a;
 	size_t w;
 
@@ -48,15 +49,20 @@ read_shard(void *context, size_t i)
 		b->first_token[a] = (uint32_t)found.n; /* counts now, sums in merge() */
 		vec_reserve(&s->form, s->form.n + found.n);
 		vec_reserve(&s->start, s->start.n + found.n);
+		texts.n = 0;
+		vec_reserve(&texts, found.n);
 		for (w = 0; w < found.n; w++) {
 			struct word word = found.items[w];
 
-			s->form.items[s->form.n++] =
-				intern_add(s->forms, str_sub(text, word.start, (size_t)word.start + word.n));
+			texts.items[w] = str_sub(text, word.start, (size_t)word.start + word.n);
 			s->start.items[s->start.n++] = word.start;
 		}
+		if (found.n > 0)
+			intern_add_all(s->forms, texts.items, found.n, s->form.items + s->form.n);
+		s->form.n += found.n;
 	}
 	vec_release(&found);
+	vec_release(&texts);
 }
 
 /* Shards of about equal numbers of bytes. */

@@ -215,6 +215,26 @@ Test(str, hash_sees_every_byte)
 }
 
 /* Against a list that is searched from its start. */
+Test(intern, many_at_once_are_as_one_by_one)
+{
+	enum { N = 5000 };
+	struct intern *one = intern_new(), *all = intern_new();
+	static char text[N][8];
+	static struct str s[N];
+	static uint32_t ids[N];
+
+	for (size_t i = 0; i < N; i++)
+		s[i] = (struct str){ text[i], (size_t)snprintf(text[i], sizeof text[i], "%zu", i * i % 1709) };
+	s[77] = STR("");
+	intern_add_all(all, s, 100, ids);
+	intern_add_all(all, s + 100, N - 100, ids + 100);
+	for (size_t i = 0; i < N; i++)
+		cr_assert_eq(ids[i], intern_add(one, s[i]));
+	cr_assert_eq(intern_count(one), intern_count(all));
+	intern_free(one);
+	intern_free(all);
+}
+
 Test(intern, against_a_list)
 {
 	struct intern *t = intern_new();
