@@ -19,7 +19,7 @@ enum {
 
 /* Where the bar is, as a share of what the last ones of the best had. Lower: more articles are looked at; higher: too
  * few, and all are. */
-static const float BAR = 0.8F;
+static const float BAR = 0.7F;
 
 /* Articles that get ${weight} more votes. */
 struct vote {
