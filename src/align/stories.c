@@ -228,6 +228,12 @@ stories_forced(const struct corpus *c, const struct index *ix, const struct enti
 	return s;
 }
 
+struct stories *
+stories_alone(const struct corpus *c, struct sides sides)
+{
+	return gather(c, sides, NULL, 0);
+}
+
 void
 stories_free(struct stories *s)
 {

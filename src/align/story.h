@@ -51,6 +51,8 @@ struct stories *stories_new(const struct corpus *c, const struct index *ix, cons
 /* One story of exactly articles 0 and 1, whatever they hold (--pair). */
 struct stories *stories_forced(const struct corpus *c, const struct index *ix, const struct entities *es,
                                const struct lexicon *lx, struct sides sides);
+/* Every article a story of its own: as long as it is not known which belong together. */
+struct stories *stories_alone(const struct corpus *c, struct sides sides);
 void stories_free(struct stories *s);
 
 /* Counterparts of each article, for entities_new; arrays live in the stories' arena. */

@@ -19,6 +19,16 @@
 #define BATCH_BYTES (16u << 20) /* so that stopping and progress are felt at once */
 #define SLOTS_PER_THREAD 8
 #define SNAPSHOT_SHARE 0.25 /* of the time since the start may go into models that are not the last */
+#define PATIENCE 1.0        /* s; who waits longer for names and stories gets the words before */
+
+#define WHOLE_BYTE 1.2e-7   /* s a byte of text, on two processors of today */
+#define EARLY_BYTE 1.5e-8
+
+/* What the last model of a kind cost. */
+struct snapshot_cost {
+	size_t articles;
+	double seconds;
+};
 
 struct loader {
 	struct loader_input in;
@@ -28,8 +38,9 @@ struct loader {
 	struct shelf *shelf;        /* what was read */
 	struct shelf *before; /* what was read the last time; NULL: nothing */
 	uint64_t bytes;
-	double began, snapshots_cost, last_cost;
-	size_t last_articles;
+	double began, snapshots_cost;
+	struct snapshot_cost whole, early; /* models with names and stories, and without */
+	size_t last_articles;              /* of the last model */
 	bool snapshots;
 	atomic_bool stop, quit;
 	pthread_t thread;
@@ -133,11 +144,11 @@ load_knowledge(struct loader *l, struct err *err)
 	return 0;
 }
 
-static int
-build(struct loader *l, bool complete, struct model **out, struct err *err)
+static struct model_input
+model_input(struct loader *l, bool complete)
 {
 	const struct reading *reading = shelf_reading(l->shelf);
-	struct model_input in = {
+	return (struct model_input){
 		.articles = reading->articles.items,
 		.narticles = (uint32_t)reading->articles.n,
 		.report = reading->rows.items,
@@ -153,7 +164,6 @@ build(struct loader *l, bool complete, struct model **out, struct err *err)
 		.forced_pair = l->in.pair,
 		.only_articles = l->in.only_articles,
 	};
-	return model_new(l->wisdom, &in, out, err);
 }
 
 static void
@@ -167,30 +177,65 @@ publish(struct loader *l, struct model *m)
 	wake(l);
 }
 
-/* Is a model of what is there worth its time? What it will cost is reckoned from the last one. */
-static bool
-snapshot_due(const struct loader *l)
+/* What a model of all that was read will cost, reckoned from the last one of its kind and from what such a one costs a
+ * byte; s. A small one says little of a large one: it is the lower of the two. */
+static double
+cost(const struct loader *l, const struct snapshot_cost *last, double a_byte)
 {
-	size_t n = shelf_reading(l->shelf)->articles.n;
-	if (!l->snapshots || n == 0 || n == l->last_articles)
-		return false;
-	if (l->last_articles == 0)
-		return true;
-	double cost = l->last_cost * (double)n / (double)l->last_articles;
-	return l->snapshots_cost + cost <= SNAPSHOT_SHARE * (clock_now() - l->began);
+	double n = (double)shelf_reading(l->shelf)->articles.n, by_bytes = (double)l->bytes * a_byte;
+	double by_last = last->articles == 0 ? by_bytes : last->seconds * n / (double)last->articles;
+	return by_last < by_bytes ? by_last : by_bytes;
 }
 
+static bool
+affordable(const struct loader *l, double seconds)
+{
+	return l->snapshots_cost + seconds <= SNAPSHOT_SHARE * (clock_now() - l->began);
+}
+
+static void
+spent(struct loader *l, struct snapshot_cost *last, double since)
+{
+	*last = (struct snapshot_cost){ shelf_reading(l->shelf)->articles.n, clock_now() - since };
+	l->last_articles = last->articles;
+	l->snapshots_cost += last->seconds;
+}
+
+/* A model of what is there, if it is worth its time: with names and stories while they are few, else without. */
 static int
 snapshot(struct loader *l, struct err *err)
 {
-	struct model *m;
+	size_t n = shelf_reading(l->shelf)->articles.n;
 	double since = clock_now();
-	if (build(l, false, &m, err))
-		return -1;
-	l->last_articles = shelf_reading(l->shelf)->articles.n;
-	l->last_cost = clock_now() - since;
-	l->snapshots_cost += l->last_cost;
-	publish(l, m);
+	if (n == 0 || n == l->last_articles)
+		return 0;
+	if (l->last_articles == 0 || affordable(l, cost(l, &l->whole, WHOLE_BYTE))) {
+		struct model_input in = model_input(l, false);
+		struct model *m;
+		if (model_new(l->wisdom, &in, &m, err))
+			return -1;
+		spent(l, &l->whole, since);
+		publish(l, m);
+	} else if (affordable(l, cost(l, &l->early, EARLY_BYTE))) {
+		struct model_input in = model_input(l, false);
+		struct model *m = model_early(l->wisdom, &in);
+		spent(l, &l->early, since);
+		publish(l, m);
+	}
+	return 0;
+}
+
+/* The last model. Where names and stories take their time, the words can be searched meanwhile. */
+static int
+build(struct loader *l, struct model **out, struct err *err)
+{
+	struct model_input in = model_input(l, true);
+	if (!l->snapshots || l->in.pair || in.only_articles || cost(l, &l->whole, WHOLE_BYTE) < PATIENCE)
+		return model_new(l->wisdom, &in, out, err);
+	struct model *early = model_early(l->wisdom, &in);
+	*out = model_share(l->wisdom, early);
+	publish(l, early);
+	model_finish(*out, l->wisdom, &in);
 	return 0;
 }
 
@@ -279,7 +324,7 @@ read_all(struct loader *l, struct err *err)
 		most = most < BATCH_MOST ? most * 2 : most;
 		note_progress(l, at, true);
 		wake(l);
-		if (at < l->walk.files.n && !atomic_load(&l->stop) && snapshot_due(l) && snapshot(l, err))
+		if (l->snapshots && at < l->walk.files.n && !atomic_load(&l->stop) && snapshot(l, err))
 			return -1;
 	}
 	for (size_t i = 0; i < l->walk.refused.n; i++)
@@ -325,7 +370,7 @@ load(struct loader *l, struct model **out, struct err *err)
 		return -1;
 	if (atomic_load(&l->quit))
 		return err_set(err, "%s", _("interrupted"));
-	return build(l, true, out, err);
+	return build(l, out, err);
 }
 
 int

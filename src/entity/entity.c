@@ -411,6 +411,15 @@ entities_again(struct entities *es, const struct corpus *c, const struct knowled
 	return again;
 }
 
+struct entities *
+entities_none(const struct corpus *c)
+{
+	struct entities *es = mem_zalloc(1, sizeof *es);
+
+	es->first_mention = arena_array(&es->arena, uint32_t, c->narticles + (size_t)1);
+	return es;
+}
+
 void
 entities_settle(struct entities *es)
 {

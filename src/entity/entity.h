@@ -98,6 +98,8 @@ struct entities *entities_new(const struct corpus *c, const struct index *ix, co
  * across the pair). ${es}, not settled, is freed; the result is settled. Reads only articles that have counterparts. */
 struct entities *entities_again(struct entities *es, const struct corpus *c, const struct knowledge *k,
                                 struct sides sides, const struct counterparts *counterparts, unsigned threads);
+/* As long as none are known. */
+struct entities *entities_none(const struct corpus *c);
 /* entities_settle(es): It stays as it is: what only entities_again() needs is freed. */
 void entities_settle(struct entities *es);
 void entities_free(struct entities *e);

@@ -1,14 +1,21 @@
 #include "query/model.h"
 
+#include <stdatomic.h>
 #include <stdlib.h>
 
 #include "base/clock.h"
 
-/* What a model has of its own beside the stages. */
-struct model_own {
+/* What two models over the same articles share: the second knows names and stories, the first does not. */
+struct model_base {
+	atomic_uint holders;
 	struct arena arena;
 	struct corpus *corpus;
-	struct index *index;
+	struct index *index; /* NULL with only_articles */
+};
+
+/* What a model has of its own beside the stages. */
+struct model_own {
+	struct model_base *base;
 	struct entities *entities;
 	struct stories *stories;
 };
@@ -22,17 +29,50 @@ lap(double *since)
 }
 
 static void
-make_corpus(struct model *m, const struct wisdom *w, const struct model_input *in)
+make_corpus(struct model_base *b, const struct wisdom *w, const struct model_input *in)
 {
-	struct arena *arena = &m->own->arena;
+	struct arena *arena = &b->arena;
 	struct sentence_rules rules = w->rules;
 	rules.lines = in->lines;
-	m->own->corpus = corpus_new(arena_copy(arena, in->articles, in->narticles * sizeof *in->articles),
-				    in->narticles, arena_copy(arena, in->report, in->nreport * sizeof *in->report),
-				    in->nreport, &rules, in->threads);
-	m->own->corpus->bytes = in->bytes;
-	m->own->corpus->nfiles = in->nfiles;
-	m->corpus = m->own->corpus;
+	b->corpus = corpus_new(arena_copy(arena, in->articles, in->narticles * sizeof *in->articles), in->narticles,
+			       arena_copy(arena, in->report, in->nreport * sizeof *in->report), in->nreport, &rules,
+			       in->threads);
+	b->corpus->bytes = in->bytes;
+	b->corpus->nfiles = in->nfiles;
+}
+
+/* A model over ${b} that knows nothing else. */
+static struct model *
+model_over(struct model_base *b, const struct wisdom *w, const char *name)
+{
+	struct model *m = mem_zalloc(1, sizeof *m);
+	m->own = mem_zalloc(1, sizeof *m->own);
+	m->own->base = b;
+	m->sides = w->sides;
+	m->lexicon = w->lexicon;
+	m->name = name;
+	m->corpus = b->corpus;
+	m->index = b->index;
+	return m;
+}
+
+/* Articles, sentences, words. */
+static struct model *
+make_base(const struct wisdom *w, const struct model_input *in)
+{
+	struct model_base *b = mem_zalloc(1, sizeof *b);
+	struct timing timing = { .read = in->read_seconds };
+	double since = clock_now();
+	atomic_init(&b->holders, 1);
+	make_corpus(b, w, in);
+	timing.text = lap(&since);
+	if (!in->only_articles)
+		b->index = index_new(b->corpus, in->threads);
+	timing.index = lap(&since);
+	timing.searchable = since - in->started;
+	struct model *m = model_over(b, w, arena_strz(&b->arena, str_of(in->name)));
+	m->timing = timing;
+	return m;
 }
 
 static void
@@ -58,27 +98,30 @@ make_entities_again(struct model *m, const struct wisdom *w, const struct model_
 		entities_settle(own->entities);
 }
 
-int
-model_new(const struct wisdom *w, const struct model_input *in, struct model **out, struct err *err)
+struct model *
+model_early(const struct wisdom *w, const struct model_input *in)
 {
-	(void)err; /* no stage fails today; those that read data have done so in wisdom_new */
-	struct model *m = mem_zalloc(1, sizeof *m);
+	struct model *m = make_base(w, in);
+	m->entities = m->own->entities = entities_none(m->corpus);
+	m->stories = m->own->stories = stories_alone(m->corpus, m->sides);
+	m->opened = opened_new(m->corpus, m->index, m->entities, m->stories, w->lexicon);
+	return m;
+}
+
+struct model *
+model_share(const struct wisdom *w, const struct model *early)
+{
+	atomic_fetch_add(&early->own->base->holders, 1);
+	struct model *m = model_over(early->own->base, w, early->name);
+	m->timing = early->timing;
+	return m;
+}
+
+void
+model_finish(struct model *m, const struct wisdom *w, const struct model_input *in)
+{
 	double since = clock_now();
-	m->own = mem_zalloc(1, sizeof *m->own);
-	m->sides = w->sides;
-	m->lexicon = w->lexicon;
 	m->complete = in->complete;
-	m->name = arena_strz(&m->own->arena, str_of(in->name));
-	m->timing.read = in->read_seconds;
-	make_corpus(m, w, in);
-	m->timing.text = lap(&since);
-	if (in->only_articles) {
-		*out = m;
-		return 0;
-	}
-	m->index = m->own->index = index_new(m->corpus, in->threads);
-	m->timing.index = lap(&since);
-	m->timing.searchable = since - in->started;
 	m->own->entities = entities_new(m->corpus, m->index, w->knowledge, m->sides, in->threads);
 	m->timing.entity = lap(&since);
 	make_stories(m, w, in);
@@ -88,8 +131,28 @@ model_new(const struct wisdom *w, const struct model_input *in, struct model **o
 	m->timing.entity += lap(&since);
 	m->opened = opened_new(m->corpus, m->index, m->entities, m->stories, w->lexicon);
 	m->timing.total = clock_now() - in->started;
-	*out = m;
+}
+
+int
+model_new(const struct wisdom *w, const struct model_input *in, struct model **out, struct err *err)
+{
+	(void)err; /* no stage fails today; those that read data have done so in wisdom_new */
+	*out = make_base(w, in);
+	(*out)->complete = in->complete;
+	if (!in->only_articles)
+		model_finish(*out, w, in);
 	return 0;
+}
+
+static void
+base_free(struct model_base *b)
+{
+	if (atomic_fetch_sub(&b->holders, 1) > 1)
+		return;
+	index_free(b->index);
+	corpus_free(b->corpus);
+	arena_release(&b->arena);
+	free(b);
 }
 
 void
@@ -100,9 +163,7 @@ model_free(struct model *m)
 	opened_free(m->opened);
 	stories_free(m->own->stories);
 	entities_free(m->own->entities);
-	index_free(m->own->index);
-	corpus_free(m->own->corpus);
-	arena_release(&m->own->arena);
+	base_free(m->own->base);
 	free(m->own);
 	free(m);
 }

@@ -65,6 +65,14 @@ struct model_input {
 /* model_new(wisdom, input, out, err): All stages in order: corpus, index, entities, stories, entities again.
  * Owns: the caller; model_free. ${wisdom} is borrowed. */
 int model_new(const struct wisdom *w, const struct model_input *input, struct model **out, struct err *err);
+
+/* model_early(wisdom, input): Corpus and index alone: words are found, names and stories are not known yet, and every
+ * article is a story of its own. Never complete.
+ * model_share(wisdom, early): A model over the same corpus and index, which live as long as one of the two; nothing of
+ * it may be used before model_finish(). So ${early} can be shown meanwhile. */
+struct model *model_early(const struct wisdom *w, const struct model_input *input);
+struct model *model_share(const struct wisdom *w, const struct model *early);
+void model_finish(struct model *m, const struct wisdom *w, const struct model_input *input);
 void model_free(struct model *m);
 
 int model_side(const struct model *m, uint32_t article); /* 0 left, 1 right, -1 another language */

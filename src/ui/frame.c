@@ -91,6 +91,10 @@ add_loading(struct bar *b)
 		bar_addf(b, "%s", _("stopped: only a part was read"));
 	if (!p->loading)
 		return;
+	if (p->total > 0 && p->files >= p->total) {
+		bar_addf(b, "%s", _("finding names and stories"));
+		return;
+	}
 	if (p->total == 0)
 		bar_addf(b, "%s", _("looking for files"));
 	else
@@ -110,7 +114,9 @@ add_corpus(struct bar *b)
 
 	bar_addf(b, ngettext("%u article", "%u articles", m->corpus->narticles), m->corpus->narticles);
 	add_loading(b);
-	bar_addf(b, ngettext("%u story in both languages", "%u stories in both languages", b->v->both), b->v->both);
+	if (b->v->both > 0 || m->complete) /* before, it is not known */
+		bar_addf(b, ngettext("%u story in both languages", "%u stories in both languages", b->v->both),
+			 b->v->both);
 	if (conflicts > 0)
 		bar_addf(b, ngettext("%u with a conflict", "%u with conflicts", conflicts), conflicts);
 }
