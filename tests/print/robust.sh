@@ -90,6 +90,36 @@ vis -p stats --as=raw "$work/word.txt"
 [ $? = 0 ]
 ok $? 'a word of 20 MB is read'
 
+# --- Queries that ask much.
+times() { # N TEXT [SEPARATOR]
+	awk -v n="$1" -v text="$2" -v by="${3-}" 'BEGIN { for (i = 0; i < n; i++) printf "%s%s", i ? by : "", text }'
+}
+refused() { # name column query
+	vis -p articles -q "$3" corpus
+	[ $? = 2 ] && said "column $2: " err
+	ok $? "refused, with the column: $1"
+}
+refused 'a query of 100 KB' 1 "$(times 100000 a)"
+refused 'brackets that are not closed' 61 "$(times 60 '(')"
+refused 'brackets that are not opened' 5 'port)))'
+refused 'a quote that is not closed' 6 '"port'
+refused 'brackets without end' 65 "$(times 30000 '(')"
+refused 'bars alone' 1 "$(times 60000 '|')"
+refused 'too many terms' 8193 "$(times 5000 a '|')"
+# A word of 340 letters, said 8,000 times: 340 beginnings of it find it 2.7 million times, and it is there 8,000 times.
+word=$(times 34 Abcdefghij)
+{ echo 'Le mot'; echo; times 8000 "$word." ' '; } | fold -s -w 3500 >"$work/beginnings.txt"
+vis -p concordance -f tsv --as=raw -q "abcdefghij*" "$work/beginnings.txt"
+cut -f 1-4 "$work/out" >"$work/want"
+beginnings=$(awk -v w="$word" 'BEGIN { for (i = length(w); i > 0; i--) printf "%s*%s", substr(w, 1, i), (i > 1 ? "|" : "") }')
+[ "$(grep -c . "$work/want")" = 8001 ] && vis -p concordance -f tsv --as=raw -q "$beginnings" "$work/beginnings.txt" && cut -f 1-4 "$work/out" | cmp -s - "$work/want"
+ok $? 'many terms for one place: found once'
+vis -p articles -f tsv -q port corpus
+cp "$work/out" "$work/want"
+vis -p articles -f tsv -q "$(times 4096 port '|')" corpus
+cmp -s "$work/want" "$work/out"
+ok $? 'a word asked 4,096 times is found as once'
+
 # --- Pipes, full disks, signals.
 vis_status() { "$VISAVIS" --no-config "$@" 2>"$work/err" | head -c 10 >/dev/null; echo "${PIPESTATUS[0]}"; }
 [ "$(vis_status -p articles -f json "$work/long.txt")" = 0 ] && ! grep -qi 'write\|pipe' "$work/err"
