@@ -74,7 +74,8 @@ time_kind(const struct kind *k, const struct model *m, struct fts5 *f)
 	struct draw d = { m, 88172645463325252u };
 	struct samples ours = { 0 }, peers = { 0 };
 	struct buf words = { 0 }, typed = { 0 };
-	unsigned i, round, same = 0;
+	unsigned i, round;
+	uint64_t found = 0, peer_found = 0;
 
 	for (i = 0; i < DRAWS && (buf_reset(&words), k->draw(&d, &words)); i++) {
 		double best = 1e9, peer = 1e9;
@@ -90,12 +91,14 @@ time_kind(const struct kind *k, const struct model *m, struct fts5 *f)
 		vec_add(&ours.s, best);
 		if (f != NULL)
 			vec_add(&peers.s, peer);
-		same += n == peer_n;
+		found += n;
+		peer_found += peer_n;
 	}
 	if (i > 0) {
 		printf("%s %.2f\n%s_p99 %.2f\n", k->name, samples_at(&ours, 0.5) * 1e6, k->name, samples_at(&ours, 0.99) * 1e6);
 		if (f != NULL)
-			printf("%s_peer %.2f\n%s_same %u\n", k->name, samples_at(&peers, 0.5) * 1e6, k->name, same * 100 / i);
+			printf("%s_peer %.2f\n%s_found %.1f\n", k->name, samples_at(&peers, 0.5) * 1e6, k->name,
+			       (double)found * 100 / (double)(peer_found > 0 ? peer_found : 1));
 	}
 	vec_release(&ours.s);
 	vec_release(&peers.s);

@@ -47,6 +47,7 @@ awk '{ v[$1] = $2 } END {
 	printf "\n%d keys, the slowest %.1f ms; p99 of a word %.0f us, a phrase %.0f us, a name %.0f us; ", v["keys"],
 		v["key_most"] / 1000, v["word_p99"], v["phrase_p99"], v["entity_p99"]
 	printf "a name chosen in its pane %.1f us\n", v["chosen"]
-	if ("word_same" in v) printf "as many articles as the peer finds: words %d %%, phrases %d %%\n", v["word_same"], v["phrase_same"] }' \
+	if ("word_found" in v) printf "articles found, by those that the peer finds: words %.1f %%, phrases %.1f %%\n",
+		v["word_found"], v["phrase_found"] }' \
 	"$folder/queries"
 [ -z "$first_paint" ] || echo "the first thing on the screen, before articles: $first_paint ms"
