@@ -15,7 +15,7 @@
 #include "ui/theme.h"
 #include "ui/view.h"
 
-enum { DRAWS = 300, ROUNDS = 3, ROWS = 45, COLS = 160 };
+enum { DRAWS = 300, ROUNDS = 3, PATIENCE = 20 /* seconds for a kind */, ROWS = 45, COLS = 160 };
 
 /* One kind of query: what is drawn, and how it is typed. */
 struct kind {
@@ -74,14 +74,18 @@ time_kind(const struct kind *k, const struct model *m, struct fts5 *f)
 	struct draw d = { m, 88172645463325252u };
 	struct samples ours = { 0 }, peers = { 0 };
 	struct buf words = { 0 }, typed = { 0 };
+	double since = clock_now();
 	unsigned i, round;
 	uint64_t found = 0, peer_found = 0;
 
-	for (i = 0; i < DRAWS && (buf_reset(&words), k->draw(&d, &words)); i++) {
+	for (i = 0; i < DRAWS && clock_now() - since < PATIENCE; i++) {
 		double best = 1e9, peer = 1e9;
 		uint32_t n, peer_n = 0;
 
+		buf_reset(&words);
 		buf_reset(&typed);
+		if (!k->draw(&d, &words))
+			break;
 		buf_addf(&typed, "%s\"%s\"", k->sign, words.p);
 		for (round = 0; round < ROUNDS; round++) {
 			best = less(best, time_ours(m, buf_str(&typed), &n));
