@@ -139,9 +139,26 @@ static const char script[] =
 	"d j j Enter q d q c q R j j j G q ? j j j G g q f q L L L < > s j s j s s m j m u u Ctrl-R "
 	"G k k k g : s o r t Tab Esc Enter d j q } d q } d q } j j q";
 
+/* The slowest key, with those before it: what there is to look into. */
+struct slowest {
+	double seconds;
+	size_t end; /* in the script */
+};
+
+static void
+print_slowest(const struct slowest *s)
+{
+	size_t start = s->end > 24 ? s->end - 24 : 0;
+
+	while (start > 0 && script[start - 1] != ' ')
+		start++;
+	printf("key_most %.2f\nkey_most_at %.*s\n", s->seconds * 1e6, (int)(s->end - start), script + start);
+}
+
 static void
 time_keys(const struct model *m)
 {
+	struct slowest slowest = { 0, 0 };
 	struct view_options o = { .theme = theme_find(NULL) };
 	struct view *v = view_new(&o);
 	struct samples s = { 0 };
@@ -157,18 +174,21 @@ time_keys(const struct model *m)
 		struct key k;
 
 		while (str_cut(&rest, ' ', &name)) {
-			double since;
+			double since, took;
 
 			if (!key_parse(name, &k))
 				die("the script has a key that is none");
 			since = clock_now();
 			view_step(v, k);
 			view_draw(v, &g);
-			vec_add(&s.s, clock_now() - since);
+			took = clock_now() - since;
+			vec_add(&s.s, took);
+			if (took > slowest.seconds)
+				slowest = (struct slowest){ took, (size_t)(name.p + name.n - script) };
 		}
 	}
-	printf("keys %zu\nkey %.2f\nkey_p99 %.2f\nkey_most %.2f\n", s.s.n, samples_at(&s, 0.5) * 1e6,
-	       samples_at(&s, 0.99) * 1e6, samples_at(&s, 1) * 1e6);
+	printf("keys %zu\nkey %.2f\nkey_p99 %.2f\n", s.s.n, samples_at(&s, 0.5) * 1e6, samples_at(&s, 0.99) * 1e6);
+	print_slowest(&slowest);
 	vec_release(&s.s);
 	grid_release(&g);
 	view_free(v);
