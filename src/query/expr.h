@@ -38,6 +38,7 @@ struct expr {
 	uint8_t kind;             /* enum expr_kind */
 	uint8_t is;               /* EXPR_IS: enum expr_is */
 	lang_id lang;             /* EXPR_LANG, IS_ONLY */
+	uint32_t same;            /* terms: a number that those have in common that ask the same */
 	bool prefix;              /* words, entities: the last key is only the beginning of a word */
 	uint16_t types;           /* EXPR_ENTITY: bits 1 << enum mention_type */
 	uint32_t nkeys;           /* words, translated, entity */
@@ -51,6 +52,8 @@ struct expr {
 
 struct query {
 	struct expr *root;
+	uint32_t nsame;
+	const uint16_t *uses; /* [nsame]: how many terms have that number */
 	struct arena arena;
 };
 

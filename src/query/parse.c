@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "base/buf.h"
+#include "base/intern.h"
 #include "base/intl.h"
 #include "base/utf8.h"
 #include "query/expr.h"
@@ -25,6 +26,8 @@ struct parser {
 	size_t at; /* byte */
 	unsigned terms, depth;
 	struct query *query;
+	struct intern *asked; /* what each term asks, for its number */
+	VEC(uint16_t) uses;
 	words words;    /* scratch */
 	struct buf buf; /* scratch */
 	size_t place;   /* byte of the error */
@@ -259,11 +262,29 @@ new_expr(struct parser *p, enum expr_kind kind)
 	return e;
 }
 
+/* Terms that ask the same get the same number: words as they were folded, the rest as it is ${written}. */
+static struct expr *
+number_term(struct parser *p, struct str written, struct expr *e)
+{
+	buf_reset(&p->buf);
+	buf_addf(&p->buf, "%u %u %u", e->kind, e->types, e->prefix);
+	for (uint32_t i = 0; i < e->nkeys; i++)
+		buf_addf(&p->buf, " " STR_FMT, STR_ARG(e->keys[i]));
+	if (e->nkeys == 0)
+		buf_adds(&p->buf, written);
+	e->same = intern_add(p->asked, buf_str(&p->buf));
+	if (e->same == p->uses.n)
+		vec_add(&p->uses, 0);
+	p->uses.items[e->same]++;
+	return e;
+}
+
 static struct expr *
 parse_term(struct parser *p)
 {
 	const struct term_kind *field = NULL;
 	struct str value;
+	size_t start = p->at;
 	if (++p->terms > TERMS_MAX) {
 		fail(p, p->at, _("fewer terms (4096 at most)"));
 		return NULL;
@@ -280,7 +301,7 @@ parse_term(struct parser *p)
 		e->types = (uint16_t)field->arg;
 	else
 		e->kind = (uint8_t)field->arg;
-	return field->parse(p, value, e) ? NULL : e;
+	return field->parse(p, value, e) ? NULL : number_term(p, str_sub(p->text, start, p->at), e);
 }
 
 /* Is the next thing this keyword, with white space, a bracket, a quote or the end behind it? */
@@ -430,9 +451,13 @@ parse_all(struct parser *p)
 int
 query_parse(struct str text, struct query **out, uint32_t *column, struct err *err)
 {
-	struct parser p = { .text = text, .err = err };
+	struct parser p = { .text = text, .asked = intern_new(), .err = err };
 	p.query = mem_zalloc(1, sizeof *p.query);
 	int result = parse_all(&p);
+	p.query->nsame = (uint32_t)p.uses.n;
+	p.query->uses = p.uses.n ? arena_items(&p.query->arena, &p.uses) : NULL;
+	intern_free(p.asked);
+	vec_release(&p.uses);
 	vec_release(&p.words);
 	buf_release(&p.buf);
 	if (result == 0) {

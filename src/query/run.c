@@ -9,10 +9,64 @@
  * leave their hits in the finder; those in articles that match in the end are kept.
  */
 struct run {
+	const struct query *query;
 	struct fact fact;
 	struct finder finder;
 	uint32_t narticles;
+	struct seen *seen; /* [query->nsame] */
+	size_t most;       /* hits, before they are thinned */
 };
+
+/* What a term that the query asks several times gave the first time. A query of 64 KiB could ask for the same frequent
+ * word thousands of times, in brackets of its own each. */
+struct seen {
+	uint8_t *bits; /* [(narticles + 7) / 8]: where it is; NULL: not yet known */
+	bool kept;     /* its hits were kept */
+};
+
+#define HITS_MOST ((size_t)1 << 21)
+
+/* By article, then start, the longer first, then the earlier term. */
+static int
+compare_hits(const void *a, const void *b)
+{
+	const struct hit *x = a, *y = b;
+	if (x->article != y->article)
+		return x->article < y->article ? -1 : 1;
+	if (x->start != y->start)
+		return x->start < y->start ? -1 : 1;
+	if (x->end != y->end)
+		return x->end < y->end ? 1 : -1;
+	return (x->term > y->term) - (x->term < y->term);
+}
+
+static void
+sort_hits(struct finder *f)
+{
+	for (size_t i = 1; i < f->hits.n; i++) {
+		if (compare_hits(&f->hits.items[i - 1], &f->hits.items[i]) > 0) {
+			qsort(f->hits.items, f->hits.n, sizeof *f->hits.items, compare_hits);
+			return;
+		}
+	}
+}
+
+/* Of hits that begin at one place only the longest can be in the result. Without the others there are never many more
+ * than the corpus has words, however many terms find them. */
+static void
+thin(struct run *r)
+{
+	struct finder *f = &r->finder;
+	size_t n = 0;
+	sort_hits(f);
+	for (size_t i = 0; i < f->hits.n; i++) {
+		const struct hit *h = &f->hits.items[i], *last = n ? &f->hits.items[n - 1] : NULL;
+		if (!last || last->article != h->article || last->start != h->start)
+			f->hits.items[n++] = *h;
+	}
+	f->hits.n = n;
+	r->most = n > HITS_MOST / 2 ? 2 * n : HITS_MOST;
+}
 
 static void eval(struct run *r, const struct expr *e, bool keep, uint8_t *out);
 
@@ -48,6 +102,51 @@ static fact_leaf *const facts[EXPR_KINDS] = {
 	[EXPR_SOURCE] = fact_text, [EXPR_FILE] = fact_text, [EXPR_IS] = fact_is,
 };
 
+static void
+remember(struct run *r, const struct expr *e, bool keep, const uint8_t *out)
+{
+	struct seen *s = &r->seen[e->same];
+	if (r->query->uses[e->same] < 2)
+		return;
+	s->kept = s->kept || keep;
+	if (s->bits)
+		return;
+	s->bits = mem_zalloc(r->narticles / 8 + (size_t)1, 1);
+	for (uint32_t a = 0; a < r->narticles; a++)
+		s->bits[a / 8] |= (uint8_t)(out[a] << a % 8);
+}
+
+/* Is all known that this term can give? Then ${out} is filled. */
+static bool
+recall(const struct run *r, const struct expr *e, bool keep, uint8_t *out)
+{
+	const struct seen *s = &r->seen[e->same];
+	if (!s->bits || (keep && !s->kept))
+		return false;
+	for (uint32_t a = 0; a < r->narticles; a++)
+		out[a] = s->bits[a / 8] >> a % 8 & 1;
+	return true;
+}
+
+static void
+eval_term(struct run *r, const struct expr *e, bool keep, uint8_t *out)
+{
+	if (!recall(r, e, keep, out)) {
+		memset(out, 0, r->narticles);
+		r->finder.keep = keep;
+		r->finder.out = out;
+		if (r->finder.hits.n > r->most)
+			thin(r);
+		if (finders[e->kind])
+			finders[e->kind](&r->finder, e);
+		else if (facts[e->kind])
+			facts[e->kind](&r->fact, e, out);
+		remember(r, e, keep, out);
+	}
+	if (finders[e->kind])
+		r->finder.term++;
+}
+
 /* ${out} [narticles] is overwritten. ${keep}: an even number of "not" stands above. Depth: the parser's bound. */
 static void
 eval(struct run *r, const struct expr *e, bool keep, uint8_t *out)
@@ -58,39 +157,10 @@ eval(struct run *r, const struct expr *e, bool keep, uint8_t *out)
 		eval(r, e->first, !keep, out);
 		for (uint32_t a = 0; a < r->narticles; a++)
 			out[a] = !out[a];
+	} else if (e->kind == EXPR_ALL) {
+		memset(out, 1, r->narticles);
 	} else {
-		memset(out, e->kind == EXPR_ALL, r->narticles);
-		r->finder.keep = keep;
-		r->finder.out = out;
-		if (finders[e->kind]) {
-			finders[e->kind](&r->finder, e);
-			r->finder.term++;
-		} else if (facts[e->kind]) {
-			facts[e->kind](&r->fact, e, out);
-		}
-	}
-}
-
-/* By article, then start, the longer first. */
-static int
-compare_hits(const void *a, const void *b)
-{
-	const struct hit *x = a, *y = b;
-	if (x->article != y->article)
-		return x->article < y->article ? -1 : 1;
-	if (x->start != y->start)
-		return x->start < y->start ? -1 : 1;
-	return (x->end < y->end) - (x->end > y->end);
-}
-
-static void
-sort_hits(struct finder *f)
-{
-	for (size_t i = 1; i < f->hits.n; i++) {
-		if (compare_hits(&f->hits.items[i - 1], &f->hits.items[i]) > 0) {
-			qsort(f->hits.items, f->hits.n, sizeof *f->hits.items, compare_hits);
-			return;
-		}
+		eval_term(r, e, keep, out);
 	}
 }
 
@@ -154,10 +224,15 @@ differences_of(const struct expr *e, struct sides sides)
 void
 query_run(const struct query *q, const struct model *m, const struct query_context *context, struct result *out)
 {
-	struct run r = { .fact = { m, context }, .finder.model = m, .narticles = m->corpus->narticles };
+	struct run r = { .query = q, .fact = { m, context }, .finder.model = m, .narticles = m->corpus->narticles,
+			 .most = HITS_MOST };
 	memset(out, 0, sizeof *out);
 	uint8_t *matches = arena_alloc(&out->arena, r.narticles + (size_t)1);
+	r.seen = mem_zalloc(q->nsame + (size_t)1, sizeof *r.seen);
 	eval(&r, q->root, true, matches);
+	for (uint32_t i = 0; i < q->nsame; i++)
+		free(r.seen[i].bits);
+	free(r.seen);
 	finish(m, &r.finder, matches, out);
 	out->differences = differences_of(q->root, m->sides);
 }

@@ -90,6 +90,69 @@ vis -p stats --as=raw "$work/word.txt"
 [ $? = 0 ]
 ok $? 'a word of 20 MB is read'
 
+# --- Too much, and what changes meanwhile.
+truncate -s 2G "$work/sparse.txt"
+expect 2 'a file of 2 GB is refused' -p articles "$work/sparse.txt"
+said 'sparse.txt: is too large' err
+ok $? 'with the reason'
+rm "$work/sparse.txt"
+mkdir "$work/many"
+(cd "$work/many" && seq -f 'empty-%05.0f.txt' 20000 | xargs touch && echo "$story" >one.txt)
+expect 0 'twenty thousand empty files' -p report -f tsv "$work/many"
+[ "$(grep -c 'is empty$' "$work/out")" = 20000 ] && [ "$(grep -c . "$work/out")" = 20002 ]
+ok $? 'have a row each'
+rm -r "$work/many"
+mkdir "$work/race"
+for i in 1 2 3 4 5 6 7 8; do echo "$story" >"$work/race/still-$i.txt"; done
+touch "$work/changing"
+while [ -e "$work/changing" ]; do # shrinks, vanishes, comes back, grows
+	for f in "$work"/race/{a,m,t,z}.txt; do
+		: >"$f"
+		rm -f "$f"
+		head -c 300000 "$work/long.txt" >"$f"
+		head -c 300000 "$work/long.txt" >>"$f"
+	done
+done 2>/dev/null &
+changer=$!
+same=0
+for i in 1 2 3 4 5 6; do
+	vis -p report -f tsv "$work/race" || same=1
+	[ "$(grep -c 'still-.*	1	[0-9]*	$' "$work/out")" = 8 ] || same=1
+done
+ok $same 'files that change while they are read do no harm to the others'
+rm "$work/changing"
+wait $changer
+
+# --- Queries that ask much.
+times() { # N TEXT [SEPARATOR]
+	awk -v n="$1" -v text="$2" -v by="${3-}" 'BEGIN { for (i = 0; i < n; i++) printf "%s%s", i ? by : "", text }'
+}
+refused() { # name column query
+	vis -p articles -q "$3" corpus
+	[ $? = 2 ] && said "column $2: " err
+	ok $? "refused, with the column: $1"
+}
+refused 'a query of 100 KB' 1 "$(times 100000 a)"
+refused 'brackets that are not closed' 61 "$(times 60 '(')"
+refused 'brackets that are not opened' 5 'port)))'
+refused 'a quote that is not closed' 6 '"port'
+refused 'brackets without end' 65 "$(times 30000 '(')"
+refused 'bars alone' 1 "$(times 60000 '|')"
+refused 'too many terms' 8193 "$(times 5000 a '|')"
+# A word of 340 letters, said 8,000 times: 340 beginnings of it find it 2.7 million times, and it is there 8,000 times.
+word=$(times 34 Abcdefghij)
+{ echo 'Le mot'; echo; times 8000 "$word." ' '; } | fold -s -w 3500 >"$work/beginnings.txt"
+vis -p concordance -f tsv --as=raw -q "abcdefghij*" "$work/beginnings.txt"
+cut -f 1-4 "$work/out" >"$work/want"
+beginnings=$(awk -v w="$word" 'BEGIN { for (i = length(w); i > 0; i--) printf "%s*%s", substr(w, 1, i), (i > 1 ? "|" : "") }')
+[ "$(grep -c . "$work/want")" = 8001 ] && vis -p concordance -f tsv --as=raw -q "$beginnings" "$work/beginnings.txt" && cut -f 1-4 "$work/out" | cmp -s - "$work/want"
+ok $? 'many terms for one place: found once'
+vis -p articles -f tsv -q port corpus
+cp "$work/out" "$work/want"
+vis -p articles -f tsv -q "$(times 4096 port '|')" corpus
+cmp -s "$work/want" "$work/out"
+ok $? 'a word asked 4,096 times is found as once'
+
 # --- Pipes, full disks, signals.
 vis_status() { "$VISAVIS" --no-config "$@" 2>"$work/err" | head -c 10 >/dev/null; echo "${PIPESTATUS[0]}"; }
 [ "$(vis_status -p articles -f json "$work/long.txt")" = 0 ] && ! grep -qi 'write\|pipe' "$work/err"
@@ -159,6 +222,20 @@ for what in articles stories entities mentions alignment differences report; do
 	done
 	ok $same "any locale: $what"
 done
+# More than the loader reads at once, so that each thread has something to do.
+maker=$builddir/tests/bench/make-corpus
+if [ -x "$maker" ] && mkdir "$work/made" && "$maker" "$work/made" 150; then
+	vis -p mentions -f json --threads=1 "$work/made"
+	cp "$work/out" "$work/want"
+	same=0
+	for threads in 2 4 8; do
+		vis -p mentions -f json --threads=$threads "$work/made"
+		cmp -s "$work/want" "$work/out" || same=1
+	done
+	ok $same 'any number of threads: 150 articles'
+else
+	skip 'any number of threads: 150 articles' 'make-corpus is not built'
+fi
 for q in 'amount:>=1.5M date:2023-03..' 'amount:51'; do
 	vis -p articles -f tsv -q "$q" corpus
 	cp "$work/out" "$work/want"

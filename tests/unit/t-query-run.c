@@ -258,6 +258,25 @@ Test(query_run, negated_terms_leave_no_hits)
 	free_world(&w);
 }
 
+/* A term that was first asked under "not" still leaves its hits, and however often it is asked, it leaves them once. */
+Test(query_run, terms_that_are_asked_again)
+{
+	struct world w;
+	make_world(&w, 45);
+	struct result once = run(&w, "zhipu"), again = run(&w, "(-zhipu lang:fr) | (zhipu) | ZHIPU | (zhipu lang:de) | (zhipu -b)");
+	cr_assert(once.nhits > 0);
+	cr_assert_eq(again.nhits, once.nhits);
+	for (uint32_t i = 0; i < once.nhits; i++) {
+		cr_assert_eq(again.hits[i].article, once.hits[i].article);
+		cr_assert_eq(again.hits[i].start, once.hits[i].start);
+	}
+	for (unsigned a = 0; a < ARTICLES; a++)
+		cr_assert_eq(again.matches[a], once.matches[a] || w.articles[a]->lang == LANG_FR);
+	result_release(&once);
+	result_release(&again);
+	free_world(&w);
+}
+
 Test(query_run, marks_come_from_outside)
 {
 	struct world w;

@@ -1,0 +1,86 @@
+#include "draw.h"
+
+enum { TRIES = 10000, WORD_LEAST = 4 };
+
+static uint32_t
+below(struct draw *d, uint32_t n) /* xorshift64* (Vigna 2016) */
+{
+	d->random ^= d->random >> 12;
+	d->random ^= d->random << 25;
+	d->random ^= d->random >> 27;
+	return (uint32_t)(((d->random * 0x2545F4914F6CDD1Du) >> 20) % n);
+}
+
+/* Words that both programs take for one: letters alone. What folds in two ways (ß, œ) is left out with the rest. */
+static bool
+is_plain(struct str word, size_t least)
+{
+	size_t i;
+
+	for (i = 0; i < word.n; i++)
+		if ((word.p[i] | 0x20) < 'a' || (word.p[i] | 0x20) > 'z')
+			return false;
+	return word.n >= least;
+}
+
+static struct str
+form_at(const struct index *ix, uint32_t token)
+{
+	return intern_get(ix->forms, ix->token_form[token]);
+}
+
+bool
+draw_word(struct draw *d, struct buf *out)
+{
+	const struct index *ix = d->model->index;
+	unsigned i;
+
+	for (i = 0; i < TRIES && ix->ntokens > 0; i++) {
+		struct str word = form_at(ix, below(d, ix->ntokens));
+
+		if (!is_plain(word, WORD_LEAST))
+			continue;
+		buf_adds(out, word);
+		return true;
+	}
+	return false;
+}
+
+bool
+draw_phrase(struct draw *d, struct buf *out)
+{
+	const struct index *ix = d->model->index;
+	unsigned i;
+
+	for (i = 0; i < TRIES && ix->ntokens > 1; i++) {
+		uint32_t at = below(d, ix->ntokens - 1);
+		struct str first = form_at(ix, at), second = form_at(ix, at + 1);
+		/* one space between them: of one article, and of one sentence */
+		bool adjacent = ix->token_start[at + 1] == ix->token_start[at] + first.n + 1;
+
+		if (!adjacent || !is_plain(first, 2) || !is_plain(second, 2))
+			continue;
+		buf_addf(out, STR_FMT " " STR_FMT, STR_ARG(first), STR_ARG(second));
+		return true;
+	}
+	return false;
+}
+
+bool
+draw_name(struct draw *d, struct buf *out)
+{
+	const struct entities *es = d->model->entities;
+	unsigned i;
+
+	for (i = 0; i < TRIES && es->nmentions > 0; i++) {
+		const struct mention *m = &es->mentions[below(d, es->nmentions)];
+
+		if (m->entity == ENTITY_NONE)
+			continue;
+		buf_adds(out, entity_name(&es->entities[m->entity], 0));
+		if (str_chr(buf_str(out), '"', 0) == SIZE_MAX)
+			return true;
+		buf_reset(out);
+	}
+	return false;
+}
