@@ -66,6 +66,8 @@ static void
 find_term(struct finder *f, uint32_t term)
 {
 	const struct index *ix = f->model->index;
+	if (f->keep)
+		vec_reserve(&f->hits, f->hits.n + ix->first_posting[term + 1] - ix->first_posting[term]);
 	for (uint32_t i = ix->first_posting[term]; i < ix->first_posting[term + 1]; i++)
 		found_tokens(f, ix->postings[i], 1);
 }
@@ -221,14 +223,49 @@ find_mentions(struct finder *f, uint32_t entity)
 	}
 }
 
+/* The entity whose mention covers ${token}; ENTITY_NONE. */
+static uint32_t
+entity_at(struct finder *f, uint32_t token)
+{
+	const struct entities *es = f->model->entities;
+	uint32_t a = article_of(f, token), start = f->model->index->token_start[token];
+	uint32_t low = es->first_mention[a], high = es->first_mention[a + 1];
+	while (low < high) {
+		uint32_t middle = low + (high - low) / 2;
+		if (es->mentions[middle].end <= start)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	if (low == es->first_mention[a + 1] || es->mentions[low].start > start)
+		return ENTITY_NONE;
+	return es->mentions[low].entity;
+}
+
+/*
+ * A name that begins, or ends, with the first key has been written with a word that begins with it: "Zhipu", or
+ * "Zhipus". So only the names that stand where such words do are looked at, each once.
+ */
 void
 find_entities(struct finder *f, const struct expr *e)
 {
 	const struct entities *es = f->model->entities;
+	const struct index *ix = f->model->index;
+	uint8_t *seen = mem_zalloc(es->nentities + (size_t)1, sizeof *seen);
+	uint32_t n, first = index_prefix(ix, e->keys[0], &n);
+	for (uint32_t i = 0; i < n; i++) {
+		uint32_t term = ix->sorted_terms[first + i];
+		for (uint32_t p = ix->first_posting[term]; p < ix->first_posting[term + 1]; p++) {
+			uint32_t entity = entity_at(f, ix->postings[p]);
+			if (entity != ENTITY_NONE)
+				seen[entity] = 1;
+		}
+	}
 	for (uint32_t i = 0; i < es->nentities; i++) {
-		if (entity_matches(f, e, &es->entities[i]))
+		if (seen[i] && entity_matches(f, e, &es->entities[i]))
 			find_mentions(f, i);
 	}
+	free(seen);
 }
 
 void

@@ -170,15 +170,17 @@ keep_hits(const struct model *m, struct finder *f, struct result *out)
 {
 	size_t n = 0;
 	uint32_t article = UINT32_MAX, end = 0;
+	int side = -1;
 	sort_hits(f);
 	for (size_t i = 0; i < f->hits.n; i++) {
 		struct hit h = f->hits.items[i];
 		if (!out->matches[h.article] || (h.article == article && h.start < end))
 			continue;
+		if (h.article != article)
+			side = model_side(m, h.article);
 		article = h.article;
 		end = h.end;
 		f->hits.items[n++] = h;
-		int side = model_side(m, h.article);
 		if (side >= 0)
 			out->nhits_side[side]++;
 	}
