@@ -9,7 +9,7 @@ index_token_term(const struct index *ix, uint32_t token)
 uint32_t
 index_token_end(const struct index *ix, uint32_t token)
 {
-	return ix->token_start[token] + (uint32_t)intern_get(ix->forms, ix->token_form[token]).n;
+	return ix->token_start[token] + ix->form_bytes[ix->token_form[token]];
 }
 
 /* The article of a token. Empty articles begin where the next one does: the last counts. */

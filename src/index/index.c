@@ -137,6 +137,7 @@ static void
 describe_forms(struct index *ix)
 {
 	uint32_t *term = arena_array(&ix->own->arena, uint32_t, ix->nforms), f;
+	uint32_t *bytes = arena_array(&ix->own->arena, uint32_t, ix->nforms);
 	uint8_t *shape = arena_array(&ix->own->arena, uint8_t, ix->nforms);
 	struct buf key = { 0 };
 
@@ -147,10 +148,12 @@ describe_forms(struct index *ix)
 		fold_key(form, &key);
 		term[f] = intern_add(ix->own->terms, buf_str(&key));
 		shape[f] = (uint8_t)fold_shape(form);
+		bytes[f] = (uint32_t)form.n;
 	}
 	buf_release(&key);
 	ix->form_term = term;
 	ix->form_shape = shape;
+	ix->form_bytes = bytes;
 	ix->nterms = intern_count(ix->own->terms);
 }
 

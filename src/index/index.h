@@ -24,6 +24,7 @@ struct index {
 	const struct intern *terms;   /* key <-> term */
 	const uint32_t *form_term;    /* [nforms] */
 	const uint8_t *form_shape;    /* [nforms], enum shape */
+	const uint32_t *form_bytes;   /* [nforms], how long it is */
 	const uint32_t *token_form;   /* [ntokens] */
 	const uint32_t *token_start;  /* [ntokens], byte in the article's text; the form's length is the token's */
 	const uint32_t *first_token;  /* [narticles + 1] */

@@ -5,6 +5,7 @@
 #include "base/utf8.h"
 #include "text/fold.h"
 
+#define AHEAD 16 /* hits whose tokens are asked for before their turn */
 #define TRANSLATIONS_MAX 8
 #define TRANSLATION_LEAST 0.08f /* t(other | word); rarer ones are noise of the training texts */
 #define STEM_LETTERS 5          /* fold_stem() */
@@ -13,6 +14,7 @@ void
 find_release(struct finder *f)
 {
 	vec_release(&f->hits);
+	vec_release(&f->candidates);
 	vec_release(&f->words);
 	buf_release(&f->buf);
 }
@@ -68,8 +70,13 @@ find_term(struct finder *f, uint32_t term)
 	const struct index *ix = f->model->index;
 	if (f->keep)
 		vec_reserve(&f->hits, f->hits.n + ix->first_posting[term + 1] - ix->first_posting[term]);
-	for (uint32_t i = ix->first_posting[term]; i < ix->first_posting[term + 1]; i++)
+	for (uint32_t i = ix->first_posting[term], last = ix->first_posting[term + 1]; i < last; i++) {
+		if (i + AHEAD < last) {
+			__builtin_prefetch(&ix->token_start[ix->postings[i + AHEAD]]);
+			__builtin_prefetch(&ix->token_form[ix->postings[i + AHEAD]]);
+		}
 		found_tokens(f, ix->postings[i], 1);
+	}
 }
 
 static void
@@ -201,10 +208,6 @@ entity_matches(struct finder *f, const struct expr *e, const struct entity *enti
 	const struct variant *variants = f->model->entities->variants + entity->first_variant;
 	if (!(e->types & 1u << entity->type))
 		return false;
-	for (int side = 0; side < 2; side++) {
-		if (variant_matches(f, e, entity->name[side], person))
-			return true;
-	}
 	for (uint32_t i = 0; i < entity->nvariants; i++) {
 		if (variant_matches(f, e, variants[i].text, person))
 			return true;
@@ -223,49 +226,47 @@ find_mentions(struct finder *f, uint32_t entity)
 	}
 }
 
-/* The entity whose mention covers ${token}; ENTITY_NONE. */
-static uint32_t
-entity_at(struct finder *f, uint32_t token)
+static void
+add_candidate(void *context, uint32_t entity)
 {
-	const struct entities *es = f->model->entities;
-	uint32_t a = article_of(f, token), start = f->model->index->token_start[token];
-	uint32_t low = es->first_mention[a], high = es->first_mention[a + 1];
-	while (low < high) {
-		uint32_t middle = low + (high - low) / 2;
-		if (es->mentions[middle].end <= start)
-			low = middle + 1;
-		else
-			high = middle;
-	}
-	if (low == es->first_mention[a + 1] || es->mentions[low].start > start)
-		return ENTITY_NONE;
-	return es->mentions[low].entity;
+	struct finder *f = context;
+	vec_add(&f->candidates, entity);
 }
 
-/*
- * A name that begins, or ends, with the first key has been written with a word that begins with it: "Zhipu", or
- * "Zhipus". So only the names that stand where such words do are looked at, each once.
- */
+static int
+by_number(const void *a, const void *b)
+{
+	uint32_t x = *(const uint32_t *)a, y = *(const uint32_t *)b;
+	return (x > y) - (x < y);
+}
+
+/* The whole key that the fewest entities have. */
+static struct str
+rarest_key(const struct finder *f, const struct expr *e)
+{
+	uint32_t n = e->nkeys - (e->prefix && e->nkeys > 1), best = 0;
+	for (uint32_t i = 1; i < n; i++) {
+		if (names_count(f->model->names, e->keys[i]) < names_count(f->model->names, e->keys[best]))
+			best = i;
+	}
+	return e->keys[best];
+}
+
+/* Only entities with the rarest key in a name are looked at, each once. */
 void
 find_entities(struct finder *f, const struct expr *e)
 {
 	const struct entities *es = f->model->entities;
-	const struct index *ix = f->model->index;
-	uint8_t *seen = mem_zalloc(es->nentities + (size_t)1, sizeof *seen);
-	uint32_t n, first = index_prefix(ix, e->keys[0], &n);
-	for (uint32_t i = 0; i < n; i++) {
-		uint32_t term = ix->sorted_terms[first + i];
-		for (uint32_t p = ix->first_posting[term]; p < ix->first_posting[term + 1]; p++) {
-			uint32_t entity = entity_at(f, ix->postings[p]);
-			if (entity != ENTITY_NONE)
-				seen[entity] = 1;
-		}
+	bool prefix = e->prefix && e->nkeys == 1;
+	f->candidates.n = 0;
+	names_with(f->model->names, rarest_key(f, e), prefix, add_candidate, f);
+	if (prefix && f->candidates.n > 1)
+		qsort(f->candidates.items, f->candidates.n, sizeof *f->candidates.items, by_number);
+	for (size_t i = 0; i < f->candidates.n; i++) {
+		uint32_t entity = f->candidates.items[i];
+		if ((i == 0 || f->candidates.items[i - 1] != entity) && entity_matches(f, e, &es->entities[entity]))
+			find_mentions(f, entity);
 	}
-	for (uint32_t i = 0; i < es->nentities; i++) {
-		if (seen[i] && entity_matches(f, e, &es->entities[i]))
-			find_mentions(f, i);
-	}
-	free(seen);
 }
 
 void

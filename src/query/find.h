@@ -13,6 +13,7 @@ struct finder {
 	uint32_t term; /* of the query */
 	uint8_t *out; /* [narticles]: set to 1 where something is found */
 	VEC(struct hit) hits;
+	VEC(uint32_t) candidates; /* scratch: entities */
 	uint32_t article; /* where the last token was: they ascend */
 	const struct expr *e;
 	struct buf buf; /* scratch */

@@ -11,6 +11,7 @@ struct model_base {
 	struct arena arena;
 	struct corpus *corpus;
 	struct index *index; /* NULL with only_articles */
+	const int8_t *side;
 };
 
 /* What a model has of its own beside the stages. */
@@ -18,6 +19,7 @@ struct model_own {
 	struct model_base *base;
 	struct entities *entities;
 	struct stories *stories;
+	struct names *names;
 };
 
 static double
@@ -41,6 +43,17 @@ make_corpus(struct model_base *b, const struct wisdom *w, const struct model_inp
 	b->corpus->nfiles = in->nfiles;
 }
 
+static const int8_t *
+find_sides(struct model_base *b, struct sides sides)
+{
+	int8_t *side = arena_array(&b->arena, int8_t, b->corpus->narticles);
+	for (uint32_t a = 0; a < b->corpus->narticles; a++) {
+		lang_id lang = b->corpus->articles[a]->lang;
+		side[a] = lang == sides.left ? 0 : lang == sides.right ? 1 : -1;
+	}
+	return side;
+}
+
 /* A model over ${b} that knows nothing else. */
 static struct model *
 model_over(struct model_base *b, const struct wisdom *w, const char *name)
@@ -53,6 +66,7 @@ model_over(struct model_base *b, const struct wisdom *w, const char *name)
 	m->name = name;
 	m->corpus = b->corpus;
 	m->index = b->index;
+	m->side = b->side;
 	return m;
 }
 
@@ -65,6 +79,7 @@ make_base(const struct wisdom *w, const struct model_input *in)
 	double since = clock_now();
 	atomic_init(&b->holders, 1);
 	make_corpus(b, w, in);
+	b->side = find_sides(b, w->sides);
 	timing.text = lap(&since);
 	if (!in->only_articles)
 		b->index = index_new(b->corpus, in->threads);
@@ -104,6 +119,7 @@ model_early(const struct wisdom *w, const struct model_input *in)
 	struct model *m = make_base(w, in);
 	m->entities = m->own->entities = entities_none(m->corpus);
 	m->stories = m->own->stories = stories_alone(m->corpus, m->sides);
+	m->names = m->own->names = names_new(m->entities);
 	m->opened = opened_new(m->corpus, m->index, m->entities, m->stories, w->lexicon);
 	return m;
 }
@@ -128,6 +144,7 @@ model_finish(struct model *m, const struct wisdom *w, const struct model_input *
 	m->timing.pair = lap(&since);
 	make_entities_again(m, w, in);
 	m->entities = m->own->entities;
+	m->names = m->own->names = names_new(m->entities);
 	m->timing.entity += lap(&since);
 	m->opened = opened_new(m->corpus, m->index, m->entities, m->stories, w->lexicon);
 	m->timing.total = clock_now() - in->started;
@@ -161,6 +178,7 @@ model_free(struct model *m)
 	if (!m)
 		return;
 	opened_free(m->opened);
+	names_free(m->own->names);
 	stories_free(m->own->stories);
 	entities_free(m->own->entities);
 	base_free(m->own->base);
@@ -171,6 +189,5 @@ model_free(struct model *m)
 int
 model_side(const struct model *m, uint32_t article)
 {
-	lang_id lang = m->corpus->articles[article]->lang;
-	return lang == m->sides.left ? 0 : lang == m->sides.right ? 1 : -1;
+	return m->side[article];
 }

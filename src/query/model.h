@@ -9,6 +9,7 @@
 #include "corpus/corpus.h"
 #include "entity/entity.h"
 #include "index/index.h"
+#include "query/names.h"
 
 /**
  * What the program knows before it reads a corpus: sentence rules, names, units, lexicon. Loaded once, frozen.
@@ -36,9 +37,11 @@ struct model {
 	const struct index *index;
 	const struct entities *entities;
 	const struct stories *stories;
+	const struct names *names;     /* of the entities, for @queries */
 	const struct lexicon *lexicon; /* the wisdom's, for ~word; NULL: none */
 	struct opened *opened;         /* the one part that fills up: a memo of alignments and differences */
 	struct sides sides;
+	const int8_t *side; /* [narticles], see model_side() */
 	struct timing timing;
 	bool complete;    /* false: articles are still being read */
 	const char *name; /* what to call the corpus on the screen: "sample", "seeds", … */

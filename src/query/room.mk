@@ -10,6 +10,8 @@ src_query_libquery_a_SOURCES = \
 	src/query/find.h \
 	src/query/model.c \
 	src/query/model.h \
+	src/query/names.c \
+	src/query/names.h \
 	src/query/parse.c \
 	src/query/query.h \
 	src/query/rank.c \

@@ -1,0 +1,135 @@
+#include "query/names.h"
+
+#include <stdlib.h>
+
+#include "base/buf.h"
+#include "base/intern.h"
+#include "base/vec.h"
+#include "text/fold.h"
+#include "text/words.h"
+
+/* The entities of word w are entities[first[w]] … entities[first[w + 1] - 1]. */
+struct names {
+	struct intern *words;
+	uint32_t *first; /* [words + 1] */
+	uint32_t *entities;
+};
+
+struct pair {
+	uint32_t word, entity;
+};
+
+/* What names are taken apart with. */
+struct taking {
+	struct names *names;
+	VEC(struct pair) pairs;
+	VEC(uint32_t) last; /* by word: the last entity that has it, + 1 */
+	struct buf key;
+	words found;
+};
+
+static void
+take(struct taking *t, struct str name, uint32_t entity)
+{
+	size_t i;
+
+	buf_reset(&t->key);
+	fold_key(name, &t->key);
+	t->found.n = 0;
+	words_split(buf_str(&t->key), &t->found);
+	for (i = 0; i < t->found.n; i++) {
+		struct word w = t->found.items[i];
+		uint32_t id = intern_add(t->names->words, str_sub(buf_str(&t->key), w.start, w.start + w.n));
+
+		if (id == t->last.n)
+			vec_add(&t->last, 0);
+		if (t->last.items[id] == entity + 1)
+			continue;
+		t->last.items[id] = entity + 1;
+		vec_add(&t->pairs, ((struct pair){ id, entity }));
+	}
+}
+
+/* A counting sort by word: entities stay ascending. */
+static void
+place(struct taking *t)
+{
+	struct names *n = t->names;
+	uint32_t nwords = intern_count(n->words), w;
+	uint32_t *at = t->last.items;
+	size_t i;
+
+	n->first = mem_zalloc(nwords + (size_t)1, sizeof *n->first);
+	n->entities = mem_alloc((t->pairs.n + 1) * sizeof *n->entities);
+	for (i = 0; i < t->pairs.n; i++)
+		n->first[t->pairs.items[i].word + 1]++;
+	for (w = 0; w < nwords; w++) {
+		n->first[w + 1] += n->first[w];
+		at[w] = n->first[w];
+	}
+	for (i = 0; i < t->pairs.n; i++)
+		n->entities[at[t->pairs.items[i].word]++] = t->pairs.items[i].entity;
+}
+
+struct names *
+names_new(const struct entities *es)
+{
+	struct names *n = mem_zalloc(1, sizeof *n);
+	struct taking t = { .names = n };
+	uint32_t e, i;
+
+	n->words = intern_new();
+	for (e = 0; e < es->nentities; e++)
+		for (i = 0; i < es->entities[e].nvariants; i++)
+			take(&t, es->variants[es->entities[e].first_variant + i].text, e);
+	place(&t);
+	vec_release(&t.pairs);
+	vec_release(&t.last);
+	vec_release(&t.found);
+	buf_release(&t.key);
+	return n;
+}
+
+void
+names_free(struct names *n)
+{
+	if (n == NULL)
+		return;
+	intern_free(n->words);
+	free(n->first);
+	free(n->entities);
+	free(n);
+}
+
+uint32_t
+names_count(const struct names *n, struct str word)
+{
+	uint32_t w = intern_find(n->words, word);
+
+	return w == INTERN_NONE ? 0 : n->first[w + 1] - n->first[w];
+}
+
+static void
+tell(const struct names *n, uint32_t word, names_found *f, void *context)
+{
+	uint32_t i;
+
+	for (i = n->first[word]; i < n->first[word + 1]; i++)
+		f(context, n->entities[i]);
+}
+
+void
+names_with(const struct names *n, struct str word, bool prefix, names_found *f, void *context)
+{
+	uint32_t w, nwords = intern_count(n->words);
+
+	if (!prefix) {
+		w = intern_find(n->words, word);
+		if (w != INTERN_NONE)
+			tell(n, w, f, context);
+		return;
+	}
+	for (w = 0; w < nwords; w++)
+		if (str_starts(intern_get(n->words, w), word))
+			tell(n, w, f, context);
+}

@@ -1,0 +1,23 @@
+#ifndef QUERY_NAMES_H
+#define QUERY_NAMES_H
+
+#include "entity/entity.h"
+
+/**
+ * Which entities have a name with a word in it, for @queries. Words as text/words.h splits the name when text/fold.h has
+ * folded it. Frozen.
+ */
+struct names;
+
+/* names_new(es): Owns: the caller; names_free. ${es} is not needed any more. Cost: O(variants). */
+struct names *names_new(const struct entities *es);
+void names_free(struct names *n);
+
+/* names_with(n, word, prefix, f, context): Call ${f} with each entity that has the word, or with ${prefix} one that
+ * begins with it; ascending for each word, some several times with ${prefix}. Cost: O(entities of the word); with
+ * ${prefix} O(words). */
+uint32_t names_count(const struct names *n, struct str word); /* entities that have the word */
+typedef void names_found(void *context, uint32_t entity);
+void names_with(const struct names *n, struct str word, bool prefix, names_found *f, void *context);
+
+#endif
