@@ -169,6 +169,10 @@ slurp(int fd, uint64_t size, size_t max, struct buf *out)
 	size_t want = size < max ? (size_t)size + 1 : max + 1;
 	ssize_t n;
 
+	if (size > max) {
+		errno = EFBIG;
+		return -1;
+	}
 	buf_reserve(out, want > out->n ? want - out->n : 1);
 	for (;;) {
 		if (out->n > max) {
