@@ -2,6 +2,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/mem.h"
+#include "base/utf8.h"
 #include "text/fold.h"
 #include "ui/state.h"
 
@@ -97,15 +99,54 @@ story_names(const struct view *v, name_rows *out)
 	}
 }
 
+/* Rows of the corpus as they are gathered, each entity once. */
+struct gathering {
+	const struct entities *es;
+	uint8_t *seen; /* [nentities] */
+	name_rows *out;
+};
+
+static void
+add_entity(void *context, uint32_t entity)
+{
+	struct gathering *g = context;
+	const struct entity *e = &g->es->entities[entity];
+
+	if (g->seen[entity])
+		return;
+	g->seen[entity] = 1;
+	vec_add(g->out, ((struct name_row){ e->type, false, entity, 0, { e->mentions[0], e->mentions[1] } }));
+}
+
+/* The first word of what is typed, as names are taken apart: what answers has a word that begins so. */
+static struct str
+first_word(struct str prefix)
+{
+	size_t at = 0, end = 0;
+
+	while (at < prefix.n && fold_is_letter(utf8_next(prefix, &at)))
+		end = at;
+	return str_sub(prefix, 0, end);
+}
+
 static void
 corpus_names(const struct view *v, name_rows *out)
 {
-	const struct entities *es = v->m->entities;
+	const struct edit *typed = &v->line[MODE_NARROW];
+	struct gathering g = { v->m->entities, mem_zalloc(v->m->entities->nentities + (size_t)1, 1), out };
+	struct buf prefix = { 0 };
+	struct str word;
 	uint32_t i;
 
-	for (i = 0; i < es->nentities; i++)
-		vec_add(out, ((struct name_row){ es->entities[i].type, false, i, 0,
-		                                 { es->entities[i].mentions[0], es->entities[i].mentions[1] } }));
+	if (typed->text.n > 0)
+		fold_key(buf_str(&typed->text), &prefix);
+	word = first_word(buf_str(&prefix));
+	if (word.n > 0)
+		names_with(v->m->names, word, true, add_entity, &g);
+	for (i = 0; word.n == 0 && i < g.es->nentities; i++)
+		add_entity(&g, i);
+	buf_release(&prefix);
+	free(g.seen);
 }
 
 static int
