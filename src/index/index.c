@@ -138,6 +138,7 @@ describe_forms(struct index *ix)
 {
 	uint32_t *term = arena_array(&ix->own->arena, uint32_t, ix->nforms), f;
 	uint32_t *bytes = arena_array(&ix->own->arena, uint32_t, ix->nforms);
+	uint32_t *term_bytes;
 	uint8_t *shape = arena_array(&ix->own->arena, uint8_t, ix->nforms);
 	struct buf key = { 0 };
 
@@ -155,6 +156,14 @@ describe_forms(struct index *ix)
 	ix->form_shape = shape;
 	ix->form_bytes = bytes;
 	ix->nterms = intern_count(ix->own->terms);
+	ix->term_bytes = term_bytes = arena_array(&ix->own->arena, uint32_t, ix->nterms);
+	for (f = 0; f < ix->nforms; f++) {
+		uint32_t *b = &term_bytes[term[f]];
+
+		*b = *b == 0 ? bytes[f] : *b == bytes[f] ? *b : UINT32_MAX;
+	}
+	for (f = 0; f < ix->nterms; f++)
+		term_bytes[f] = term_bytes[f] == UINT32_MAX ? 0 : term_bytes[f];
 }
 
 static int

@@ -31,6 +31,7 @@ struct index {
 	const uint32_t *first_posting; /* [nterms + 1] */
 	const uint32_t *postings;     /* [ntokens], token numbers, ascending within a term */
 	const uint32_t *term_articles; /* [nterms], in how many articles */
+	const uint32_t *term_bytes;   /* [nterms], how long its forms are; 0: not all as long */
 	const uint32_t *sorted_terms; /* [nterms], terms by key, for prefixes */
 	struct index_own *own;
 };

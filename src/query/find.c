@@ -15,8 +15,7 @@ find_release(struct finder *f)
 {
 	vec_release(&f->hits);
 	vec_release(&f->candidates);
-	vec_release(&f->words);
-	buf_release(&f->buf);
+	vec_release(&f->keys);
 }
 
 static void
@@ -33,6 +32,8 @@ article_of(struct finder *f, uint32_t token)
 {
 	const uint32_t *first = f->model->index->first_token;
 	uint32_t n = f->model->index->narticles, a = f->article;
+	if (a < n && first[a] <= token && token < first[a + 1])
+		return a;
 	if (a >= n || token < first[a])
 		a = 0;
 	uint32_t step = 1;
@@ -64,18 +65,23 @@ found_tokens(struct finder *f, uint32_t token, uint32_t n)
 	found(f, a, start, end);
 }
 
+/* Each place of a term is a hit. What is asked of memory for a hit is asked a while before it. */
 static void
 find_term(struct finder *f, uint32_t term)
 {
 	const struct index *ix = f->model->index;
+	uint32_t i = ix->first_posting[term], last = ix->first_posting[term + 1], bytes = ix->term_bytes[term];
 	if (f->keep)
-		vec_reserve(&f->hits, f->hits.n + ix->first_posting[term + 1] - ix->first_posting[term]);
-	for (uint32_t i = ix->first_posting[term], last = ix->first_posting[term + 1]; i < last; i++) {
-		if (i + AHEAD < last) {
+		vec_reserve(&f->hits, f->hits.n + last - i);
+	for (; i < last; i++) {
+		uint32_t token = ix->postings[i];
+		if (i + AHEAD < last)
 			__builtin_prefetch(&ix->token_start[ix->postings[i + AHEAD]]);
-			__builtin_prefetch(&ix->token_form[ix->postings[i + AHEAD]]);
-		}
-		found_tokens(f, ix->postings[i], 1);
+		uint32_t a = article_of(f, token), start = ix->token_start[token];
+		f->out[a] = 1;
+		if (f->keep)
+			f->hits.items[f->hits.n++] =
+				(struct hit){ a, start, bytes ? start + bytes : index_token_end(ix, token), f->term };
 	}
 }
 
@@ -171,45 +177,32 @@ find_translated(struct finder *f, const struct expr *e)
 	}
 }
 
-/* Do the words of a variant, from word ${from} on, begin with the keys? */
+/* Do the words of a name, from word ${from} on, begin with the keys? */
 static bool
-keys_at(const struct finder *f, const struct expr *e, size_t from)
+keys_at(const struct finder *f, const struct expr *e, const uint32_t *spelled, uint32_t n, uint32_t from)
 {
-	struct str text = buf_str(&f->buf);
-	if (from + e->nkeys > f->words.n)
+	uint32_t whole = e->nkeys - e->prefix;
+	if (from + e->nkeys > n)
 		return false;
-	for (uint32_t i = 0; i < e->nkeys; i++) {
-		struct word w = f->words.items[from + i];
-		struct str key = str_sub(text, w.start, w.start + w.n);
-		bool last = i + 1 == e->nkeys;
-		if (last && e->prefix ? !str_starts(key, e->keys[i]) : !str_eq(key, e->keys[i]))
+	for (uint32_t i = 0; i < whole; i++) {
+		if (spelled[from + i] != f->keys.items[i])
 			return false;
 	}
-	return true;
+	return !e->prefix || str_starts(names_word_text(f->model->names, spelled[from + whole]), e->keys[whole]);
 }
 
-/* A variant is meant by its first words; a person by the last ones too (the family name). */
+/* An entity is meant by the first words of a name; a person by the last ones too (the family name). */
 static bool
-variant_matches(struct finder *f, const struct expr *e, struct str variant, bool person)
+entity_matches(const struct finder *f, const struct expr *e, const struct entity *entity)
 {
-	buf_reset(&f->buf);
-	fold_key(variant, &f->buf);
-	if (str_find(buf_str(&f->buf), e->keys[0], 0) == SIZE_MAX)
-		return false;
-	f->words.n = 0;
-	words_split(buf_str(&f->buf), &f->words);
-	return keys_at(f, e, 0) || (person && f->words.n > e->nkeys && keys_at(f, e, f->words.n - e->nkeys));
-}
-
-static bool
-entity_matches(struct finder *f, const struct expr *e, const struct entity *entity)
-{
-	bool person = entity->type == MENTION_PERSON;
-	const struct variant *variants = f->model->entities->variants + entity->first_variant;
 	if (!(e->types & 1u << entity->type))
 		return false;
 	for (uint32_t i = 0; i < entity->nvariants; i++) {
-		if (variant_matches(f, e, variants[i].text, person))
+		uint32_t n;
+		const uint32_t *spelled = names_spelling(f->model->names, entity->first_variant + i, &n);
+		if (keys_at(f, e, spelled, n, 0))
+			return true;
+		if (entity->type == MENTION_PERSON && n > e->nkeys && keys_at(f, e, spelled, n, n - e->nkeys))
 			return true;
 	}
 	return false;
@@ -240,26 +233,21 @@ by_number(const void *a, const void *b)
 	return (x > y) - (x < y);
 }
 
-/* The whole key that the fewest entities have. */
-static struct str
-rarest_key(const struct finder *f, const struct expr *e)
-{
-	uint32_t n = e->nkeys - (e->prefix && e->nkeys > 1), best = 0;
-	for (uint32_t i = 1; i < n; i++) {
-		if (names_count(f->model->names, e->keys[i]) < names_count(f->model->names, e->keys[best]))
-			best = i;
-	}
-	return e->keys[best];
-}
-
-/* Only entities with the rarest key in a name are looked at, each once. */
+/* Only entities with the rarest whole key in a name are looked at, each once. */
 void
 find_entities(struct finder *f, const struct expr *e)
 {
 	const struct entities *es = f->model->entities;
+	const struct names *names = f->model->names;
 	bool prefix = e->prefix && e->nkeys == 1;
-	f->candidates.n = 0;
-	names_with(f->model->names, rarest_key(f, e), prefix, add_candidate, f);
+	uint32_t best = 0;
+	f->candidates.n = f->keys.n = 0;
+	for (uint32_t i = 0; i < e->nkeys - e->prefix; i++) {
+		vec_add(&f->keys, names_word(names, e->keys[i]));
+		if (names_count(names, f->keys.items[i]) < names_count(names, f->keys.items[best]))
+			best = i;
+	}
+	names_with(names, e->keys[best], prefix, add_candidate, f);
 	if (prefix && f->candidates.n > 1)
 		qsort(f->candidates.items, f->candidates.n, sizeof *f->candidates.items, by_number);
 	for (size_t i = 0; i < f->candidates.n; i++) {

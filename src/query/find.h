@@ -1,9 +1,8 @@
 #ifndef QUERY_FIND_H
 #define QUERY_FIND_H
 
-#include "base/buf.h"
+#include "base/vec.h"
 #include "query/expr.h"
-#include "text/words.h"
 
 /* How the terms of a query that stand somewhere in a text are found: words, names, amounts. */
 
@@ -13,11 +12,9 @@ struct finder {
 	uint32_t term; /* of the query */
 	uint8_t *out; /* [narticles]: set to 1 where something is found */
 	VEC(struct hit) hits;
-	VEC(uint32_t) candidates; /* scratch: entities */
+	VEC(uint32_t) candidates, keys; /* scratch: entities; words of names (names.h) */
 	uint32_t article; /* where the last token was: they ascend */
 	const struct expr *e;
-	struct buf buf; /* scratch */
-	words words;    /* scratch */
 };
 
 void find_release(struct finder *f);

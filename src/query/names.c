@@ -8,11 +8,13 @@
 #include "text/fold.h"
 #include "text/words.h"
 
-/* The entities of word w are entities[first[w]] … entities[first[w + 1] - 1]. */
+/* The entities of word w are entities[first[w]] … entities[first[w + 1] - 1]; the words of variant v likewise. */
 struct names {
 	struct intern *words;
 	uint32_t *first; /* [words + 1] */
 	uint32_t *entities;
+	VEC(uint32_t) spelled;       /* words */
+	VEC(uint32_t) first_spelled; /* [variants + 1] */
 };
 
 struct pair {
@@ -41,6 +43,7 @@ take(struct taking *t, struct str name, uint32_t entity)
 		struct word w = t->found.items[i];
 		uint32_t id = intern_add(t->names->words, str_sub(buf_str(&t->key), w.start, w.start + w.n));
 
+		vec_add(&t->names->spelled, id);
 		if (id == t->last.n)
 			vec_add(&t->last, 0);
 		if (t->last.items[id] == entity + 1)
@@ -80,8 +83,11 @@ names_new(const struct entities *es)
 
 	n->words = intern_new();
 	for (e = 0; e < es->nentities; e++)
-		for (i = 0; i < es->entities[e].nvariants; i++)
+		for (i = 0; i < es->entities[e].nvariants; i++) {
+			vec_add(&n->first_spelled, (uint32_t)n->spelled.n); /* entities have their variants in order */
 			take(&t, es->variants[es->entities[e].first_variant + i].text, e);
+		}
+	vec_add(&n->first_spelled, (uint32_t)n->spelled.n);
 	place(&t);
 	vec_release(&t.pairs);
 	vec_release(&t.last);
@@ -98,15 +104,34 @@ names_free(struct names *n)
 	intern_free(n->words);
 	free(n->first);
 	free(n->entities);
+	vec_release(&n->spelled);
+	vec_release(&n->first_spelled);
 	free(n);
 }
 
 uint32_t
-names_count(const struct names *n, struct str word)
+names_word(const struct names *n, struct str word)
 {
-	uint32_t w = intern_find(n->words, word);
+	return intern_find(n->words, word);
+}
 
-	return w == INTERN_NONE ? 0 : n->first[w + 1] - n->first[w];
+struct str
+names_word_text(const struct names *n, uint32_t word)
+{
+	return intern_get(n->words, word);
+}
+
+const uint32_t *
+names_spelling(const struct names *n, uint32_t variant, uint32_t *count)
+{
+	*count = n->first_spelled.items[variant + 1] - n->first_spelled.items[variant];
+	return n->spelled.items + n->first_spelled.items[variant];
+}
+
+uint32_t
+names_count(const struct names *n, uint32_t word)
+{
+	return word == INTERN_NONE ? 0 : n->first[word + 1] - n->first[word];
 }
 
 static void

@@ -13,10 +13,16 @@ struct names;
 struct names *names_new(const struct entities *es);
 void names_free(struct names *n);
 
+/* The number of a word; UINT32_MAX: no name has it. And back. */
+uint32_t names_word(const struct names *n, struct str word);
+struct str names_word_text(const struct names *n, uint32_t word);
+/* The words of ${variant} (its place in es->variants), by number: ${*count} of them. */
+const uint32_t *names_spelling(const struct names *n, uint32_t variant, uint32_t *count);
+
 /* names_with(n, word, prefix, f, context): Call ${f} with each entity that has the word, or with ${prefix} one that
  * begins with it; ascending for each word, some several times with ${prefix}. Cost: O(entities of the word); with
  * ${prefix} O(words). */
-uint32_t names_count(const struct names *n, struct str word); /* entities that have the word */
+uint32_t names_count(const struct names *n, uint32_t word); /* entities that have it; 0 for UINT32_MAX */
 typedef void names_found(void *context, uint32_t entity);
 void names_with(const struct names *n, struct str word, bool prefix, names_found *f, void *context);
 

@@ -188,21 +188,28 @@ keep_hits(const struct model *m, struct finder *f, struct result *out)
 	out->hits = n ? arena_copy(&out->arena, f->hits.items, n * sizeof *f->hits.items) : NULL;
 }
 
+/* The first match from ${a} on; ${n}: none. Most queries match little: eight articles are passed at once. */
+static uint32_t
+next_match(const uint8_t *matches, uint32_t a, uint32_t n)
+{
+	uint64_t eight;
+	while (a + 8 <= n && (memcpy(&eight, matches + a, 8), eight == 0))
+		a += 8;
+	while (a < n && !matches[a])
+		a++;
+	return a;
+}
+
 static void
 finish(const struct model *m, struct finder *f, uint8_t *matches, struct result *out)
 {
-	uint32_t n = m->corpus->narticles;
-	uint32_t *articles = arena_alloc(&out->arena, (n + (size_t)1) * sizeof *articles);
+	uint32_t n = m->corpus->narticles, i = 0;
+	for (uint32_t a = next_match(matches, 0, n); a < n; a = next_match(matches, a + 1, n))
+		out->narticles++;
+	uint32_t *articles = arena_array(&out->arena, uint32_t, out->narticles);
+	for (uint32_t a = next_match(matches, 0, n); a < n; a = next_match(matches, a + 1, n))
+		articles[i++] = a;
 	out->matches = matches;
-	for (uint32_t a = 0; a < n; a++) {
-		uint64_t eight;
-		if (a % 8 == 0 && a + 8 <= n && (memcpy(&eight, matches + a, 8), eight == 0)) {
-			a += 7;
-			continue;
-		}
-		if (matches[a])
-			articles[out->narticles++] = a;
-	}
 	out->articles = articles;
 	keep_hits(m, f, out);
 	find_release(f);
