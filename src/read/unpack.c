@@ -26,7 +26,8 @@ unpack_fits(struct str head)
 		{ 0, 4, "\x28\xb5\x2f\xfd" },
 		{ 0, 4, "PK\x03\x04" },
 		{ 0, 4, "PK\x05\x06" },
-		{ 257, 5, "ustar" },
+		{ 257, 6, "ustar\0" }, /* POSIX; the word alone may stand in any text */
+		{ 257, 8, "ustar  \0" },
 	};
 
 	for (size_t i = 0; i < sizeof magics / sizeof *magics; i++)

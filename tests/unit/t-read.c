@@ -277,6 +277,33 @@ Test(unpack, members_are_articles)
 	buf_release(&one);
 }
 
+/* The mark of a tar, at its place, inside a word of a text. */
+Test(unpack, a_word_makes_no_archive)
+{
+	struct buf b = { 0 };
+	struct text t;
+
+	for (size_t i = 0; b.n < 251; i++)
+		buf_addz(&b, "Le pain ");
+	b.n = 251;
+	buf_addz(&b, " Der Mustard und der Gustar kommen nach Hause, wie die Polizei am Montag mitteilte.\n");
+	cr_assert(memcmp(b.p + 257, "ustar", 5) == 0);
+	text_read(&t, NULL, buf_str(&b));
+	cr_expect_eq(t.out.articles.n, 1);
+	text_release(&t);
+	/* as old and as new tools write one */
+	buf_reset(&b);
+	text_read(&t, NULL, packed(&b, 1, archive_write_set_format_gnutar, archive_write_add_filter_none, str_of(prose)));
+	cr_expect_eq(t.out.articles.n, 1);
+	text_release(&t);
+	buf_reset(&b);
+	text_read(&t, NULL, packed(&b, 1, archive_write_set_format_ustar, archive_write_add_filter_none, str_of(prose)));
+	cr_expect_eq(t.out.articles.n, 1);
+	text_eq(t.out.articles.items[0]->file, "a.txt:../0.txt");
+	text_release(&t);
+	buf_release(&b);
+}
+
 Test(unpack, bombs_are_bounded)
 {
 	struct buf b = { 0 }, nested = { 0 };
