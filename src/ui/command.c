@@ -436,7 +436,7 @@ static const struct command commands[] = {
 	{ "open", "o", ON_MAIN, N_("open the left article in $BROWSER; 2o the right one"), browse, false },
 	{ "export", "x", ON_MAIN, N_("export what is shown to a file"), export, false },
 	{ "report", "R", ON_MAIN, N_("load report: what was read, and what was left out"), report, false },
-	{ "reload", "r", ON_MAIN, N_("read the corpus again"), reload, false },
+	{ "reload", "r", ON_MAIN, N_("read again what has changed"), reload, false },
 	{ "undo", "u", ON_MAIN, N_("undo the last mark or filter"), undo, false },
 	{ "redo", "Ctrl-R", ON_MAIN, N_("redo it"), redo, false },
 	{ "mouse", "M", ON_MAIN, N_("mouse on or off"), mouse, false },
