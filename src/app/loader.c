@@ -115,29 +115,39 @@ note_progress(struct loader *l, uint64_t files, bool loading)
 	pthread_mutex_unlock(&l->lock);
 }
 
-/* Wisdom and readers take their time to load: beside each other. */
+static bool
+should_stop(void *context)
+{
+	return atomic_load(&((struct loader *)context)->stop);
+}
+
+/* Wisdom, readers and the list of files take their time: beside each other. */
+enum { WISDOM, READERS, WALK, PARTS };
 struct knowing {
 	struct loader *l;
-	struct err err[2];
-	int result[2];
+	struct err err[PARTS];
+	int result[PARTS];
 };
 
 static void
 load_part(void *context, size_t i)
 {
 	struct knowing *k = context;
-	if (i == 0)
-		k->result[0] = wisdom_new(&k->l->wisdom, k->l->in.sides, &k->err[0]);
-	else
-		k->result[1] = readers_new(&k->l->readers, &k->err[1]);
+	struct loader *l = k->l;
+	if (i == WISDOM)
+		k->result[i] = wisdom_new(&l->wisdom, l->in.sides, &k->err[i]);
+	else if (i == READERS)
+		k->result[i] = readers_new(&l->readers, &k->err[i]);
+	else if (!l->in.pair)
+		walk_paths(l->in.paths, l->in.npaths, should_stop, l, &l->walk);
 }
 
 static int
-load_knowledge(struct loader *l, struct err *err)
+load_parts(struct loader *l, struct err *err)
 {
 	struct knowing k = { .l = l };
-	par_for(l->in.threads, 2, load_part, &k);
-	for (int i = 0; i < 2; i++) {
+	par_for(l->in.threads, PARTS, load_part, &k);
+	for (int i = 0; i < PARTS; i++) {
 		if (k.result[i])
 			return err_set(err, "%s", k.err[i].msg);
 	}
@@ -305,17 +315,10 @@ batch_size(const struct loader *l, size_t first, size_t most)
 	return n;
 }
 
-static bool
-should_stop(void *context)
-{
-	return atomic_load(&((struct loader *)context)->stop);
-}
-
 static int
 read_all(struct loader *l, struct err *err)
 {
 	size_t most = BATCH_FIRST;
-	walk_paths(l->in.paths, l->in.npaths, should_stop, l, &l->walk);
 	note_progress(l, 0, true);
 	for (size_t at = 0; at < l->walk.files.n && !atomic_load(&l->stop);) {
 		size_t n = batch_size(l, at, most);
@@ -364,7 +367,7 @@ read_pair(struct loader *l, struct err *err)
 static int
 load(struct loader *l, struct model **out, struct err *err)
 {
-	if (load_knowledge(l, err))
+	if (load_parts(l, err))
 		return -1;
 	if (l->in.pair ? read_pair(l, err) : read_all(l, err))
 		return -1;

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "base/mem.h"
+#include "base/par.h"
 #include "entity/tagger.h"
 
 /* The languages that have data for names and figures. */
@@ -19,32 +20,77 @@ struct knowledge {
 	struct tagger *tagger;
 };
 
+/* The parts, each of which reads a file of its own. */
+struct loading {
+	struct knowledge *k;
+	struct err *err; /* [parts] */
+	int *result;     /* [parts] */
+};
+
+static int
+load_figures(struct knowledge *k, size_t i, struct err *err)
+{
+	return figure_words_new(&k->figures[i], languages[i], err);
+}
+static int
+load_vocabulary(struct knowledge *k, size_t i, struct err *err)
+{
+	return vocabulary_new(&k->vocabulary[i], languages[i], err);
+}
+static int
+load_cues(struct knowledge *k, size_t i, struct err *err)
+{
+	return cues_new(&k->cues[i], languages[i], err);
+}
+static int
+load_linking(struct knowledge *k, size_t i, struct err *err)
+{
+	return link_words_new(&k->linking[i], languages[i], err);
+}
+static int
+load_gazetteer(struct knowledge *k, size_t i, struct err *err)
+{
+	return i > 0 ? 0 : gazetteer_new(&k->gazetteer, languages, LANGUAGES, err);
+}
+static int
+load_persons(struct knowledge *k, size_t i, struct err *err)
+{
+	return i > 0 ? 0 : vocabulary_open(&k->persons, "persons.txt", err);
+}
+
+/* For each language; the slowest first. */
+static int (*const parts[])(struct knowledge *k, size_t language, struct err *err) = {
+	load_vocabulary, load_gazetteer, load_figures, load_persons, load_cues, load_linking,
+};
+enum { PARTS = sizeof parts / sizeof *parts * LANGUAGES };
+
+static void
+load_part(void *context, size_t i)
+{
+	struct loading *l = context;
+
+	l->result[i] = parts[i / LANGUAGES](l->k, i % LANGUAGES, &l->err[i]);
+}
+
 int
 knowledge_with(struct knowledge **out, struct tagger *tagger, struct err *err)
 {
 	struct knowledge *k = mem_zalloc(1, sizeof *k);
+	struct err errs[PARTS];
+	int result[PARTS];
+	struct loading loading = { k, errs, result };
 	size_t i;
 
 	k->tagger = tagger;
-	for (i = 0; i < LANGUAGES; i++) {
-		if (figure_words_new(&k->figures[i], languages[i], err) != 0)
-			goto fail;
-		if (vocabulary_new(&k->vocabulary[i], languages[i], err) != 0)
-			goto fail;
-		if (cues_new(&k->cues[i], languages[i], err) != 0)
-			goto fail;
-		if (link_words_new(&k->linking[i], languages[i], err) != 0)
-			goto fail;
-	}
-	if (gazetteer_new(&k->gazetteer, languages, LANGUAGES, err) != 0)
-		goto fail;
-	if (vocabulary_open(&k->persons, "persons.txt", err) != 0)
-		goto fail;
+	par_for(0, PARTS, load_part, &loading);
+	for (i = 0; i < PARTS; i++)
+		if (result[i] != 0) {
+			*err = errs[i];
+			knowledge_free(k);
+			return -1;
+		}
 	*out = k;
 	return 0;
-fail:
-	knowledge_free(k);
-	return -1;
 }
 
 int
