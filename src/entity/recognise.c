@@ -99,6 +99,14 @@ type_of(const struct token *t, size_t n, struct str text, uint8_t type)
 	return letters > 2 ? MENTION_ORGANISATION : type;
 }
 
+/* "Courvoisier de Besançon": what a small word and a place follow, and is no given name, is a name by itself. */
+static bool
+of_a_place(const struct token *t, uint32_t n)
+{
+	return n >= 3 && (t[0].lexeme->person & VOCABULARY_GIVEN) == 0 && t[1].lexeme->shape == LEXEME_LOWER &&
+	       t[1].lexeme->length <= 3 && t[2].gazetteer == 1 + 2 * MENTION_PLACE;
+}
+
 /* Names of tokens [i, end), which the tagger has for one: "Legend Capital und Ant Group" are two. */
 static void
 add_names(struct recogniser_desk *x, const struct token *t, uint32_t at, uint32_t i, uint32_t end, uint8_t type)
@@ -113,6 +121,11 @@ add_names(struct recogniser_desk *x, const struct token *t, uint32_t at, uint32_
 			vec_add(&x->names, ((struct agree_name){ at + i, k - i, type }));
 			i = k + 1;
 		}
+	if (type == MENTION_PERSON && of_a_place(t + i, end - i)) {
+		vec_add(&x->names, ((struct agree_name){ at + i, 1, type }));
+		i += 2;
+		type = MENTION_PLACE;
+	}
 	vec_add(&x->names, ((struct agree_name){ at + i, end - i, type }));
 }
 
