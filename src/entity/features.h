@@ -38,6 +38,7 @@ struct lexeme {
 	bool tail;          /* firms may have it at their end: "AG", "Group" */
 	bool starts;        /* a longer name of the gazetteer may begin here */
 	bool begins;        /* a name may begin with it */
+	bool inhabitant;    /* "Pariser": of a place, and no name */
 	/* weights for the token at -2 … +2 from this one; lanes from FEATURE_LABELS on stay 0 */
 	int16_t sum[FEATURE_OFFSETS][FEATURE_LANES];
 };

@@ -44,6 +44,16 @@ shape_of(struct str form)
 	return utf8_count(form) == 1 ? LEXEME_LETTER : LEXEME_UPPER;
 }
 
+/* Is the word made of a place's name? "Pariser", "Bremer". */
+static bool
+of_a_place(const struct knowledge *k, lang_id lang, struct str key)
+{
+	struct str place = link_words_inhabited(knowledge_linking(k, lang), key);
+	const struct gazetteer_entry *e = place.n == 0 ? NULL : gazetteer_find(knowledge_gazetteer(k), lang, place);
+
+	return e != NULL && e->type == MENTION_PLACE;
+}
+
 static void
 describe(const struct lexemes *x, lang_id lang, uint32_t form, struct lexeme *l, struct buf *scratch)
 {
@@ -72,6 +82,7 @@ describe(const struct lexemes *x, lang_id lang, uint32_t form, struct lexeme *l,
 		l->vocabulary |= VOCABULARY_LOWER;
 		l->begins = false;
 	}
+	l->inhabitant = l->shape == LEXEME_UPPER && entry == NULL && of_a_place(k, lang, key);
 	l->tail = l->shape != LEXEME_LOWER && (link_words_tail(knowledge_linking(k, lang), key) ||
 					       link_words_form(knowledge_linking(k, lang), key));
 	if (l->cue == 0 && l->tail)

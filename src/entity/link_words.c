@@ -19,7 +19,7 @@ struct sound {
 
 struct link_words {
 	struct intern *forms, *tails, *heads, *articles, *particles;
-	VEC(struct str) inflected, endings, genitives;
+	VEC(struct str) inflected, endings, genitives, inhabitants;
 	VEC(struct sound) sounds; /* longest first within a letter */
 	uint32_t first_sound[257]; /* by first byte */
 	struct arena arena;
@@ -117,6 +117,8 @@ link_words_new(struct link_words **out, lang_id lang, struct err *err)
 			vec_add(&w->inflected, folded(w, f[1]));
 		else if (str_eqz(f[0], "ending"))
 			vec_add(&w->endings, folded(w, f[1]));
+		else if (str_eqz(f[0], "inhabitant"))
+			vec_add(&w->inhabitants, folded(w, f[1]));
 		else if (str_eqz(f[0], "genitive"))
 			vec_add(&w->genitives, arena_str(&w->arena, f[1]));
 		else if (str_eqz(f[0], "sound"))
@@ -139,6 +141,7 @@ link_words_free(struct link_words *w)
 	intern_free(w->articles);
 	intern_free(w->particles);
 	vec_release(&w->genitives);
+	vec_release(&w->inhabitants);
 	vec_release(&w->inflected);
 	vec_release(&w->endings);
 	vec_release(&w->sounds);
@@ -174,6 +177,17 @@ bool
 link_words_particle(const struct link_words *w, struct str key)
 {
 	return w != NULL && intern_find(w->particles, key) != INTERN_NONE;
+}
+
+struct str
+link_words_inhabited(const struct link_words *w, struct str key)
+{
+	size_t i;
+
+	for (i = 0; w != NULL && i < w->inhabitants.n; i++)
+		if (str_ends(key, w->inhabitants.items[i]) && key.n > w->inhabitants.items[i].n)
+			return str_sub(key, 0, key.n - w->inhabitants.items[i].n);
+	return (struct str){ key.p, 0 };
 }
 
 size_t

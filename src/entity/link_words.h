@@ -16,6 +16,7 @@
  *   inflected isch         an adjective that ends so takes the endings below ("Europäischen Zentralbank")
  *   ending    en
  *   genitive  s            what a name takes in the genitive, as it is written
+ *   inhabitant er          makes the word for who and what is of a place ("Pariser"), which is no name by itself
  *   particle  al           may be left out inside a name ("Bachar al-Assad")
  *   sound     tch   C      how letters of folded words sound; "^" at their start, "$" at their end; the longest that
  *                          fits is taken, a letter without a row sounds like itself
@@ -30,6 +31,8 @@ bool link_words_particle(const struct link_words *w, struct str key);
 bool link_words_head(const struct link_words *w, struct str key);
 bool link_words_tail(const struct link_words *w, struct str key);
 bool link_words_article(const struct link_words *w, struct str key);
+/* What is left of the key of a word for inhabitants ("pariser") without its ending; empty: it has none such. */
+struct str link_words_inhabited(const struct link_words *w, struct str key);
 size_t link_words_genitives(const struct link_words *w); /* how many endings there are */
 struct str link_words_genitive(const struct link_words *w, size_t i);
 size_t link_words_endings(const struct link_words *w);                    /* of adjectives: how many */

@@ -121,6 +121,8 @@ add_names(struct recogniser_desk *x, const struct token *t, uint32_t at, uint32_
 			vec_add(&x->names, ((struct agree_name){ at + i, k - i, type }));
 			i = k + 1;
 		}
+	if (end - i == 1 && type != MENTION_PERSON && t[i].lexeme->inhabitant)
+		return;
 	if (type == MENTION_PERSON && of_a_place(t + i, end - i)) {
 		vec_add(&x->names, ((struct agree_name){ at + i, 1, type }));
 		i += 2;

@@ -503,6 +503,18 @@ Test(recognise, coined_words_that_both_versions_have)
 	stop(&pair);
 }
 
+Test(recognise, inhabitants_are_no_names)
+{
+	struct world w;
+
+	start(&w);
+	tell(&w, LANG_DE, 1, "Im Pekinger Viertel und in der Pariser Innenstadt sah man Hanna Pariser und viele Londoner.");
+	make(&w, 1);
+	cr_expect(strstr(names(&w, 0), "Pekinger|") == NULL && strstr(names(&w, 0), "Londoner|") == NULL, "%s",
+		  names(&w, 0));
+	stop(&w);
+}
+
 Test(recognise, inner_capitals_are_of_firms)
 {
 	struct world w;
