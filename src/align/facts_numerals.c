@@ -75,6 +75,23 @@ figure_at(const struct comparing *c, int side, uint32_t at, uint32_t *next)
 	return *next;
 }
 
+/* The first fact that ends behind byte ${at}: facts stand in order and apart. */
+static uint32_t
+first_fact(const struct comparing *c, int side, uint32_t at)
+{
+	uint32_t low = 0, high = c->n[side];
+
+	while (low < high) {
+		uint32_t middle = low + (high - low) / 2;
+
+		if (c->facts[side][middle].mention->end <= at)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low;
+}
+
 static void
 add(struct passage *p, uint32_t start, uint32_t end, uint32_t fact, bool elsewhere)
 {
@@ -111,12 +128,12 @@ add_figure(const struct comparing *c, int side, struct passage *p, uint32_t figu
 
 /* The numerals of a passage, of figures or not. */
 static void
-list(const struct comparing *c, int side, struct passage *p, uint32_t *next)
+list(const struct comparing *c, int side, struct passage *p)
 {
-	uint32_t at, end;
+	uint32_t next = first_fact(c, side, p->start), at, end;
 
 	for (at = p->start; at < p->text.n; at = end) {
-		uint32_t figure = figure_at(c, side, at, next);
+		uint32_t figure = figure_at(c, side, at, &next);
 
 		if (figure != FACT_NONE) {
 			end = c->facts[side][figure].mention->end;
@@ -217,7 +234,7 @@ void
 facts_numerals(struct comparing *c)
 {
 	struct passage *p = mem_zalloc(2, sizeof *p);
-	uint32_t next[2], i;
+	uint32_t i;
 	int side;
 
 	for (i = 0; i < c->alignment->nbeads; i++) {
@@ -228,9 +245,8 @@ facts_numerals(struct comparing *c)
 		for (side = 0; side < 2; side++) {
 			uint32_t first = c->corpus->first_body[c->article[side]] + b->start[side];
 
-			next[side] = 0;
 			set(c, side, first, first + b->n[side], &p[side]);
-			list(c, side, &p[side], &next[side]);
+			list(c, side, &p[side]);
 		}
 		if (p[0].n > 0 && p[1].n > 0)
 			compare(c, i, p);

@@ -383,3 +383,37 @@ Test(query_run, relevance_is_bm25)
 	result_release(&result);
 	free_world(&w);
 }
+
+/* The model that comes before names and stories are known finds the same words, and lends what it has to the last one. */
+Test(query_run, words_are_found_before_names)
+{
+	struct world w;
+	make_world(&w, 49);
+	struct model_input in = { .articles = w.articles, .narticles = ARTICLES, .name = "test", .complete = true };
+	struct model *full = w.model, *early = model_early(w.wisdom, &in), *last = model_share(w.wisdom, early);
+	cr_assert(!early->complete && early->stories->nstories == ARTICLES && early->entities->nentities == 0);
+	w.model = early;
+	struct result first = run(&w, "fonds|zhip*");
+	w.model = full;
+	struct result whole = run(&w, "fonds|zhip*");
+	cr_assert(first.nhits > 20 && first.nhits == whole.nhits && first.narticles == whole.narticles);
+	cr_expect_eq(memcmp(first.hits, whole.hits, first.nhits * sizeof *first.hits), 0);
+	result_release(&first);
+	w.model = early;
+	first = run(&w, "@zhipu | is:paired | amount:>1");
+	cr_expect_eq(first.narticles, 0);
+	result_release(&first);
+	cr_assert_eq(last->corpus, early->corpus);
+	model_free(early); /* while the last one still needs what they share */
+	model_finish(last, w.wisdom, &in);
+	cr_expect(last->complete && last->entities->nmentions == full->entities->nmentions);
+	cr_expect(last->stories->nstories == full->stories->nstories && last->stories->npairs == full->stories->npairs);
+	w.model = last;
+	first = run(&w, "fonds|zhip*");
+	cr_expect_eq(first.nhits, whole.nhits);
+	result_release(&first);
+	result_release(&whole);
+	model_free(last);
+	w.model = full;
+	free_world(&w);
+}
