@@ -1,61 +1,43 @@
 #include "index/index.h"
 
-uint32_t
-index_token_term(const struct index *ix, uint32_t token)
+#include <stdlib.h>
+
+struct token_reader
+index_tokens(const struct index *ix, uint32_t article)
 {
-	return ix->form_term[ix->token_form[token]];
+	return (struct token_reader){ .ix = ix,
+				      .at = ix->tokens[article],
+				      .left = ix->first_token[article + 1] - ix->first_token[article] };
+}
+
+void
+index_article(const struct index *ix, uint32_t article, index_token_list *out)
+{
+	struct token_reader r = index_tokens(ix, article);
+
+	out->n = 0;
+	vec_reserve(out, r.left);
+	while (token_next(&r))
+		out->items[out->n++] = r.token;
+}
+
+struct posting_reader
+index_postings(const struct index *ix, uint32_t term)
+{
+	return (struct posting_reader){ .at = ix->postings + ix->first_posting[term],
+					.end = ix->postings + ix->first_posting[term + 1],
+					.article = UINT32_MAX };
 }
 
 uint32_t
-index_token_end(const struct index *ix, uint32_t token)
+index_posting_end(const struct index *ix, uint32_t term, uint32_t article, uint32_t start)
 {
-	return ix->token_start[token] + ix->form_bytes[ix->token_form[token]];
-}
+	struct token_reader r;
 
-/* The article of a token. Empty articles begin where the next one does: the last counts. */
-static uint32_t
-article_of(const struct index *ix, uint32_t token)
-{
-	uint32_t low = 0, high = ix->narticles;
-
-	while (high > low + 1) {
-		uint32_t middle = low + (high - low) / 2;
-
-		if (ix->first_token[middle] <= token)
-			low = middle;
-		else
-			high = middle;
-	}
-	return low;
-}
-
-/* The first i in [low, high) with values[i] >= wanted, else high; looks near low first (Bentley & Yao 1976). */
-static uint32_t
-gallop(const uint32_t *values, uint32_t low, uint32_t high, uint32_t wanted)
-{
-	uint32_t step = 1;
-
-	while (low + step < high && values[low + step] < wanted) {
-		low += step;
-		step *= 2;
-	}
-	if (low + step < high)
-		high = low + step;
-	while (low < high) {
-		uint32_t middle = low + (high - low) / 2;
-
-		if (values[middle] < wanted)
-			low = middle + 1;
-		else
-			high = middle;
-	}
-	return low;
-}
-
-uint32_t
-index_token_at(const struct index *ix, uint32_t article, uint32_t offset)
-{
-	return gallop(ix->token_start, ix->first_token[article], ix->first_token[article + 1], offset);
+	if (ix->term_bytes[term] != 0)
+		return start + ix->term_bytes[term];
+	r = index_tokens(ix, article);
+	return token_seek(&r, start) ? r.token.end : start;
 }
 
 uint32_t
@@ -91,39 +73,52 @@ rarest(const struct index *ix, const uint32_t *terms, uint32_t n)
 	uint32_t best = 0, i;
 
 	for (i = 1; i < n; i++)
-		if (ix->first_posting[terms[i] + 1] - ix->first_posting[terms[i]] <
-		    ix->first_posting[terms[best] + 1] - ix->first_posting[terms[best]])
+		if (ix->term_tokens[terms[i]] < ix->term_tokens[terms[best]])
 			best = i;
 	return best;
 }
 
-/* A phrase does not run from one article into the next. */
 static bool
-stands(const struct index *ix, const uint32_t *terms, uint32_t n, uint32_t first)
+stands(const struct index *ix, const uint32_t *terms, uint32_t n, const struct index_token *tokens)
 {
-	uint32_t i, a;
+	uint32_t i;
 
-	if (first + n > ix->ntokens)
-		return false;
 	for (i = 0; i < n; i++)
-		if (index_token_term(ix, first + i) != terms[i])
+		if (index_form_term(ix, &tokens[i]) != terms[i])
 			return false;
-	if (n == 1)
-		return true;
-	a = article_of(ix, first);
-	return first + n <= ix->first_token[a + 1];
+	return true;
+}
+
+/* Where the phrase stands in an article; false: that is enough. */
+static bool
+phrase_in(const struct index *ix, const uint32_t *terms, uint32_t n, uint32_t article, const index_token_list *tokens,
+          index_hit *f, void *context)
+{
+	size_t i;
+
+	for (i = 0; i + n <= tokens->n; i++)
+		if (stands(ix, terms, n, tokens->items + i) && !f(context, article, tokens, i))
+			return false;
+	return true;
 }
 
 void
 index_phrase(const struct index *ix, const uint32_t *terms, uint32_t n, index_hit *f, void *context)
 {
-	uint32_t rare, p;
+	index_token_list tokens = { 0 };
+	struct posting_reader r;
+	uint32_t last = UINT32_MAX;
 
 	if (n == 0)
 		return;
-	rare = rarest(ix, terms, n);
-	for (p = ix->first_posting[terms[rare]]; p < ix->first_posting[terms[rare] + 1]; p++)
-		if (ix->postings[p] >= rare && stands(ix, terms, n, ix->postings[p] - rare) &&
-		    !f(context, ix->postings[p] - rare))
-			return;
+	r = index_postings(ix, terms[rarest(ix, terms, n)]);
+	while (posting_next(&r)) {
+		if (r.article == last)
+			continue;
+		last = r.article;
+		index_article(ix, last, &tokens);
+		if (!phrase_in(ix, terms, n, last, &tokens, f, context))
+			break;
+	}
+	vec_release(&tokens);
 }

@@ -1,7 +1,6 @@
 #include "index/index.h"
 
 #include <stdlib.h>
-#include <string.h>
 
 #include "base/mem.h"
 #include "base/par.h"
@@ -13,22 +12,48 @@
 struct shard {
 	uint32_t first, last; /* articles */
 	struct intern *forms;
-	VEC(uint32_t) form;   /* of each token, in the shard's numbers */
-	VEC(uint32_t) start;  /* of each token */
-	uint32_t *global;     /* [forms of the shard]: number in the index */
-	uint32_t first_token; /* in the index */
+	VEC(uint8_t) tokens;  /* packed, in the shard's numbers, then in those of the index */
+	uint32_t *global;     /* [forms of the shard]: number in the index; NULL: they are the same */
 };
 
 struct index_own {
 	struct arena arena;
 	struct intern *forms, *terms;
+	uint8_t **packed; /* [npacked], what the tokens of articles point into */
+	size_t npacked;
 };
 
 struct building {
 	const struct corpus *corpus;
 	struct shard *shards;
-	uint32_t *token_form, *token_start, *first_token;
+	uint32_t *first_token;
+	const uint8_t **tokens;
+	size_t *offset; /* [narticles], in the shard's tokens */
 };
+
+static uint8_t *
+pack_token(uint8_t *at, uint32_t form, uint32_t gap)
+{
+	if (gap == 1)
+		return varint_put(at, (uint64_t)form << 1);
+	return varint_put(varint_put(at, ((uint64_t)form << 1) | 1), gap);
+}
+
+static void
+pack_article(struct shard *s, const words *found, const uint32_t *forms)
+{
+	uint32_t behind = 0;
+	uint8_t *at;
+	size_t w;
+
+	vec_reserve(&s->tokens, s->tokens.n + found->n * 2 * VARINT_MOST);
+	at = s->tokens.items + s->tokens.n;
+	for (w = 0; w < found->n; w++) {
+		at = pack_token(at, forms[w], found->items[w].start - behind);
+		behind = found->items[w].start + found->items[w].n;
+	}
+	s->tokens.n = (size_t)(at - s->tokens.items);
+}
 
 static void
 read_shard(void *context, size_t i)
@@ -37,6 +62,7 @@ read_shard(void *context, size_t i)
 	struct shard *s = &b->shards[i];
 	words found = { 0 };
 	VEC(struct str) texts = { 0 };
+	VEC(uint32_t) forms = { 0 };
 	uint32_t a;
 	size_t w;
 
@@ -47,22 +73,20 @@ read_shard(void *context, size_t i)
 		found.n = 0;
 		words_split(text, &found);
 		b->first_token[a] = (uint32_t)found.n; /* counts now, sums in merge() */
-		vec_reserve(&s->form, s->form.n + found.n);
-		vec_reserve(&s->start, s->start.n + found.n);
-		texts.n = 0;
+		b->offset[a] = s->tokens.n;
+		if (found.n == 0)
+			continue;
 		vec_reserve(&texts, found.n);
-		for (w = 0; w < found.n; w++) {
-			struct word word = found.items[w];
-
-			texts.items[w] = str_sub(text, word.start, (size_t)word.start + word.n);
-			s->start.items[s->start.n++] = word.start;
-		}
-		if (found.n > 0)
-			intern_add_all(s->forms, texts.items, found.n, s->form.items + s->form.n);
-		s->form.n += found.n;
+		vec_reserve(&forms, found.n);
+		for (w = 0; w < found.n; w++)
+			texts.items[w] = str_sub(text, found.items[w].start,
+			                         (size_t)found.items[w].start + found.items[w].n);
+		intern_add_all(s->forms, texts.items, found.n, forms.items);
+		pack_article(s, &found, forms.items);
 	}
 	vec_release(&found);
 	vec_release(&texts);
+	vec_release(&forms);
 }
 
 /* Shards of about equal numbers of bytes. */
@@ -87,20 +111,19 @@ cut(const struct corpus *c, struct shard *shards, unsigned wanted)
 	return n;
 }
 
-/* Number the shards' forms as if one had read all, and the tokens through the corpus. */
+/* Number the shards' forms as if one had read all: the first shard's are so already. */
 static void
 merge(struct index *ix, struct building *b, size_t nshards)
 {
 	uint32_t at = 0, a, f;
 	size_t i;
 
-	for (i = 0; i < nshards; i++) {
+	ix->forms = ix->own->forms = nshards > 0 ? b->shards[0].forms : intern_new();
+	for (i = 1; i < nshards; i++) {
 		struct shard *s = &b->shards[i];
 		uint32_t n = intern_count(s->forms);
 
-		s->first_token = at;
-		at += (uint32_t)s->form.n;
-		s->global = mem_zalloc(n, sizeof *s->global);
+		s->global = mem_zalloc(n + (size_t)1, sizeof *s->global);
 		for (f = 0; f < n; f++)
 			s->global[f] = intern_add(ix->own->forms, intern_get(s->forms, f));
 		intern_free(s->forms);
@@ -116,20 +139,49 @@ merge(struct index *ix, struct building *b, size_t nshards)
 	ix->nforms = intern_count(ix->own->forms);
 }
 
+/* The tokens of a shard in the numbers of the index. */
+static void
+renumber(struct building *b, struct shard *s)
+{
+	VEC(uint8_t) packed = { 0 };
+	const uint8_t *at = s->tokens.items;
+	uint32_t a, k;
+
+	for (a = s->first; a < s->last; a++) {
+		uint32_t n = b->first_token[a + 1] - b->first_token[a];
+		uint8_t *to;
+
+		vec_reserve(&packed, packed.n + n * (size_t)2 * VARINT_MOST);
+		to = packed.items + packed.n;
+		b->offset[a] = packed.n;
+		for (k = 0; k < n; k++) {
+			uint64_t v, gap = 1;
+
+			at = varint_get(at, &v);
+			if (v & 1)
+				at = varint_get(at, &gap);
+			to = pack_token(to, s->global[v >> 1], (uint32_t)gap);
+		}
+		packed.n = (size_t)(to - packed.items);
+	}
+	free(s->global);
+	vec_release(&s->tokens);
+	s->tokens.items = packed.items;
+	s->tokens.n = packed.n;
+}
+
 static void
 place_shard(void *context, size_t i)
 {
 	struct building *b = context;
 	struct shard *s = &b->shards[i];
-	size_t t;
+	uint32_t a;
 
-	for (t = 0; t < s->form.n; t++)
-		b->token_form[s->first_token + t] = s->global[s->form.items[t]];
-	if (s->start.n > 0)
-		memcpy(b->token_start + s->first_token, s->start.items, s->start.n * sizeof *b->token_start);
-	vec_release(&s->form);
-	vec_release(&s->start);
-	free(s->global);
+	if (s->global != NULL)
+		renumber(b, s);
+	s->tokens.items = mem_realloc(s->tokens.items, s->tokens.n + 1, 1);
+	for (a = s->first; a < s->last; a++)
+		b->tokens[a] = s->tokens.items + b->offset[a];
 }
 
 /* What is costly about a word, once for each distinct one. */
@@ -183,44 +235,61 @@ sort_terms(struct index *ix)
 	ix->sorted_terms = sorted;
 }
 
+/* Split the corpus into words: forms and packed tokens. */
+static void
+read_corpus(struct index *ix, const struct corpus *c, unsigned threads)
+{
+	unsigned n = par_threads(threads);
+	struct building b = { .corpus = c, .shards = mem_zalloc(n, sizeof *b.shards) };
+	size_t nshards, i;
+
+	b.first_token = arena_array(&ix->own->arena, uint32_t, c->narticles + (size_t)1);
+	b.tokens = arena_array(&ix->own->arena, const uint8_t *, c->narticles);
+	b.offset = mem_zalloc(c->narticles + (size_t)1, sizeof *b.offset);
+	nshards = cut(c, b.shards, n);
+	par_for(threads, nshards, read_shard, &b);
+	merge(ix, &b, nshards);
+	par_for(threads, nshards, place_shard, &b);
+	ix->own->packed = mem_zalloc(nshards + 1, sizeof *ix->own->packed);
+	ix->own->npacked = nshards;
+	for (i = 0; i < nshards; i++)
+		ix->own->packed[i] = b.shards[i].tokens.items;
+	ix->first_token = b.first_token;
+	ix->tokens = b.tokens;
+	free(b.offset);
+	free(b.shards);
+}
+
 struct index *
 index_new(const struct corpus *c, unsigned threads)
 {
 	struct index *ix = mem_zalloc(1, sizeof *ix);
-	unsigned n = par_threads(threads);
-	struct building b = { c, mem_zalloc(n, sizeof *b.shards), NULL, NULL, NULL };
 	struct postings posted;
-	size_t nshards;
 
 	ix->narticles = c->narticles;
 	ix->own = mem_zalloc(1, sizeof *ix->own);
-	ix->forms = ix->own->forms = intern_new();
 	ix->terms = ix->own->terms = intern_new();
-	b.first_token = arena_array(&ix->own->arena, uint32_t, c->narticles + (size_t)1);
-	nshards = cut(c, b.shards, n);
-	par_for(threads, nshards, read_shard, &b);
-	merge(ix, &b, nshards);
-	b.token_form = arena_array(&ix->own->arena, uint32_t, ix->ntokens);
-	b.token_start = arena_array(&ix->own->arena, uint32_t, ix->ntokens);
-	par_for(threads, nshards, place_shard, &b);
-	ix->first_token = b.first_token;
-	ix->token_form = b.token_form;
-	ix->token_start = b.token_start;
+	read_corpus(ix, c, threads);
 	describe_forms(ix);
 	posted = post_tokens(ix, &ix->own->arena, threads);
+	ix->postings = posted.bytes;
 	ix->first_posting = posted.first;
-	ix->postings = posted.tokens;
+	ix->term_tokens = posted.tokens;
 	ix->term_articles = posted.articles;
 	sort_terms(ix);
-	free(b.shards);
 	return ix;
 }
 
 void
 index_free(struct index *ix)
 {
+	size_t i;
+
 	if (ix == NULL)
 		return;
+	for (i = 0; i < ix->own->npacked; i++)
+		free(ix->own->packed[i]);
+	free(ix->own->packed);
 	intern_free(ix->own->forms);
 	intern_free(ix->own->terms);
 	arena_release(&ix->own->arena);

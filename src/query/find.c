@@ -5,7 +5,6 @@
 #include "base/utf8.h"
 #include "text/fold.h"
 
-#define AHEAD 16 /* hits whose tokens are asked for before their turn */
 #define TRANSLATIONS_MAX 8
 #define TRANSLATION_LEAST 0.08f /* t(other | word); rarer ones are noise of the training texts */
 #define STEM_LETTERS 5          /* fold_stem() */
@@ -26,62 +25,19 @@ found(struct finder *f, uint32_t article, uint32_t start, uint32_t end)
 		vec_add(&f->hits, ((struct hit){ article, start, end, f->term }));
 }
 
-/* The article of a token; quick when tokens come in ascending order. */
-static uint32_t
-article_of(struct finder *f, uint32_t token)
-{
-	const uint32_t *first = f->model->index->first_token;
-	uint32_t n = f->model->index->narticles, a = f->article;
-	if (a < n && first[a] <= token && token < first[a + 1])
-		return a;
-	if (a >= n || token < first[a])
-		a = 0;
-	uint32_t step = 1;
-	while (a + step <= n && first[a + step] <= token) {
-		a += step;
-		step *= 2;
-	}
-	while (step > 0) {
-		if (a + step <= n && first[a + step] <= token)
-			a += step;
-		else
-			step /= 2;
-	}
-	return f->article = a;
-}
-
-/* Words from ${token} on: are they of one field of one article? Then it is a hit. */
-static void
-found_tokens(struct finder *f, uint32_t token, uint32_t n)
-{
-	const struct index *ix = f->model->index;
-	uint32_t a = article_of(f, token), last = token + n - 1;
-	if (last >= ix->first_token[a + 1])
-		return;
-	const struct article *article = f->model->corpus->articles[a];
-	uint32_t start = ix->token_start[token], end = index_token_end(ix, last);
-	if (n > 1 && article_field_at(article, start) != article_field_at(article, end - 1))
-		return;
-	found(f, a, start, end);
-}
-
-/* Each place of a term is a hit. What is asked of memory for a hit is asked a while before it. */
+/* Each place of a term is a hit. */
 static void
 find_term(struct finder *f, uint32_t term)
 {
 	const struct index *ix = f->model->index;
-	uint32_t i = ix->first_posting[term], last = ix->first_posting[term + 1], bytes = ix->term_bytes[term];
+	struct posting_reader r = index_postings(ix, term);
 	if (f->keep)
-		vec_reserve(&f->hits, f->hits.n + last - i);
-	for (; i < last; i++) {
-		uint32_t token = ix->postings[i];
-		if (i + AHEAD < last)
-			__builtin_prefetch(&ix->token_start[ix->postings[i + AHEAD]]);
-		uint32_t a = article_of(f, token), start = ix->token_start[token];
-		f->out[a] = 1;
+		vec_reserve(&f->hits, f->hits.n + ix->term_tokens[term]);
+	while (posting_next(&r)) {
+		f->out[r.article] = 1;
 		if (f->keep)
 			f->hits.items[f->hits.n++] =
-				(struct hit){ a, start, bytes ? start + bytes : index_token_end(ix, token), f->term };
+				(struct hit){ r.article, r.start, index_posting_end(ix, term, r.article, r.start), f->term };
 	}
 }
 
@@ -94,19 +50,21 @@ find_prefix(struct finder *f, struct str prefix)
 		find_term(f, ix->sorted_terms[first + i]);
 }
 
+/* A phrase is a hit where all of it is of one field. */
 static bool
-phrase_hit(void *context, uint32_t token)
+phrase_hit(void *context, uint32_t article, const index_token_list *tokens, size_t at)
 {
 	struct finder *f = context;
 	const struct expr *e = f->e;
 	const struct index *ix = f->model->index;
-	if (e->prefix) {
-		uint32_t last = token + e->nkeys - 1;
-		if (last >= ix->ntokens ||
-		    !str_starts(intern_get(ix->terms, index_token_term(ix, last)), e->keys[e->nkeys - 1]))
-			return true;
-	}
-	found_tokens(f, token, e->nkeys);
+	const struct article *a = f->model->corpus->articles[article];
+	if (at + e->nkeys > tokens->n)
+		return true;
+	const struct index_token *first = &tokens->items[at], *last = first + e->nkeys - 1;
+	if (e->prefix && !str_starts(intern_get(ix->terms, index_form_term(ix, last)), e->keys[e->nkeys - 1]))
+		return true;
+	if (article_field_at(a, first->start) == article_field_at(a, last->end - 1))
+		found(f, article, first->start, last->end);
 	return true;
 }
 
@@ -152,9 +110,10 @@ find_stem(struct finder *f, struct str stem, int side)
 		uint32_t term = ix->sorted_terms[first + i];
 		if (whole && intern_get(ix->terms, term).n != stem.n)
 			continue;
-		for (uint32_t p = ix->first_posting[term]; p < ix->first_posting[term + 1]; p++) {
-			if (model_side(f->model, article_of(f, ix->postings[p])) == side)
-				found_tokens(f, ix->postings[p], 1);
+		struct posting_reader r = index_postings(ix, term);
+		while (posting_next(&r)) {
+			if (model_side(f->model, r.article) == side)
+				found(f, r.article, r.start, index_posting_end(ix, term, r.article, r.start));
 		}
 	}
 }
