@@ -60,7 +60,7 @@ number_words(struct evidence_side *s, const struct index *ix, const struct index
 
 	s->tokens = arena_array(arena, uint32_t, n);
 	for (i = 0; i < n; i++)
-		s->tokens[i] = terms[i] = index_form_term(ix, &tokens[i]);
+		s->tokens[i] = terms[i] = ix->form_term[tokens[i].form];
 	if (n > 0)
 		qsort(terms, n, sizeof *terms, by_number);
 	for (i = 0; i < n; i++)

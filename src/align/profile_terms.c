@@ -124,8 +124,8 @@ count_terms(const struct making *m, struct scratch *s, uint32_t article)
 	const uint32_t *stem_of = m->p->stem_of[m->p->of[article].side];
 	struct token_reader r = index_tokens(ix, article);
 
-	if (s->room < r.left) {
-		s->room = r.left;
+	if (s->room < r.last - r.next) {
+		s->room = r.last - r.next;
 		s->terms = mem_realloc(s->terms, s->room, sizeof *s->terms);
 	}
 	while (token_next(&r)) {

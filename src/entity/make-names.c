@@ -124,7 +124,7 @@ add_token(struct making *m, const struct token_run *run, const struct token_sent
 
 		if (at >= s->n)
 			continue;
-		key = intern_get(ix->terms, index_form_term(ix, &run->places.items[s->at + at]));
+		key = intern_get(ix->terms, ix->form_term[run->places.items[s->at + at].form]);
 		use(m, hashes, features_form(tokens[at].lexeme, key, lang, offset, hashes), sentence);
 	}
 	use(m, hashes, features_context(tokens, s->n, i, lang, hashes), sentence);

@@ -12,7 +12,7 @@ enum { WITNESSES = 8 }; /* other versions that are heard; of more, the first */
 static struct str
 key_of(const struct index *ix, const struct index_token *t)
 {
-	return intern_get(ix->terms, index_form_term(ix, t));
+	return intern_get(ix->terms, ix->form_term[t->form]);
 }
 
 /* The longest name of the gazetteer that starts at token ${i}, the run ending with its sentence; returns its tokens,

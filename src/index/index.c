@@ -1,6 +1,7 @@
 #include "index/index.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/mem.h"
 #include "base/par.h"
@@ -12,47 +13,33 @@
 struct shard {
 	uint32_t first, last; /* articles */
 	struct intern *forms;
-	VEC(uint8_t) tokens;  /* packed, in the shard's numbers, then in those of the index */
+	VEC(uint32_t) form;         /* of each token, in the shard's numbers */
+	VEC(uint8_t) gaps;          /* before each token */
+	VEC(struct long_gap) long_gaps;
 	uint32_t *global;     /* [forms of the shard]: number in the index; NULL: they are the same */
+	uint32_t first_token; /* in the index */
 };
 
 struct index_own {
 	struct arena arena;
 	struct intern *forms, *terms;
-	uint8_t **packed; /* [npacked], what the tokens of articles point into */
-	size_t npacked;
 };
 
+/* What place_shard() fills. */
 struct building {
 	const struct corpus *corpus;
 	struct shard *shards;
-	uint32_t *first_token;
-	const uint8_t **tokens;
-	size_t *offset; /* [narticles], in the shard's tokens */
+	const struct index *ix; /* its numbers of forms and tokens */
+	uint32_t *first_token, *token_starts;
+	uint8_t *token_forms, *token_gaps;
 };
 
-static uint8_t *
-pack_token(uint8_t *at, uint32_t form, uint32_t gap)
-{
-	if (gap == 1)
-		return varint_put(at, (uint64_t)form << 1);
-	return varint_put(varint_put(at, ((uint64_t)form << 1) | 1), gap);
-}
-
 static void
-pack_article(struct shard *s, const words *found, const uint32_t *forms)
+add_gap(struct shard *s, uint32_t gap)
 {
-	uint32_t behind = 0;
-	uint8_t *at;
-	size_t w;
-
-	vec_reserve(&s->tokens, s->tokens.n + found->n * 2 * VARINT_MOST);
-	at = s->tokens.items + s->tokens.n;
-	for (w = 0; w < found->n; w++) {
-		at = pack_token(at, forms[w], found->items[w].start - behind);
-		behind = found->items[w].start + found->items[w].n;
-	}
-	s->tokens.n = (size_t)(at - s->tokens.items);
+	if (gap >= INDEX_LONG_GAP)
+		vec_add(&s->long_gaps, ((struct long_gap){ (uint32_t)s->gaps.n, gap }));
+	s->gaps.items[s->gaps.n++] = (uint8_t)(gap < INDEX_LONG_GAP ? gap : INDEX_LONG_GAP);
 }
 
 static void
@@ -62,31 +49,34 @@ read_shard(void *context, size_t i)
 	struct shard *s = &b->shards[i];
 	words found = { 0 };
 	VEC(struct str) texts = { 0 };
-	VEC(uint32_t) forms = { 0 };
 	uint32_t a;
 	size_t w;
 
 	s->forms = intern_new();
 	for (a = s->first; a < s->last; a++) {
 		struct str text = b->corpus->articles[a]->text;
+		uint32_t behind = 0;
 
 		found.n = 0;
 		words_split(text, &found);
 		b->first_token[a] = (uint32_t)found.n; /* counts now, sums in merge() */
-		b->offset[a] = s->tokens.n;
 		if (found.n == 0)
 			continue;
+		vec_reserve(&s->form, s->form.n + found.n);
+		vec_reserve(&s->gaps, s->gaps.n + found.n);
 		vec_reserve(&texts, found.n);
-		vec_reserve(&forms, found.n);
-		for (w = 0; w < found.n; w++)
-			texts.items[w] = str_sub(text, found.items[w].start,
-			                         (size_t)found.items[w].start + found.items[w].n);
-		intern_add_all(s->forms, texts.items, found.n, forms.items);
-		pack_article(s, &found, forms.items);
+		for (w = 0; w < found.n; w++) {
+			struct word word = found.items[w];
+
+			texts.items[w] = str_sub(text, word.start, (size_t)word.start + word.n);
+			add_gap(s, word.start - behind);
+			behind = word.start + word.n;
+		}
+		intern_add_all(s->forms, texts.items, found.n, s->form.items + s->form.n);
+		s->form.n += found.n;
 	}
 	vec_release(&found);
 	vec_release(&texts);
-	vec_release(&forms);
 }
 
 /* Shards of about equal numbers of bytes. */
@@ -111,7 +101,7 @@ cut(const struct corpus *c, struct shard *shards, unsigned wanted)
 	return n;
 }
 
-/* Number the shards' forms as if one had read all: the first shard's are so already. */
+/* Number the shards' forms as if one had read all (the first shard's are so already), and the tokens through the corpus. */
 static void
 merge(struct index *ix, struct building *b, size_t nshards)
 {
@@ -119,10 +109,14 @@ merge(struct index *ix, struct building *b, size_t nshards)
 	size_t i;
 
 	ix->forms = ix->own->forms = nshards > 0 ? b->shards[0].forms : intern_new();
-	for (i = 1; i < nshards; i++) {
+	for (i = 0; i < nshards; i++) {
 		struct shard *s = &b->shards[i];
 		uint32_t n = intern_count(s->forms);
 
+		s->first_token = at;
+		at += (uint32_t)s->form.n;
+		if (i == 0)
+			continue;
 		s->global = mem_zalloc(n + (size_t)1, sizeof *s->global);
 		for (f = 0; f < n; f++)
 			s->global[f] = intern_add(ix->own->forms, intern_get(s->forms, f));
@@ -137,37 +131,38 @@ merge(struct index *ix, struct building *b, size_t nshards)
 	b->first_token[a] = at;
 	ix->ntokens = at;
 	ix->nforms = intern_count(ix->own->forms);
+	ix->form_width = ix->nforms <= 1u << 16 ? 2 : ix->nforms <= 1u << 24 ? 3 : 4;
 }
 
-/* The tokens of a shard in the numbers of the index. */
 static void
-renumber(struct building *b, struct shard *s)
+put_form(struct building *b, uint32_t token, uint32_t form)
 {
-	VEC(uint8_t) packed = { 0 };
-	const uint8_t *at = s->tokens.items;
-	uint32_t a, k;
+	uint32_t width = b->ix->form_width, k;
+
+	for (k = 0; k < width; k++)
+		b->token_forms[(size_t)token * width + k] = (uint8_t)(form >> 8 * k);
+}
+
+/* Where every INDEX_STEPth token of a shard starts. */
+static void
+place_starts(struct building *b, const struct shard *s)
+{
+	uint32_t a, t;
+	size_t at = 0, far = 0;
 
 	for (a = s->first; a < s->last; a++) {
-		uint32_t n = b->first_token[a + 1] - b->first_token[a];
-		uint8_t *to;
+		uint32_t end = 0;
 
-		vec_reserve(&packed, packed.n + n * (size_t)2 * VARINT_MOST);
-		to = packed.items + packed.n;
-		b->offset[a] = packed.n;
-		for (k = 0; k < n; k++) {
-			uint64_t v, gap = 1;
+		for (t = b->first_token[a]; t < b->first_token[a + 1]; t++, at++) {
+			uint32_t gap = s->gaps.items[at];
 
-			at = varint_get(at, &v);
-			if (v & 1)
-				at = varint_get(at, &gap);
-			to = pack_token(to, s->global[v >> 1], (uint32_t)gap);
+			if (gap == INDEX_LONG_GAP)
+				gap = s->long_gaps.items[far++].gap;
+			if (t % INDEX_STEP == 0)
+				b->token_starts[t / INDEX_STEP] = end + gap;
+			end += gap + b->ix->form_bytes[index_token_form(b->ix, t)];
 		}
-		packed.n = (size_t)(to - packed.items);
 	}
-	free(s->global);
-	vec_release(&s->tokens);
-	s->tokens.items = packed.items;
-	s->tokens.n = packed.n;
 }
 
 static void
@@ -175,13 +170,19 @@ place_shard(void *context, size_t i)
 {
 	struct building *b = context;
 	struct shard *s = &b->shards[i];
-	uint32_t a;
+	size_t t;
 
-	if (s->global != NULL)
-		renumber(b, s);
-	s->tokens.items = mem_realloc(s->tokens.items, s->tokens.n + 1, 1);
-	for (a = s->first; a < s->last; a++)
-		b->tokens[a] = s->tokens.items + b->offset[a];
+	for (t = 0; t < s->form.n; t++)
+		put_form(b, s->first_token + (uint32_t)t,
+		         s->global == NULL ? s->form.items[t] : s->global[s->form.items[t]]);
+	if (s->gaps.n > 0)
+		memcpy(b->token_gaps + s->first_token, s->gaps.items, s->gaps.n);
+	place_starts(b, s);
+	for (t = 0; t < s->long_gaps.n; t++)
+		s->long_gaps.items[t].token += s->first_token;
+	vec_release(&s->form);
+	vec_release(&s->gaps);
+	free(s->global);
 }
 
 /* What is costly about a word, once for each distinct one. */
@@ -235,28 +236,44 @@ sort_terms(struct index *ix)
 	ix->sorted_terms = sorted;
 }
 
-/* Split the corpus into words: forms and packed tokens. */
+/* The gaps of all shards that do not fit into a byte: few. */
+static void
+join_long_gaps(struct index *ix, struct shard *shards, size_t nshards)
+{
+	struct long_gap *all;
+	size_t i, n = 0;
+
+	for (i = 0; i < nshards; i++)
+		n += shards[i].long_gaps.n;
+	ix->nlong_gaps = (uint32_t)n;
+	ix->long_gaps = all = arena_array(&ix->own->arena, struct long_gap, n);
+	for (i = 0; i < nshards; i++) {
+		if (shards[i].long_gaps.n > 0)
+			memcpy(all, shards[i].long_gaps.items, shards[i].long_gaps.n * sizeof *all);
+		all += shards[i].long_gaps.n;
+		vec_release(&shards[i].long_gaps);
+	}
+}
+
+/* Split the corpus into words: forms and tokens. */
 static void
 read_corpus(struct index *ix, const struct corpus *c, unsigned threads)
 {
+	struct arena *arena = &ix->own->arena;
 	unsigned n = par_threads(threads);
-	struct building b = { .corpus = c, .shards = mem_zalloc(n, sizeof *b.shards) };
-	size_t nshards, i;
+	struct building b = { .corpus = c, .ix = ix, .shards = mem_zalloc(n, sizeof *b.shards) };
+	size_t nshards;
 
-	b.first_token = arena_array(&ix->own->arena, uint32_t, c->narticles + (size_t)1);
-	b.tokens = arena_array(&ix->own->arena, const uint8_t *, c->narticles);
-	b.offset = mem_zalloc(c->narticles + (size_t)1, sizeof *b.offset);
+	ix->first_token = b.first_token = arena_array(arena, uint32_t, c->narticles + (size_t)1);
 	nshards = cut(c, b.shards, n);
 	par_for(threads, nshards, read_shard, &b);
 	merge(ix, &b, nshards);
+	describe_forms(ix);
+	ix->token_forms = b.token_forms = arena_alloc(arena, (size_t)ix->ntokens * ix->form_width);
+	ix->token_gaps = b.token_gaps = arena_alloc(arena, ix->ntokens);
+	ix->token_starts = b.token_starts = arena_array(arena, uint32_t, ix->ntokens / INDEX_STEP + 1);
 	par_for(threads, nshards, place_shard, &b);
-	ix->own->packed = mem_zalloc(nshards + 1, sizeof *ix->own->packed);
-	ix->own->npacked = nshards;
-	for (i = 0; i < nshards; i++)
-		ix->own->packed[i] = b.shards[i].tokens.items;
-	ix->first_token = b.first_token;
-	ix->tokens = b.tokens;
-	free(b.offset);
+	join_long_gaps(ix, b.shards, nshards);
 	free(b.shards);
 }
 
@@ -270,7 +287,6 @@ index_new(const struct corpus *c, unsigned threads)
 	ix->own = mem_zalloc(1, sizeof *ix->own);
 	ix->terms = ix->own->terms = intern_new();
 	read_corpus(ix, c, threads);
-	describe_forms(ix);
 	posted = post_tokens(ix, &ix->own->arena, threads);
 	ix->postings = posted.bytes;
 	ix->first_posting = posted.first;
@@ -283,13 +299,8 @@ index_new(const struct corpus *c, unsigned threads)
 void
 index_free(struct index *ix)
 {
-	size_t i;
-
 	if (ix == NULL)
 		return;
-	for (i = 0; i < ix->own->npacked; i++)
-		free(ix->own->packed[i]);
-	free(ix->own->packed);
 	intern_free(ix->own->forms);
 	intern_free(ix->own->terms);
 	arena_release(&ix->own->arena);

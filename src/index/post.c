@@ -15,7 +15,7 @@ struct place {
 	uint64_t bytes;
 	uint32_t tokens, articles;
 	uint32_t first, last; /* articles, from 1; 0: none */
-	uint32_t start;       /* of the last token */
+	uint32_t ordinal;     /* of the last token */
 };
 
 /* Articles [first, last). */
@@ -48,36 +48,36 @@ cut(struct posting *p, unsigned wanted)
 
 /* A token of an article, in whose place its form's term is. */
 static void
-count_token(struct place *p, uint32_t article, uint32_t start)
+count_token(struct place *p, uint32_t article, uint32_t ordinal)
 {
 	p->tokens++;
 	if (p->last == article + 1) {
-		p->bytes += varint_size(((uint64_t)(start - p->start) << 1) | 1);
+		p->bytes += varint_size(((uint64_t)(ordinal - p->ordinal) << 1) | 1);
 	} else {
 		if (p->last == 0)
 			p->first = article + 1; /* how far from the one before it, sum() knows */
 		else
 			p->bytes += varint_size((uint64_t)(article + 1 - p->last) << 1);
-		p->bytes += varint_size(start);
+		p->bytes += varint_size(ordinal);
 		p->articles++;
 		p->last = article + 1;
 	}
-	p->start = start;
+	p->ordinal = ordinal;
 }
 
 static void
-write_token(struct place *p, uint8_t *bytes, uint32_t article, uint32_t start)
+write_token(struct place *p, uint8_t *bytes, uint32_t article, uint32_t ordinal)
 {
 	uint8_t *at = bytes + p->bytes;
 
 	if (p->last == article + 1) {
-		at = varint_put(at, ((uint64_t)(start - p->start) << 1) | 1);
+		at = varint_put(at, ((uint64_t)(ordinal - p->ordinal) << 1) | 1);
 	} else {
 		at = varint_put(at, (uint64_t)(article + 1 - p->last) << 1);
-		at = varint_put(at, start);
+		at = varint_put(at, ordinal);
 		p->last = article + 1;
 	}
-	p->start = start;
+	p->ordinal = ordinal;
 	p->bytes = (uint64_t)(at - bytes);
 }
 
@@ -85,24 +85,22 @@ write_token(struct place *p, uint8_t *bytes, uint32_t article, uint32_t start)
 static void
 each_token(const struct index *ix, struct run *r, uint8_t *bytes)
 {
-	index_token_list tokens = { 0 };
-	uint32_t a;
-	size_t i;
+	uint32_t a, t;
 
 	for (a = r->first; a < r->last; a++) {
-		index_article(ix, a, &tokens);
-		for (i = 0; i < tokens.n; i++) {
-			struct place *p = &r->terms[index_form_term(ix, &tokens.items[i])];
+		uint32_t first = ix->first_token[a], last = ix->first_token[a + 1];
 
-			if (i + AHEAD < tokens.n)
-				__builtin_prefetch(&r->terms[index_form_term(ix, &tokens.items[i + AHEAD])], 1);
+		for (t = first; t < last; t++) {
+			struct place *p = &r->terms[index_token_term(ix, t)];
+
+			if (t + AHEAD < last)
+				__builtin_prefetch(&r->terms[index_token_term(ix, t + AHEAD)], 1);
 			if (bytes == NULL)
-				count_token(p, a, tokens.items[i].start);
+				count_token(p, a, t - first);
 			else
-				write_token(p, bytes, a, tokens.items[i].start);
+				write_token(p, bytes, a, t - first);
 		}
 	}
-	vec_release(&tokens);
 }
 
 static void

@@ -31,14 +31,37 @@ find_term(struct finder *f, uint32_t term)
 {
 	const struct index *ix = f->model->index;
 	struct posting_reader r = index_postings(ix, term);
-	if (f->keep)
-		vec_reserve(&f->hits, f->hits.n + ix->term_tokens[term]);
-	while (posting_next(&r)) {
-		f->out[r.article] = 1;
-		if (f->keep)
-			f->hits.items[f->hits.n++] =
-				(struct hit){ r.article, r.start, index_posting_end(ix, term, r.article, r.start), f->term };
+	struct posting_batch b;
+	uint32_t bytes = ix->term_bytes[term];
+	bool more = true;
+	if (!f->keep) {
+		while (posting_next(&r))
+			f->out[r.article] = 1;
+		return;
 	}
+	vec_reserve(&f->hits, f->hits.n + ix->term_tokens[term]);
+	while (more) {
+		more = posting_batch(&b, ix, &r, 0, 0);
+		for (uint32_t i = 0; i < b.n; i++) {
+			uint32_t start = index_token_start(ix, b.article[i], b.token[i]);
+			uint32_t end = start + (bytes ? bytes : ix->form_bytes[index_token_form(ix, b.token[i])]);
+			f->out[b.article[i]] = 1;
+			f->hits.items[f->hits.n++] = (struct hit){ b.article[i], start, end, f->term };
+		}
+	}
+}
+
+/* Words from ${token} on: are they of one field of the article? Then it is a hit. */
+static void
+found_tokens(struct finder *f, uint32_t article, uint32_t token, uint32_t n)
+{
+	const struct index *ix = f->model->index;
+	const struct article *a = f->model->corpus->articles[article];
+	if (token + n > ix->first_token[article + 1])
+		return;
+	uint32_t start = index_token_start(ix, article, token), end = index_token_end(ix, article, token + n - 1);
+	if (n == 1 || article_field_at(a, start) == article_field_at(a, end - 1))
+		found(f, article, start, end);
 }
 
 static void
@@ -50,21 +73,19 @@ find_prefix(struct finder *f, struct str prefix)
 		find_term(f, ix->sorted_terms[first + i]);
 }
 
-/* A phrase is a hit where all of it is of one field. */
 static bool
-phrase_hit(void *context, uint32_t article, const index_token_list *tokens, size_t at)
+phrase_hit(void *context, uint32_t article, uint32_t token)
 {
 	struct finder *f = context;
 	const struct expr *e = f->e;
 	const struct index *ix = f->model->index;
-	const struct article *a = f->model->corpus->articles[article];
-	if (at + e->nkeys > tokens->n)
-		return true;
-	const struct index_token *first = &tokens->items[at], *last = first + e->nkeys - 1;
-	if (e->prefix && !str_starts(intern_get(ix->terms, index_form_term(ix, last)), e->keys[e->nkeys - 1]))
-		return true;
-	if (article_field_at(a, first->start) == article_field_at(a, last->end - 1))
-		found(f, article, first->start, last->end);
+	if (e->prefix) {
+		uint32_t last = token + e->nkeys - 1;
+		if (last >= ix->ntokens ||
+		    !str_starts(intern_get(ix->terms, index_token_term(ix, last)), e->keys[e->nkeys - 1]))
+			return true;
+	}
+	found_tokens(f, article, token, e->nkeys);
 	return true;
 }
 
@@ -113,7 +134,7 @@ find_stem(struct finder *f, struct str stem, int side)
 		struct posting_reader r = index_postings(ix, term);
 		while (posting_next(&r)) {
 			if (model_side(f->model, r.article) == side)
-				found(f, r.article, r.start, index_posting_end(ix, term, r.article, r.start));
+				found_tokens(f, r.article, ix->first_token[r.article] + r.ordinal, 1);
 		}
 	}
 }

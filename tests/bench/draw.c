@@ -23,9 +23,9 @@ is_plain(struct str word, size_t least)
 	return word.n >= least;
 }
 
-/* The token of this number through the whole corpus, and the next of its article, which is behind all if there is none. */
+/* The token of this number, and the next of its article, which is behind all if there is none. */
 static void
-tokens_at(const struct index *ix, uint32_t number, struct index_token out[2])
+tokens_at(const struct index *ix, uint32_t token, struct index_token out[2])
 {
 	struct token_reader r;
 	uint32_t low = 0, high = ix->narticles;
@@ -33,13 +33,13 @@ tokens_at(const struct index *ix, uint32_t number, struct index_token out[2])
 	while (high > low + 1) {
 		uint32_t middle = low + (high - low) / 2;
 
-		if (ix->first_token[middle] <= number)
+		if (ix->first_token[middle] <= token)
 			low = middle;
 		else
 			high = middle;
 	}
 	r = index_tokens(ix, low);
-	for (number -= ix->first_token[low]; token_next(&r) && number > 0; number--)
+	while (token_next(&r) && r.next <= token)
 		;
 	out[0] = r.token;
 	token_next(&r);
