@@ -85,22 +85,25 @@ write_token(struct place *p, uint8_t *bytes, uint32_t article, uint32_t ordinal)
 static void
 each_token(const struct index *ix, struct run *r, uint8_t *bytes)
 {
-	uint32_t a, t;
+	VEC(struct place *) places = { 0 };
+	uint32_t a, i;
 
 	for (a = r->first; a < r->last; a++) {
-		uint32_t first = ix->first_token[a], last = ix->first_token[a + 1];
+		uint32_t first = ix->first_token[a], n = ix->first_token[a + 1] - first;
 
-		for (t = first; t < last; t++) {
-			struct place *p = &r->terms[index_token_term(ix, t)];
-
-			if (t + AHEAD < last)
-				__builtin_prefetch(&r->terms[index_token_term(ix, t + AHEAD)], 1);
+		vec_reserve(&places, n);
+		for (i = 0; i < n; i++)
+			places.items[i] = &r->terms[index_token_term(ix, first + i)];
+		for (i = 0; i < n; i++) {
+			if (i + AHEAD < n)
+				__builtin_prefetch(places.items[i + AHEAD], 1);
 			if (bytes == NULL)
-				count_token(p, a, t - first);
+				count_token(places.items[i], a, i);
 			else
-				write_token(p, bytes, a, t - first);
+				write_token(places.items[i], bytes, a, i);
 		}
 	}
+	vec_release(&places);
 }
 
 static void
