@@ -46,7 +46,11 @@ src_align_libalign_a_SOURCES = \
 	src/align/spelling.c \
 	src/align/spelling.h \
 	src/align/stories.c \
-	src/align/story.h
+	src/align/story.h \
+	src/align/word_alignment.c \
+	src/align/word_alignment.h \
+	src/align/word_evidence.c \
+	src/align/word_evidence.h
 src_align_libalign_a_CPPFLAGS = $(AM_CPPFLAGS)
 
 noinst_PROGRAMS += src/align/make-lexicon
@@ -61,6 +65,7 @@ tests_unit_t_align_SOURCES = \
 	tests/unit/t-align-least.c \
 	tests/unit/t-align-lexicon.c \
 	tests/unit/t-align-stories.c \
+	tests/unit/t-align-words.c \
 	tests/unit/telling.h
 tests_unit_t_align_CPPFLAGS = $(AM_CPPFLAGS) $(CRITERION_CFLAGS)
 tests_unit_t_align_LDADD = $(LIBS_ALIGN) $(CRITERION_LIBS)
