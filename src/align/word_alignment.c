@@ -11,6 +11,8 @@ static const float COMMON = 1.0F;   /* and times its own chance: a common word n
 static const float DIAGONAL = 3.0F; /* nats a whole passage away from where the word is expected */
 static const float BESIDE = 6.0F;   /* times as likely beside a sure link */
 static const float LEAST = 0.35F;
+static const float LEAST_COMMON = 0.65F; /* of words of grammar: the lexicon has them stand for many */
+static const float COMMONEST = 0.0015F; /* chance of one that is none */
 static const float LEAST_MORE = 0.45F; /* of a further counterpart */
 
 enum { NEAR = 2, REACH = 3, ROUNDS = 3 };
@@ -134,10 +136,16 @@ may_link(const struct linking *l, const struct word_link *x)
 	uint32_t left = l->taken[0][x->word[0]], right = l->taken[1][x->word[1]];
 
 	if (left == 0 && right == 0)
-		return x->score >= LEAST;
+		return true;
 	if ((left > 0 && right > 0) || x->score < LEAST_MORE)
 		return false;
 	return joins(l, x, left > 0 ? 0 : 1);
+}
+
+static float
+least(const struct compared_word *l, const struct compared_word *r)
+{
+	return l->chance > COMMONEST || r->chance > COMMONEST ? LEAST_COMMON : LEAST;
 }
 
 static void
@@ -149,7 +157,7 @@ link_best_first(struct word_evidence *e, struct arena *arena, struct word_alignm
 
 	for (i = 0; i < e->n[0]; i++)
 		for (j = 0; j < e->n[1]; j++)
-			if (word_cell(e, i, j)->s >= (LEAST < LEAST_MORE ? LEAST : LEAST_MORE))
+			if (word_cell(e, i, j)->s >= least(&e->words[0][i], &e->words[1][j]))
 				all[n++] = (struct word_link){ { i, j }, word_cell(e, i, j)->s };
 	qsort(all, n, sizeof *all, by_score);
 	l.links = arena_array(arena, struct word_link, n);

@@ -8,19 +8,20 @@ static const float EQUAL = 0.6F, EQUAL_NUMBER = 0.8F, OTHER_NUMBER = 0.02F;
 static const float COGNATE = 0.5F; /* times the square of the ratio */
 static const float COGNATE_LEAST = 0.66F;
 static const float SAME_ENTITY = 0.25F, SAME_FIGURE = 0.1F;
-static const float TAIL = 0.6F, HEAD = 0.6F;
+static const float TAIL = 0.6F, HEAD = 0.6F, UNINFLECTED = 0.6F;
 static const float ONE_WAY = 0.15F;   /* what the lexicon knows in one direction only, in the other one */
 static const float COMMONEST = 0.0005F; /* chance of a word that is no part of a compound, and no cognate */
 static const float COMMON_WORD = 0.0015F, RARE_WORD = 0.0004F; /* chances */
 static const float UNEQUAL = 0.15F;     /* of what the lexicon says of a common and a rare word */
 static const float UNKNOWN = 1e-6F; /* chance of a word that the lexicon does not have */
 
-enum { COGNATE_SHORTEST = 4, EQUAL_SHORTEST = 5, COMPOUND_SHORTEST = 8, PART_SHORTEST = 4, HEAD_SHORTEST = 3 };
+enum { COGNATE_SHORTEST = 4, EQUAL_SHORTEST = 5, COMPOUND_SHORTEST = 8, PART_SHORTEST = 4, HEAD_SHORTEST = 3,
+       STEM_LETTERS = 5, ENDING = 2 };
 
 /* ---- Words ---- */
 
 static void
-add_part(struct word *w, const struct lexicon *lx, int side, struct str key, float factor, bool tail)
+add_part(struct compared_word *w, const struct lexicon *lx, int side, struct str key, float factor, bool tail)
 {
 	uint32_t number = lexicon_word(lx, side, fold_stem(key));
 
@@ -29,14 +30,28 @@ add_part(struct word *w, const struct lexicon *lx, int side, struct str key, flo
 		w->parts[w->nparts++] = (struct word_part){ number, factor, tail };
 }
 
+/* "puces" and "chips", of five letters, have a stem other than that of "puce" and "chip". */
+static void
+add_uninflected(struct compared_word *w, const struct lexicon *lx, int side)
+{
+	size_t cut;
+
+	for (cut = 1; cut <= ENDING && w->key.n >= cut + HEAD_SHORTEST; cut++)
+		if (w->key.n - cut < STEM_LETTERS && w->key.n - cut + 1 >= HEAD_SHORTEST + cut && (w->key.p[w->key.n - cut] & 0xC0) != 0x80)
+			add_part(w, lx, side, str_sub(w->key, 0, w->key.n - cut), UNINFLECTED, false);
+}
+
 /* "Halbleiterhersteller" is known by its first letters and by "hersteller"; "Chipfabrik" also by "chip". */
 static void
-add_parts(struct word *w, const struct lexicon *lx, int side)
+add_parts(struct compared_word *w, const struct lexicon *lx, int side)
 {
 	size_t cut;
 
 	add_part(w, lx, side, w->key, 1, false);
-	if (w->key.n < COMPOUND_SHORTEST || w->number)
+	if (w->number)
+		return;
+	add_uninflected(w, lx, side);
+	if (w->key.n < COMPOUND_SHORTEST)
 		return;
 	for (cut = HEAD_SHORTEST; cut + PART_SHORTEST <= w->key.n; cut++) {
 		struct str tail = str_sub(w->key, cut, w->key.n);
@@ -45,17 +60,17 @@ add_parts(struct word *w, const struct lexicon *lx, int side)
 		if ((w->key.p[cut] & 0xC0) == 0x80)
 			continue;
 		add_part(w, lx, side, tail, TAIL, true);
-		if (cut < 5 && w->nparts > before) /* a longer head has the stem of the whole */
+		if (cut < STEM_LETTERS && w->nparts > before) /* a longer head has the stem of the whole */
 			add_part(w, lx, side, str_sub(w->key, 0, cut), HEAD, false);
 	}
 }
 
-static struct word
+static struct compared_word
 make_word(const struct word_sources *from, int side, const struct index_token *t)
 {
 	const struct index *ix = from->index;
 	unsigned shape = ix->form_shape[t->form];
-	struct word w = { .start = t->start, .end = t->end, .term = ix->form_term[t->form], .mention = UINT32_MAX };
+	struct compared_word w = { .start = t->start, .end = t->end, .term = ix->form_term[t->form], .mention = UINT32_MAX };
 
 	w.key = intern_get(ix->terms, w.term);
 	w.letters = cognate_letters(w.key);
@@ -73,7 +88,7 @@ make_word(const struct word_sources *from, int side, const struct index_token *t
 
 /* Which mention holds each word; both are in the order of the text. */
 static void
-find_mentions(const struct entities *es, uint32_t article, struct word *words, uint32_t n)
+find_mentions(const struct entities *es, uint32_t article, struct compared_word *words, uint32_t n)
 {
 	uint32_t m = es->first_mention[article], last = es->first_mention[article + 1], i;
 
@@ -93,7 +108,7 @@ read_words(const struct word_sources *from, int side, const struct word_span *sp
 	uint32_t n = 0;
 	bool more = token_seek(&r, span->start);
 
-	e->words[side] = arena_array(arena, struct word, WORDS_MOST);
+	e->words[side] = arena_array(arena, struct compared_word, WORDS_MOST);
 	for (; more && r.token.end <= span->end && n < WORDS_MOST; more = token_next(&r))
 		e->words[side][n++] = make_word(from, side, &r.token);
 	e->n[side] = n;
@@ -119,9 +134,9 @@ more(struct word_cell *c, float t)
 }
 
 static void
-look_up(const struct lexicon *lx, const struct word *l, const struct word *r, struct word_cell *c)
+look_up(const struct lexicon *lx, const struct compared_word *l, const struct compared_word *r, struct word_cell *c)
 {
-	const struct word *w[2] = { l, r };
+	const struct compared_word *w[2] = { l, r };
 	bool grammar = (l->chance > COMMON_WORD && r->chance < RARE_WORD) ||
 		       (r->chance > COMMON_WORD && l->chance < RARE_WORD);
 	/* "des", "an", "die" are words of both languages, and not the same ones */
@@ -168,7 +183,7 @@ same_digits(struct str a, struct str b)
 }
 
 static void
-compare(const struct cognate *k, const struct word *l, const struct word *r, struct word_cell *c)
+compare(const struct cognate *k, const struct compared_word *l, const struct compared_word *r, struct word_cell *c)
 {
 	float ratio;
 
@@ -189,7 +204,7 @@ compare(const struct cognate *k, const struct word *l, const struct word *r, str
 }
 
 static void
-compare_mentions(const struct entities *es, const struct word *l, const struct word *r, struct word_cell *c)
+compare_mentions(const struct entities *es, const struct compared_word *l, const struct compared_word *r, struct word_cell *c)
 {
 	const struct mention *a, *b;
 
@@ -217,11 +232,11 @@ word_evidence_make(const struct word_sources *from, const struct word_span span[
 	out->cells = arena_array(arena, struct word_cell, (size_t)out->n[0] * out->n[1]);
 	cognate_init(&k);
 	for (i = 0; i < out->n[0]; i++) {
-		const struct word *l = &out->words[0][i];
+		const struct compared_word *l = &out->words[0][i];
 
 		cognate_set(&k, l->key);
 		for (j = 0; j < out->n[1]; j++) {
-			const struct word *r = &out->words[1][j];
+			const struct compared_word *r = &out->words[1][j];
 			struct word_cell *c = word_cell(out, i, j);
 
 			if (from->lexicon != NULL)

@@ -18,7 +18,7 @@ struct word_part {
 	bool tail;        /* what follows the cut */
 };
 
-struct word {
+struct compared_word {
 	uint32_t start, end; /* bytes in the article */
 	uint32_t term;
 	struct str key;
@@ -39,7 +39,7 @@ struct word_cell {
 
 struct word_evidence {
 	uint32_t n[2];
-	struct word *words[2];   /* [n] */
+	struct compared_word *words[2];   /* [n] */
 	struct word_cell *cells; /* [n[0]][n[1]] */
 };
 
