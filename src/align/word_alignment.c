@@ -9,6 +9,7 @@
 static const float NOTHING = 0.02F; /* chance that a word of the other version stands for none of this one */
 static const float COMMON = 1.0F;   /* and times its own chance: a common word needs more to be explained */
 static const float DIAGONAL = 3.0F; /* nats a whole passage away from where the word is expected */
+static const float FARTHEST = 0.4F; /* passages: German has its verbs at the end */
 static const float BESIDE = 6.0F;   /* times as likely beside a sure link */
 static const float LEAST = 0.35F;
 static const float LEAST_COMMON = 0.65F; /* of words of grammar: the lexicon has them stand for many */
@@ -25,7 +26,7 @@ expected(const struct word_evidence *e, uint32_t i, uint32_t j)
 {
 	float d = ((float)i + 0.5F) / (float)e->n[0] - ((float)j + 0.5F) / (float)e->n[1];
 
-	return expf(-DIAGONAL * fabsf(d));
+	return expf(-DIAGONAL * fminf(fabsf(d), FARTHEST));
 }
 
 /* The best link near (i, j), on another row and column. */

@@ -4,10 +4,10 @@
 #include "text/fold.h"
 
 /* As if they were t of the lexicon. */
-static const float EQUAL = 0.6F, EQUAL_NUMBER = 0.8F, OTHER_NUMBER = 0.02F;
+static const float EQUAL = 0.6F, EQUAL_SHORT = 0.01F, EQUAL_NUMBER = 0.8F, OTHER_NUMBER = 0.02F;
 static const float COGNATE = 0.5F; /* times the square of the ratio */
-static const float COGNATE_LEAST = 0.66F;
-static const float SAME_ENTITY = 0.25F, SAME_FIGURE = 0.1F;
+static const float COGNATE_LEAST = 0.7F;
+static const float SAME_ENTITY = 0.25F, SAME_FIGURE = 0.05F;
 static const float TAIL = 0.6F, HEAD = 0.6F, UNINFLECTED = 0.6F;
 static const float ONE_WAY = 0.15F;   /* what the lexicon knows in one direction only, in the other one */
 static const float COMMONEST = 0.0005F; /* chance of a word that is no part of a compound, and no cognate */
@@ -15,8 +15,16 @@ static const float COMMON_WORD = 0.0015F, RARE_WORD = 0.0004F; /* chances */
 static const float UNEQUAL = 0.15F;     /* of what the lexicon says of a common and a rare word */
 static const float UNKNOWN = 1e-6F; /* chance of a word that the lexicon does not have */
 
-enum { COGNATE_SHORTEST = 4, EQUAL_SHORTEST = 5, COMPOUND_SHORTEST = 8, PART_SHORTEST = 4, HEAD_SHORTEST = 3,
-       STEM_LETTERS = 5, ENDING = 2 };
+enum { /* letters */
+	COGNATE_SHORTEST = 4,
+	EQUAL_SHORTEST = 5,
+	COMPOUND_SHORTEST = 8,
+	PART_SHORTEST = 4,
+	HEAD_SHORTEST = 3,
+	TAIL_FROM = 2, /* so that participles are also known without "ge" */
+	STEM_LETTERS = 5,
+	ENDING = 2
+};
 
 /* ---- Words ---- */
 
@@ -37,7 +45,8 @@ add_uninflected(struct compared_word *w, const struct lexicon *lx, int side)
 	size_t cut;
 
 	for (cut = 1; cut <= ENDING && w->key.n >= cut + HEAD_SHORTEST; cut++)
-		if (w->key.n - cut < STEM_LETTERS && w->key.n - cut + 1 >= HEAD_SHORTEST + cut && (w->key.p[w->key.n - cut] & 0xC0) != 0x80)
+		if (w->key.n - cut < STEM_LETTERS && w->key.n - cut + 1 >= HEAD_SHORTEST + cut &&
+		    (w->key.p[w->key.n - cut] & 0xC0) != 0x80)
 			add_part(w, lx, side, str_sub(w->key, 0, w->key.n - cut), UNINFLECTED, false);
 }
 
@@ -53,7 +62,7 @@ add_parts(struct compared_word *w, const struct lexicon *lx, int side)
 	add_uninflected(w, lx, side);
 	if (w->key.n < COMPOUND_SHORTEST)
 		return;
-	for (cut = HEAD_SHORTEST; cut + PART_SHORTEST <= w->key.n; cut++) {
+	for (cut = TAIL_FROM; cut + PART_SHORTEST <= w->key.n; cut++) {
 		struct str tail = str_sub(w->key, cut, w->key.n);
 		uint32_t before = w->nparts;
 
@@ -193,8 +202,7 @@ compare(const struct cognate *k, const struct compared_word *l, const struct com
 		return;
 	}
 	if (l->term == r->term) {
-		if (l->key.n >= EQUAL_SHORTEST || (l->capital && r->capital && !l->ends_open))
-			more(c, EQUAL);
+		more(c, l->key.n >= EQUAL_SHORTEST || (l->capital && r->capital && !l->ends_open) ? EQUAL : EQUAL_SHORT);
 		return;
 	}
 	if (l->key.n < COGNATE_SHORTEST || r->key.n < COGNATE_SHORTEST || l->chance > COMMONEST || r->chance > COMMONEST)
