@@ -1,5 +1,7 @@
 #include "align/word_evidence.h"
 
+#include <stdlib.h>
+
 #include "align/cognate.h"
 #include "text/fold.h"
 
@@ -142,36 +144,106 @@ more(struct word_cell *c, float t)
 		c->t[d] = max(c->t[d], t);
 }
 
-static void
-look_up(const struct lexicon *lx, const struct compared_word *l, const struct compared_word *r, struct word_cell *c)
+/* The parts of the words of a side, by their number in the lexicon. */
+struct known {
+	uint32_t lexicon, word, part;
+};
+
+static int
+by_lexicon(const void *a, const void *b)
 {
-	const struct compared_word *w[2] = { l, r };
+	const struct known *x = a, *y = b;
+
+	if (x->lexicon != y->lexicon)
+		return x->lexicon < y->lexicon ? -1 : 1;
+	if (x->word != y->word)
+		return x->word < y->word ? -1 : 1;
+	return (x->part > y->part) - (x->part < y->part);
+}
+
+static struct known *
+sort_parts(const struct word_evidence *e, int side, struct arena *arena, uint32_t *n)
+{
+	struct known *all = arena_array(arena, struct known, (size_t)e->n[side] * WORD_PARTS + 1);
+	uint32_t i, k;
+
+	for (i = 0, *n = 0; i < e->n[side]; i++)
+		for (k = 0; k < e->words[side][i].nparts; k++)
+			all[(*n)++] = (struct known){ e->words[side][i].parts[k].lexicon, i, k };
+	if (*n > 1)
+		qsort(all, *n, sizeof *all, by_lexicon);
+	return all;
+}
+
+/* How far what the lexicon says of two words holds. */
+static float
+holds(const struct compared_word *l, const struct compared_word *r)
+{
 	bool grammar = (l->chance > COMMON_WORD && r->chance < RARE_WORD) ||
 		       (r->chance > COMMON_WORD && l->chance < RARE_WORD);
+
 	/* "des", "an", "die" are words of both languages, and not the same ones */
-	bool false_friend = l->term == r->term && l->key.n < EQUAL_SHORTEST && !(l->capital && r->capital);
-	float best = 0, unequal = grammar ? UNEQUAL : 1;
-	uint32_t i, k;
-	int d;
+	if (l->term == r->term && l->key.n < EQUAL_SHORTEST && !(l->capital && r->capital))
+		return 0;
+	return grammar ? UNEQUAL : 1;
+}
 
-	if (false_friend)
-		return;
-	for (i = 0; i < l->nparts; i++)
-		for (k = 0; k < r->nparts; k++) {
-			uint32_t part[2] = { i, k };
-			float factor = unequal * l->parts[i].factor * r->parts[k].factor, t[2];
+/* One direction: t of a part of a word of the other side, given part ${k} of word ${w} of ${side}. */
+static void
+add_translation(struct word_evidence *e, int side, uint32_t w, uint32_t k, const struct known *other, float t)
+{
+	const uint32_t at[2] = { side == 0 ? w : other->word, side == 0 ? other->word : w };
+	const struct compared_word *words[2] = { &e->words[0][at[0]], &e->words[1][at[1]] };
+	const struct word_part *own = &e->words[side][w].parts[k];
+	const struct word_part *others = &e->words[1 - side][other->word].parts[other->part];
+	struct word_cell *c = word_cell(e, at[0], at[1]);
 
-			for (d = 0; d < 2; d++)
-				t[d] = factor * lexicon_t(lx, d, w[d]->parts[part[d]].lexicon,
-							  w[1 - d]->parts[part[1 - d]].lexicon);
-			for (d = 0; d < 2; d++)
-				c->t[d] = max(c->t[d], max(t[d], ONE_WAY * t[1 - d]));
-			if (t[0] + t[1] > best) {
-				best = t[0] + t[1];
-				c->tail[0] = l->parts[i].tail;
-				c->tail[1] = r->parts[k].tail;
+	t *= own->factor * others->factor * holds(words[0], words[1]);
+	if (t > c->t[0] && t > c->t[1]) {
+		c->tail[side] = own->tail;
+		c->tail[1 - side] = others->tail;
+	}
+	c->t[side] = max(c->t[side], t);
+}
+
+/* The rows of the lexicon for the words of a side, against the sorted parts of the other. */
+static void
+look_up(struct word_evidence *e, const struct lexicon *lx, int side, const struct known *other, uint32_t nother)
+{
+	uint32_t w, k, i, at;
+
+	for (w = 0; w < e->n[side]; w++)
+		for (k = 0; k < e->words[side][w].nparts; k++) {
+			const uint32_t *row;
+			uint32_t n = lexicon_row(lx, side, e->words[side][w].parts[k].lexicon, &row);
+
+			for (i = at = 0; i < n; i++) {
+				while (at < nother && other[at].lexicon < row[i] >> 8)
+					at++;
+				for (; at < nother && other[at].lexicon == row[i] >> 8; at++)
+					add_translation(e, side, w, k, &other[at], lexicon_entry_p(lx, row[i]));
 			}
 		}
+}
+
+static void
+look_up_all(struct word_evidence *e, const struct lexicon *lx, struct arena *arena)
+{
+	struct known *parts[2];
+	uint32_t n[2];
+	size_t i;
+	int side;
+
+	for (side = 0; side < 2; side++)
+		parts[side] = sort_parts(e, side, arena, &n[side]);
+	for (side = 0; side < 2; side++)
+		look_up(e, lx, side, parts[1 - side], n[1 - side]);
+	for (i = 0; i < (size_t)e->n[0] * e->n[1]; i++) {
+		float t[2] = { e->cells[i].t[0], e->cells[i].t[1] };
+
+		for (side = 0; side < 2; side++)
+			e->cells[i].t[side] = max(t[side], ONE_WAY * t[1 - side]);
+	}
 }
 
 static bool
@@ -238,6 +310,8 @@ word_evidence_make(const struct word_sources *from, const struct word_span span[
 	for (side = 0; side < 2; side++)
 		read_words(from, side, &span[side], arena, out);
 	out->cells = arena_array(arena, struct word_cell, (size_t)out->n[0] * out->n[1]);
+	if (from->lexicon != NULL)
+		look_up_all(out, from->lexicon, arena);
 	cognate_init(&k);
 	for (i = 0; i < out->n[0]; i++) {
 		const struct compared_word *l = &out->words[0][i];
@@ -247,8 +321,6 @@ word_evidence_make(const struct word_sources *from, const struct word_span span[
 			const struct compared_word *r = &out->words[1][j];
 			struct word_cell *c = word_cell(out, i, j);
 
-			if (from->lexicon != NULL)
-				look_up(from->lexicon, l, r, c);
 			compare(&k, l, r, c);
 			if (from->entities != NULL)
 				compare_mentions(from->entities, l, r, c);
