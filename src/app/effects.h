@@ -18,6 +18,7 @@ struct session {
 	struct loader *old_loader; /* the articles of model are its, while a newer one reads */
 	struct marks marks;
 	bool quit, idle;
+	bool judged; /* what is read again is so for the reader's word on a pair: nothing to tell */
 	bool shown;  /* a model with articles has been on the screen */
 	bool failed; /* ${failure} says why */
 	struct err failure;

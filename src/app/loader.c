@@ -37,6 +37,7 @@ struct loader {
 	struct walk walk;
 	struct shelf *shelf;        /* what was read */
 	struct shelf *before; /* what was read the last time; NULL: nothing */
+	struct corrections *said;   /* by the reader, of pairs */
 	uint64_t bytes;
 	double began, snapshots_cost;
 	struct snapshot_cost whole, early; /* models with names and stories, and without */
@@ -58,6 +59,9 @@ loader_new(const struct loader_input *in, const struct loader *before)
 {
 	struct loader *l = mem_zalloc(1, sizeof *l);
 	l->in = *in;
+	l->said = corrections_new();
+	corrections_read(l->said, in->said);
+	l->in.said = (struct str){ NULL, 0 };
 	l->shelf = shelf_new();
 	l->before = before ? before->shelf : NULL;
 	l->fd[0] = l->fd[1] = -1;
@@ -87,6 +91,7 @@ loader_free(struct loader *l)
 			close(l->fd[i]);
 	}
 	pthread_mutex_destroy(&l->lock);
+	corrections_free(l->said);
 	free(l);
 }
 
@@ -173,6 +178,7 @@ model_input(struct loader *l, bool complete)
 		.lines = l->in.lines,
 		.forced_pair = l->in.pair,
 		.only_articles = l->in.only_articles,
+		.said = l->said,
 	};
 }
 

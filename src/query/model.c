@@ -97,7 +97,8 @@ make_stories(struct model *m, const struct wisdom *w, const struct model_input *
 	if (in->forced_pair && in->narticles == 2)
 		own->stories = stories_forced(m->corpus, m->index, own->entities, w->lexicon, m->sides);
 	else
-		own->stories = stories_new(m->corpus, m->index, own->entities, w->lexicon, m->sides, in->threads);
+		own->stories = stories_new(m->corpus, m->index, own->entities, w->lexicon, in->said, m->sides,
+					   in->threads);
 	m->stories = own->stories;
 }
 
@@ -147,6 +148,7 @@ model_finish(struct model *m, const struct wisdom *w, const struct model_input *
 	m->names = m->own->names = names_new(m->entities);
 	m->timing.entity += lap(&since);
 	m->opened = opened_new(m->corpus, m->index, m->entities, m->stories, w->lexicon);
+	opened_correct(m->opened, in->said);
 	m->timing.total = clock_now() - in->started;
 }
 

@@ -63,6 +63,7 @@ struct model_input {
 	bool lines;         /* --segments=lines */
 	bool forced_pair;   /* --pair */
 	bool only_articles; /* stop behind the corpus: the model has no index, entities, stories */
+	const struct corrections *said; /* by the reader, of pairs; NULL: nothing. Borrowed for the model's life */
 };
 
 /* model_new(wisdom, input, out, err): All stages in order: corpus, index, entities, stories, entities again.
