@@ -133,7 +133,7 @@ weigh(const struct lexemes *x, lang_id lang, uint32_t form, struct lexeme *l)
 	int offset;
 
 	for (offset = -2; offset <= 2; offset++)
-		tagger_add(x->tagger, features, features_form(l, key, lang, offset, features), l->sum[offset + 2]);
+		tagger_add(x->tagger, features, features_form(l, key, lang, offset, features), l->sums.at[offset + 2]);
 }
 
 struct task {
@@ -182,7 +182,7 @@ see(struct lexemes *x, const struct corpus *c)
 		if (o->n == 0)
 			continue;
 		o->forms = mem_alloc(o->n * sizeof *o->forms);
-		o->lexemes = mem_zalloc(o->n, sizeof *o->lexemes);
+		o->lexemes = mem_lines(o->n, sizeof *o->lexemes);
 		for (f = 0; f < ix->nforms; f++)
 			if (o->number[f] != 0)
 				o->forms[o->number[f] - 1] = f;
