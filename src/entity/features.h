@@ -36,6 +36,8 @@ struct lexeme {
 	uint64_t skeleton;  /* hash of its sound, the same for "Selenskyj" and "Zelensky"; 0 if too short */
 	uint32_t heard[3];  /* what can be said something of: the word, it without its genitive, its sound (lexemes.h) */
 	uint32_t thing;     /* of the gazetteer, when the word alone is a name; UINT32_MAX */
+	uint32_t form;      /* of the index */
+	uint32_t bytes;     /* of the form */
 	uint8_t shape;      /* enum lexeme_shape */
 	uint8_t vocabulary; /* enum vocabulary_bits */
 	uint8_t person;     /* enum vocabulary_persons */
@@ -46,7 +48,7 @@ struct lexeme {
 	bool starts;        /* a longer name of the gazetteer may begin here */
 	bool begins;        /* a name may begin with it */
 	bool inhabitant;    /* "Pariser": of a place, and no name */
-	struct lexeme_sums sums;
+	_Alignas(64) struct lexeme_sums sums; /* cache lines of their own */
 };
 
 /* What stands before a token. */
@@ -79,6 +81,8 @@ enum evidence {
 
 struct token {
 	const struct lexeme *lexeme;
+	uint32_t start;    /* byte in the article's text */
+	uint32_t thing;    /* of the gazetteer's name that covers it; UINT32_MAX */
 	uint8_t gap;       /* enum token_gap, before it */
 	uint8_t evidence;  /* enum evidence */
 	uint8_t own;       /* the article has the word elsewhere too: 1 with a telling capital, 2 in lower case */

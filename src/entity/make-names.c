@@ -126,7 +126,7 @@ add_token(struct making *m, const struct token_run *run, const struct token_sent
 
 		if (at >= s->n)
 			continue;
-		key = intern_get(ix->terms, index_token_term(ix, run->number.items[s->at + at]));
+		key = intern_get(ix->terms, ix->form_term[tokens[at].lexeme->form]);
 		use(m, hashes, features_form(tokens[at].lexeme, key, lang, offset, hashes), sentence);
 	}
 	features_view(tokens, m->places.items, s->n, i, lang, &view);
@@ -137,12 +137,12 @@ add_token(struct making *m, const struct token_run *run, const struct token_sent
 static void
 allow(struct making *m, const struct token_run *run, const struct token_sentence *x)
 {
-	const struct index *ix = m->texts.index;
 	uint32_t s = m->texts.first_span.items[run->article], last = m->texts.first_span.items[run->article + 1];
 	uint32_t within = UINT32_MAX, i;
 
 	for (i = x->at; i < x->at + x->n; i++) {
-		uint32_t start = ix->token_start[run->number.items[i]], end = index_token_end(ix, run->number.items[i]);
+		const struct token *t = &run->tokens.items[i];
+		uint32_t start = t->start, end = start + t->lexeme->bytes;
 
 		while (s < last && m->texts.spans.items[s].end <= start)
 			s++;
@@ -178,28 +178,24 @@ static void
 make_examples(struct making *m)
 {
 	const struct corpus *c = m->texts.corpus;
-	struct token_run run = { .article = 0 }, other = { .article = 0 };
-	struct witness w = { .any = false };
+	struct token_reader *reader = tokens_reader_new(&m->source);
 	uint32_t a, i;
 
 	grow(m);
 	for (a = 0; a < c->narticles; a++) {
 		uint32_t first = (uint32_t)m->examples.n;
 
-		tokens_read(&m->source, a, &run);
-		add_examples(m, &run, c->first_sentence[a], false);
-		tokens_witness(&m->source, a, &w, &other);
-		if (!w.any)
+		struct token_run *run = tokens_read(reader, a);
+
+		add_examples(m, run, c->first_sentence[a], false);
+		if (!tokens_evidence(reader, run))
 			continue;
-		for (i = 0; i < run.sentences.n; i++)
+		for (i = 0; i < run->sentences.n; i++)
 			m->examples.items[first + i].other = (uint32_t)m->examples.n + i;
-		tokens_evidence(&m->source, &w, &run);
-		add_examples(m, &run, c->first_sentence[a], true);
+		add_examples(m, run, c->first_sentence[a], true);
 	}
 	vec_add(&m->first, (uint32_t)m->used.n);
-	tokens_witness_release(&w);
-	tokens_release(&run);
-	tokens_release(&other);
+	tokens_reader_free(reader);
 }
 
 /* --- Features that stay --- */

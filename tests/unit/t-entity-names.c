@@ -174,7 +174,7 @@ lexeme_of(const struct world *w, const struct lexemes *x, lang_id lang, const ch
 	uint32_t id = intern_find(w->index->forms, str_of(form));
 
 	cr_assert(ne(u32, id, INTERN_NONE), "%s", form);
-	return lexemes_of(x, lang, id);
+	return lexemes_of(lexemes_table(x, lang), id);
 }
 
 Test(lexemes, what_is_known_of_a_word)
