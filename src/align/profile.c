@@ -45,7 +45,7 @@ figure_bytes(const struct figure *f, enum mention_type type, struct buf *out)
 	buf_addz(out, f->unit);
 }
 
-/* Equal figures get one number. */
+/* Equal figures get one number, by type and value: "rund 400" that of 400. */
 static uint32_t
 number_figures(struct making *m)
 {
@@ -53,11 +53,12 @@ number_figures(struct making *m)
 	struct buf b = { 0 };
 	uint32_t i, n;
 
-	m->figure_key = mem_zalloc(m->es->nfigures + (size_t)1, sizeof *m->figure_key);
+	m->figure_key = mem_alloc((m->es->nfigures + (size_t)1) * sizeof *m->figure_key);
+	memset(m->figure_key, 0xFF, m->es->nfigures * sizeof *m->figure_key);
 	for (i = 0; i < m->es->nmentions; i++) {
 		const struct mention *x = &m->es->mentions[i];
 
-		if (x->figure == UINT32_MAX)
+		if (x->figure == UINT32_MAX || m->figure_key[x->figure] != UINT32_MAX)
 			continue;
 		figure_bytes(&m->es->figures[x->figure], x->type, &b);
 		m->figure_key[x->figure] = intern_add(keys, buf_str(&b));

@@ -97,27 +97,57 @@ static uint32_t
 text_of(struct assembly *as, uint32_t name)
 {
 	uint32_t surface = as->g->names[name].surface, cut = as->links->cut[name];
-	const struct surface *s = &as->g->surfaces[surface];
 	uint32_t *known = &as->text_of[surface][cut > 0];
 
 	if (*known == 0) {
+		struct surface s = gather_surface(as->g, surface);
 		struct buf b = { 0 };
 
-		buf_add(&b, &s->lang, 1);
-		buf_adds(&b, str_sub(s->text, 0, s->text.n - cut));
+		buf_add(&b, &s.lang, 1);
+		buf_adds(&b, str_sub(s.text, 0, s.text.n - cut));
 		*known = intern_add(as->texts, buf_str(&b)) + 1;
 		buf_release(&b);
 	}
 	return *known - 1;
 }
 
-static void
-put_figure(struct assembly *as, struct mention *m, struct figure *figures, uint32_t f)
+static struct mention
+name_mention(const struct assembly *as, uint32_t article, uint32_t name)
 {
-	const struct gathered_figure *g = &as->g->figures[f];
+	const struct sighting *s = &as->g->names[name];
+	uint32_t entity = as->number[as->links->entity[name]];
 
-	figures[f] = g->found.figure;
-	*m = (struct mention){ g->article, g->found.start, g->found.end, ENTITY_NONE, f, g->found.type };
+	return (struct mention){ article, s->start, s->start + s->bytes, entity, UINT32_MAX, (uint8_t)s->type };
+}
+
+static struct mention
+figure_mention(const struct assembly *as, uint32_t article, uint32_t figure)
+{
+	const struct gathered_figure *f = &as->g->figures[figure];
+
+	return (struct mention){ article, f->start, f->start + f->bytes, ENTITY_NONE, f->value, (uint8_t)f->type };
+}
+
+/* Of one article, from mention ${at} on; returns where they end. */
+static uint32_t
+weave_article(struct assembly *as, uint32_t article, struct mention *mentions, uint32_t at)
+{
+	const struct gathering *g = as->g;
+	uint32_t i = g->first_name[article], iend = g->first_name[article + 1];
+	uint32_t f = g->first_figure[article], fend = g->first_figure[article + 1];
+
+	for (;;) {
+		while (f < fend && g->figures[f].left_out)
+			f++;
+		if (i == iend && f == fend)
+			return at;
+		if (f < fend && (i == iend || g->figures[f].start < g->names[i].start)) {
+			mentions[at++] = figure_mention(as, article, f++);
+		} else {
+			as->text[at] = text_of(as, i);
+			mentions[at++] = name_mention(as, article, i++);
+		}
+	}
 }
 
 static struct mention *
@@ -125,34 +155,23 @@ weave(struct assembly *as)
 {
 	const struct gathering *g = as->g;
 	struct entities *es = as->out;
-	uint32_t total = g->nnames + g->nfigures, a, i = 0, f = 0, at = 0;
-	struct mention *mentions = arena_array(&es->arena, struct mention, total);
-	struct figure *figures = arena_array(&es->arena, struct figure, g->nfigures);
+	uint32_t total = g->nnames, a, f, at = 0;
+	struct mention *mentions;
 	uint32_t *first = arena_array(&es->arena, uint32_t, g->narticles + (size_t)1);
 
+	for (f = 0; f < g->nfigures; f++)
+		total += !g->figures[f].left_out;
+	mentions = arena_array(&es->arena, struct mention, total);
 	as->text = mem_zalloc(total + (size_t)1, sizeof *as->text);
 	for (a = 0; a < g->narticles; a++) {
 		first[a] = at;
-		while (i < g->first_name[a + 1] || (f < g->nfigures && g->figures[f].article == a)) {
-			bool figure = f < g->nfigures && g->figures[f].article == a;
-
-			if (figure && (i == g->first_name[a + 1] || g->figures[f].found.start < g->names[i].start))
-				put_figure(as, &mentions[at++], figures, f++);
-			else {
-				const struct sighting *s = &g->names[i];
-
-				as->text[at] = text_of(as, i);
-				mentions[at++] = (struct mention){ s->article, s->start, s->end,
-					                           as->number[as->links->entity[i]], UINT32_MAX, s->type };
-				i++;
-			}
-		}
+		at = weave_article(as, a, mentions, at);
 	}
 	first[a] = at;
 	es->nmentions = total;
-	es->nfigures = g->nfigures;
+	es->nfigures = g->nvalues;
 	es->mentions = mentions;
-	es->figures = figures;
+	es->figures = arena_copy(&es->arena, g->values, g->nvalues * sizeof *g->values);
 	es->first_mention = first;
 	return mentions;
 }
@@ -344,7 +363,7 @@ name_entities(struct assembly *as)
 }
 
 struct entities *
-entity_gathered(const struct corpus *c, const struct gathering *g, const struct knowledge *k, struct sides sides,
+entity_gathered(const struct corpus *c, struct gathering *g, const struct knowledge *k, struct sides sides,
                 const struct counterparts *counterparts, unsigned threads)
 {
 	struct entities *es = mem_zalloc(1, sizeof *es);
@@ -400,14 +419,16 @@ entities_again(struct entities *es, const struct corpus *c, const struct knowled
 {
 	struct entities_draft *d = es->draft;
 	struct gather_source source = { begin, find, end, d->recogniser };
-	struct gathering *g;
 	struct entities *again;
 
-	recogniser_hear(d->recogniser, counterparts);
-	g = gather_again(d->gathering, c, &source, counterparts, threads);
+	es->draft = NULL; /* all else goes before the new is made */
 	entities_free(es);
-	again = entity_gathered(c, g, k, sides, counterparts, threads);
-	gather_free(g);
+	recogniser_hear(d->recogniser, counterparts);
+	gather_again(d->gathering, c, &source, counterparts, threads);
+	recogniser_free(d->recogniser);
+	d->recogniser = NULL;
+	again = entity_gathered(c, d->gathering, k, sides, counterparts, threads);
+	draft_free(d);
 	return again;
 }
 

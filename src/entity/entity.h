@@ -40,7 +40,7 @@ struct mention {
 	uint32_t article;
 	uint32_t start, end; /* bytes in the article's text */
 	uint32_t entity;     /* ENTITY_NONE for figures */
-	uint32_t figure;     /* index into figures; UINT32_MAX for names */
+	uint32_t figure;     /* index into figures: what says the same has the same; UINT32_MAX for names */
 	uint8_t type;        /* enum mention_type */
 };
 
@@ -70,7 +70,7 @@ struct entities {
 	const struct mention *mentions; /* by article, then start */
 	const uint32_t *first_mention;  /* [narticles + 1] */
 	const uint32_t *entity_mentions; /* mention numbers, by entity, then ascending */
-	const struct figure *figures;
+	const struct figure *figures;    /* [nfigures], distinct */
 	struct arena arena;
 	struct entities_draft *draft; /* for entities_again(); NULL: settled */
 };
