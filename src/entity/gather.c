@@ -304,14 +304,20 @@ cut(struct reading *r, size_t wanted)
 
 /* ---- Merging: as if one shard had read all ---- */
 
+enum { BATCH = 64 };
+
 /* The strings of a shard, numbered with those of all; frees them. */
 static uint32_t *
 number_strings(struct intern *all, struct intern *some)
 {
-	uint32_t n = intern_count(some), i, *number = mem_alloc((n + (size_t)1) * sizeof *number);
+	uint32_t n = intern_count(some), i, k, *number = mem_alloc((n + (size_t)1) * sizeof *number);
+	struct str strings[BATCH];
 
-	for (i = 0; i < n; i++)
-		number[i] = intern_add(all, intern_get(some, i));
+	for (i = 0; i < n; i += k) {
+		for (k = 0; k < BATCH && i + k < n; k++)
+			strings[k] = intern_get(some, i + k);
+		intern_add_all(all, strings, k, number + i);
+	}
 	intern_free(some);
 	return number;
 }

@@ -244,57 +244,94 @@ describe_batch(void *context, size_t i)
 	buf_release(&key.key);
 }
 
+/* Put what was found out into the memo: for each draft its key, and the other one where there is one. */
+static void
+remember(struct making *m, struct batch *b)
+{
+	struct str *keys = mem_alloc((2 * b->drafts.n + 1) * sizeof *keys);
+	uint32_t *ids = mem_alloc((2 * b->drafts.n + 1) * sizeof *ids);
+	size_t i, n = 0;
+
+	for (i = 0; i < b->drafts.n; i++) {
+		keys[n++] = b->drafts.items[i].key;
+		if (b->drafts.items[i].other.n > 0)
+			keys[n++] = b->drafts.items[i].other;
+	}
+	intern_add_all(m->memo->keys, keys, n, ids);
+	for (i = n = 0; i < b->drafts.n; i++) {
+		struct draft *x = &b->drafts.items[i];
+
+		x->is.key = ids[n++];
+		x->is.other = x->other.n > 0 ? ids[n++] : INTERN_NONE;
+		m->memo->of[m->g->surfaces[x->surface]] = x->is;
+	}
+	free(keys);
+	free(ids);
+	vec_release(&b->drafts);
+	arena_release(&b->arena);
+}
+
 static void
 describe_all(struct making *m, unsigned threads)
 {
-	size_t left, b, i;
+	size_t left, b;
 
 	m->batches = mem_zalloc(BATCHES, sizeof *m->batches);
 	for (m->first = 0; m->first < m->g->nsurfaces; m->first += BATCH * BATCHES) {
 		left = (m->g->nsurfaces - m->first + (size_t)BATCH - 1) / BATCH;
 		par_for(threads, left < BATCHES ? left : BATCHES, describe_batch, m);
-		for (b = 0; b < BATCHES; b++) {
-			for (i = 0; i < m->batches[b].drafts.n; i++) {
-				struct draft *x = &m->batches[b].drafts.items[i];
-
-				x->is.key = intern_add(m->memo->keys, x->key);
-				x->is.other = x->other.n > 0 ? intern_add(m->memo->keys, x->other) : INTERN_NONE;
-				m->memo->of[m->g->surfaces[x->surface]] = x->is;
-			}
-			vec_release(&m->batches[b].drafts);
-			arena_release(&m->batches[b].arena);
-		}
+		for (b = 0; b < BATCHES; b++)
+			remember(m, &m->batches[b]);
 	}
 	free(m->batches);
 }
 
 /* A short acronym or a single ordinary word ("Union") means one thing in one language and another in the next: each has
  * its own node. */
-static uint32_t
-number_node(const struct making *m, struct intern *nodes, const struct described *d)
+static lang_id
+apart(const struct making *m, const struct described *d)
 {
-	bool apart = d->thing == UINT32_MAX && (d->common || (d->acronym && intern_get(m->memo->keys, d->key).n < 3));
-	char bytes[9];
+	bool is = d->thing == UINT32_MAX && (d->common || (d->acronym && intern_get(m->memo->keys, d->key).n < 3));
 
-	memcpy(bytes, &d->key, 4);
-	memcpy(bytes + 4, &d->thing, 4);
-	bytes[8] = (char)(apart ? d->lang : 0);
-	return intern_add(nodes, (struct str){ bytes, sizeof bytes });
+	return is ? d->lang : 0;
+}
+
+/* Nodes while they are numbered. */
+struct numbering {
+	struct link_node *nodes;
+	uint32_t *of_key; /* [nkeys]: its newest node + 1; 0: none */
+	uint32_t *next;   /* [nnodes]: the node of the same key before + 1 */
+	lang_id *lang;    /* [nnodes]: the language that it is apart in */
+	uint32_t n;
+};
+
+/* The node of a key, a thing, and a language where it is apart. */
+static uint32_t
+node_of(struct making *m, struct numbering *x, const struct described *d)
+{
+	lang_id lang = apart(m, d);
+	uint32_t id;
+
+	for (id = x->of_key[d->key]; id != 0; id = x->next[id - 1])
+		if (x->nodes[id - 1].thing == d->thing && x->lang[id - 1] == lang)
+			return id - 1;
+	id = x->n++;
+	x->next[id] = x->of_key[d->key];
+	x->of_key[d->key] = id + 1;
+	x->lang[id] = lang;
+	x->nodes[id] = (struct link_node){ .key = d->key, .thing = d->thing, .weak = UINT32_MAX, .words = d->words,
+		                           .lang = d->lang, .genitive = true, .ordinary = true };
+	*vec_push(&m->aliases) = (struct alias){ d->key, { id, false } };
+	return id;
 }
 
 static void
-number_surface(struct making *m, struct intern *numbers, uint32_t surface, struct link_node *nodes)
+number_surface(struct making *m, struct numbering *x, uint32_t surface)
 {
 	const struct described *d = &m->memo->of[m->g->surfaces[surface]];
-	uint32_t before = intern_count(numbers), v;
-	uint32_t id = number_node(m, numbers, d);
-	struct link_node *n = &nodes[id];
+	uint32_t id = node_of(m, x, d), v;
+	struct link_node *n = &x->nodes[id];
 
-	if (id == before) {
-		*n = (struct link_node){ .key = d->key, .thing = d->thing, .weak = UINT32_MAX, .words = d->words, .lang = d->lang };
-		n->genitive = n->ordinary = true;
-		*vec_push(&m->aliases) = (struct alias){ d->key, { id, false } };
-	}
 	for (v = 0; v < NAME_TYPES; v++)
 		n->votes[v == MENTION_PERSON && d->firm ? MENTION_ORGANISATION : v] += m->votes[surface][v];
 	n->firm |= d->firm;
@@ -314,26 +351,29 @@ number_nodes(struct making *m)
 {
 	struct link_table *t = m->t;
 	uint32_t n = m->g->nsurfaces, i;
-	struct intern *numbers = intern_new();
-	struct link_node *nodes = mem_zalloc(n + (size_t)1, sizeof *nodes);
+	struct numbering x = { .nodes = mem_alloc((n + (size_t)1) * sizeof *x.nodes) };
 	uint8_t *cut = arena_array(&t->arena, uint8_t, n);
 	bool *sure = arena_array(&t->arena, bool, n);
 
+	t->nkeys = intern_count(t->keys);
+	x.of_key = mem_zalloc(t->nkeys + (size_t)1, sizeof *x.of_key);
+	x.next = mem_alloc((n + (size_t)1) * sizeof *x.next);
+	x.lang = mem_alloc((n + (size_t)1) * sizeof *x.lang);
 	for (i = 0; i < n; i++) {
 		const struct described *d = &m->memo->of[m->g->surfaces[i]];
 
-		number_surface(m, numbers, i, nodes);
+		number_surface(m, &x, i);
 		cut[i] = d->cut;
 		sure[i] = d->sure;
 	}
-	t->nnodes = intern_count(numbers);
-	t->nkeys = intern_count(t->keys);
-	t->nodes = arena_copy(&t->arena, nodes, t->nnodes * sizeof *nodes);
+	free(x.of_key);
+	free(x.next);
+	free(x.lang);
+	t->nnodes = x.n;
+	t->nodes = mem_realloc(x.nodes, x.n + (size_t)1, sizeof *x.nodes);
 	t->node_of = m->node_of;
 	t->cut = cut;
 	t->sure = sure;
-	free(nodes);
-	intern_free(numbers);
 }
 
 /* The nodes by each of their keys: counted, then placed. A node that has a key twice is named twice. */
@@ -389,16 +429,31 @@ has_digit(struct str s)
 	return false;
 }
 
+/* Keys that a node may stand behind, before they are looked up. */
+enum { ASKED = 2 * PART_WORDS + 2 * NAME_WORDS };
+
+struct asking {
+	struct str keys[ASKED], left[ASKED]; /* left: what of the longer name is none of it */
+	uint8_t how[ASKED];                  /* enum link_how */
+	size_t n;
+	struct buf made; /* of keys that are no part of the node's; has room for all */
+};
+
 static void
-add_sub(const struct making *m, struct part_of *p, struct str key, enum link_how how, struct str left,
+ask(struct asking *a, struct str key, enum link_how how, struct str left)
+{
+	a->keys[a->n] = key;
+	a->left[a->n] = left;
+	a->how[a->n++] = (uint8_t)how;
+}
+
+static void
+add_sub(const struct making *m, struct part_of *p, uint32_t id, enum link_how how, struct str left,
         const struct link_node *n)
 {
-	uint32_t id = intern_find(m->t->keys, key);
 	struct link_sub sub = { id, (uint8_t)how, has_digit(left), left.n > 0 };
 	struct str word;
 
-	if (id == INTERN_NONE)
-		return;
 	while (sub.plain && str_cut(&left, ' ', &word))
 		sub.plain = link_words_tail(knowledge_linking(m->k, n->lang), word) ||
 		            ((how == LINK_SUFFIX || n->hyphen) &&
@@ -409,32 +464,31 @@ add_sub(const struct making *m, struct part_of *p, struct str key, enum link_how
 
 /* "D. Trump", "J.-L. Hertzog": the initial of the first word, of all but the last. */
 static void
-initials(const struct making *m, const struct key_words *w, struct part_of *p)
+initials(struct asking *a, const struct key_words *w)
 {
 	const struct str nothing = { NULL, 0 };
 	struct str last = w->word[w->n - 1];
-	struct buf b = { 0 };
-	size_t i;
+	size_t i, k, start;
 
 	for (i = 0; i + 1 < w->n; i++) {
-		buf_add(&b, w->word[i].p, 1);
 		if (i > 0 && i + 2 < w->n)
 			continue;
-		buf_addc(&b, ' ');
-		buf_adds(&b, last);
-		add_sub(m, p, buf_str(&b), LINK_INITIAL, nothing, NULL);
-		b.n = i + 1;
+		start = a->made.n;
+		for (k = 0; k <= i; k++)
+			buf_add(&a->made, w->word[k].p, 1);
+		buf_addc(&a->made, ' ');
+		buf_adds(&a->made, last);
+		ask(a, str_sub(buf_str(&a->made), start, a->made.n), LINK_INITIAL, nothing);
 	}
-	buf_release(&b);
 }
 
 /* "BCE": the first letters of all words, of those that are no particles (three letters at most). */
 static void
-acronyms(const struct making *m, const struct key_words *w, struct part_of *p)
+acronyms(struct asking *a, const struct key_words *w)
 {
 	const struct str nothing = { NULL, 0 };
 	char all[NAME_WORDS], some[NAME_WORDS];
-	size_t i, n = 0, k = 0;
+	size_t i, n = 0, k = 0, start = a->made.n;
 
 	for (i = 0; i < w->n; i++) {
 		if (w->word[i].p[w->word[i].n - 1] == '\'')
@@ -443,31 +497,41 @@ acronyms(const struct making *m, const struct key_words *w, struct part_of *p)
 		if (w->word[i].n > 3)
 			some[k++] = w->word[i].p[0];
 	}
+	buf_add(&a->made, all, n);
+	buf_add(&a->made, some, k);
 	if (n >= 2)
-		add_sub(m, p, (struct str){ all, n }, LINK_ACRONYM, nothing, NULL);
+		ask(a, str_sub(buf_str(&a->made), start, start + n), LINK_ACRONYM, nothing);
 	if (k >= 3 && k < n)
-		add_sub(m, p, (struct str){ some, k }, LINK_ACRONYM, nothing, NULL);
+		ask(a, str_sub(buf_str(&a->made), start + n, start + n + k), LINK_ACRONYM, nothing);
 }
 
 static void
-find_subs(const struct making *m, const struct link_node *n, struct part_of *p)
+find_subs(const struct making *m, const struct link_node *n, struct asking *a, struct part_of *p)
 {
+	uint32_t ids[ASKED];
 	struct key_words w;
 	size_t i;
 
 	if (n->words < 2 || n->words > NAME_WORDS)
 		return;
 	split_key(intern_get(m->t->keys, n->key), &w);
+	a->n = 0;
+	buf_reset(&a->made);
+	buf_reserve(&a->made, 3 * (w.key.n + NAME_WORDS)); /* what is asked for lies in it: it must not move */
 	for (i = 1; i < w.n; i++) {
 		struct str head = str_sub(w.key, 0, w.start[i] - 1), tail = str_sub(w.key, w.start[i], w.key.n);
 
 		if (i <= PART_WORDS)
-			add_sub(m, p, head, LINK_PREFIX, tail, n);
+			ask(a, head, LINK_PREFIX, tail);
 		if (w.n - i <= PART_WORDS)
-			add_sub(m, p, tail, LINK_SUFFIX, head, n);
+			ask(a, tail, LINK_SUFFIX, head);
 	}
-	initials(m, &w, p);
-	acronyms(m, &w, p);
+	initials(a, &w);
+	acronyms(a, &w);
+	intern_find_all(m->t->keys, a->keys, a->n, ids);
+	for (i = 0; i < a->n; i++)
+		if (ids[i] != INTERN_NONE)
+			add_sub(m, p, ids[i], (enum link_how)a->how[i], a->left[i], n);
 }
 
 static void
@@ -475,13 +539,15 @@ subs_batch(void *context, size_t i)
 {
 	struct making *m = context;
 	size_t n, end = (i + 1) * BATCH;
+	struct asking a = { .n = 0 };
 
 	for (n = i * BATCH; n < end && n < m->t->nnodes; n++) {
 		size_t before = m->parts[i].subs.n;
 
-		find_subs(m, &m->t->nodes[n], &m->parts[i]);
+		find_subs(m, &m->t->nodes[n], &a, &m->parts[i]);
 		m->first_sub[n] = (uint32_t)(m->parts[i].subs.n - before); /* counts now */
 	}
+	buf_release(&a.made);
 }
 
 static void
@@ -541,5 +607,6 @@ link_table_free(struct link_table *t)
 	if (t == NULL)
 		return;
 	arena_release(&t->arena);
+	free(t->nodes);
 	free(t);
 }
