@@ -53,18 +53,18 @@ is_spaced(struct str text)
 	return c != ' ';
 }
 
-static void
+/* Append what tells the surface from others; returns how many bytes. */
+static uint32_t
 surface_bytes(struct str text, lang_id lang, uint32_t thing, struct buf *out)
 {
-	size_t at = 0;
+	size_t at = 0, start = out->n;
 
 	text.n = utf8_cut(text, SURFACE_MOST);
-	buf_reset(out);
 	buf_add(out, &lang, 1);
 	buf_add(out, &thing, sizeof thing);
 	if (is_spaced(text)) {
 		buf_adds(out, text);
-		return;
+		return (uint32_t)(out->n - start);
 	}
 	while (at < text.n) {
 		size_t from = at;
@@ -73,12 +73,13 @@ surface_bytes(struct str text, lang_id lang, uint32_t thing, struct buf *out)
 		if (c > 0x20 && c < 0x80)
 			buf_addc(out, (char)c);
 		else if (c == 0x20 || fold_is_space(c))
-			buf_addz(out, out->p[out->n - 1] == ' ' || out->n == SURFACE_HEAD ? "" : " ");
+			buf_addz(out, out->p[out->n - 1] == ' ' || out->n == start + SURFACE_HEAD ? "" : " ");
 		else
 			buf_add(out, text.p + from, at - from);
 	}
-	while (out->n > SURFACE_HEAD && out->p[out->n - 1] == ' ')
+	while (out->n > start + SURFACE_HEAD && out->p[out->n - 1] == ' ')
 		out->n--;
+	return (uint32_t)(out->n - start);
 }
 
 struct surface
@@ -149,17 +150,41 @@ struct desk {
 	void *source;
 	found_names names;
 	found_figures figures;
-	struct buf scratch;
-	size_t first; /* name of the article at hand, in the shard */
+	size_t first;        /* name of the article at hand, in the shard */
+	struct buf surfaces; /* of its names, one behind the other */
+	VEC(struct str) texts;
+	VEC(uint32_t) ids;
 };
 
-static uint32_t
-surface_of(const struct reading *r, struct shard *s, struct str bytes)
+/* Number the surfaces of the article's names, all at once: each by itself would wait for memory. */
+static void
+number_names(const struct reading *r, struct shard *s, struct desk *d)
 {
-	uint64_t hash = str_hash(bytes);
-	uint32_t known = r->known > 0 ? intern_find(r->g->texts, bytes) : INTERN_NONE;
+	struct sighting *names = s->names.items + d->first;
+	size_t n = s->names.n - d->first, i, k = 0, at = 0;
 
-	return known != INTERN_NONE ? known : r->known + intern_add_hashed(s->texts, bytes, hash);
+	vec_reserve(&d->texts, n);
+	vec_reserve(&d->ids, n);
+	for (i = 0; i < n; i++) { /* their lengths stand where their numbers will */
+		d->texts.items[i] = str_sub(buf_str(&d->surfaces), at, at + names[i].surface);
+		at += names[i].surface;
+	}
+	if (r->known > 0) {
+		intern_find_all(r->g->texts, d->texts.items, n, d->ids.items);
+		for (i = 0; i < n; i++) {
+			names[i].surface = d->ids.items[i];
+			if (d->ids.items[i] == INTERN_NONE)
+				d->texts.items[k++] = d->texts.items[i];
+		}
+		intern_add_all(s->texts, d->texts.items, k, d->ids.items);
+		for (i = k = 0; i < n; i++)
+			if (names[i].surface == INTERN_NONE)
+				names[i].surface = r->known + d->ids.items[k++];
+		return;
+	}
+	intern_add_all(s->texts, d->texts.items, n, d->ids.items);
+	for (i = 0; i < n; i++)
+		names[i].surface = d->ids.items[i];
 }
 
 static void
@@ -175,8 +200,7 @@ add_name(const struct reading *r, struct shard *s, struct desk *d, uint32_t arti
 
 		now.bracketed = bracketed(a->text, last->start + last->bytes, n->start, n->end);
 	}
-	surface_bytes(str_sub(a->text, n->start, n->end), a->lang, n->thing, &d->scratch);
-	now.surface = surface_of(r, s, buf_str(&d->scratch));
+	now.surface = surface_bytes(str_sub(a->text, n->start, n->end), a->lang, n->thing, &d->surfaces);
 	vec_add(&s->names, now);
 }
 
@@ -252,6 +276,7 @@ read_article(const struct reading *r, struct shard *s, struct desk *d, uint32_t 
 
 	d->names.n = 0;
 	d->first = s->names.n;
+	buf_reset(&d->surfaces);
 	r->source->find(d->source, article, &d->names);
 	if (r->counterparts == NULL) {
 		find_figures(r, s, d, article);
@@ -262,6 +287,7 @@ read_article(const struct reading *r, struct shard *s, struct desk *d, uint32_t 
 		      g->first_figure[article + 1] - g->first_figure[article]);
 	}
 	r->nnames[article] = (uint32_t)(s->names.n - d->first);
+	number_names(r, s, d);
 }
 
 static void
@@ -280,7 +306,9 @@ read_shard(void *context, size_t i)
 	r->source->end(d.source);
 	vec_release(&d.names);
 	vec_release(&d.figures);
-	buf_release(&d.scratch);
+	buf_release(&d.surfaces);
+	vec_release(&d.texts);
+	vec_release(&d.ids);
 }
 
 /* Shards of about equal numbers of bytes that are read. */
