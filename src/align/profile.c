@@ -177,6 +177,7 @@ make_chunk(void *context, size_t i)
 		if (p->side < 0)
 			continue;
 		make_facts(m, &k, p, a, FEATURE_NAME);
+		p->of[FEATURE_FIGURE] = p->of[FEATURE_NAME] + p->n[FEATURE_NAME];
 		make_facts(m, &k, p, a, FEATURE_FIGURE);
 	}
 	vec_release(&k.features);
@@ -185,7 +186,7 @@ make_chunk(void *context, size_t i)
 
 /* ---- All of them ---- */
 
-/* Room for the facts; the arena is for one thread. */
+/* Room for the facts, figures behind names; the arena is for one thread. */
 static void
 make_room(struct making *m, struct arena *arena)
 {
@@ -195,10 +196,8 @@ make_room(struct making *m, struct arena *arena)
 		struct profile *p = &m->p->of[a];
 		uint32_t mentions = m->es->first_mention[a + 1] - m->es->first_mention[a];
 
-		if (p->side < 0)
-			continue;
-		p->of[FEATURE_NAME] = arena_array(arena, struct feature, mentions);
-		p->of[FEATURE_FIGURE] = arena_array(arena, struct feature, mentions);
+		if (p->side >= 0)
+			p->of[FEATURE_NAME] = arena_alloc(arena, mentions * sizeof *p->of[FEATURE_NAME]);
 	}
 }
 

@@ -500,11 +500,18 @@ gather_again(struct gathering *g, const struct corpus *c, const struct gather_so
 }
 
 void
+gather_forget(struct gathering *g)
+{
+	link_memo_free(g->memo);
+	g->memo = NULL;
+}
+
+void
 gather_free(struct gathering *g)
 {
 	if (g == NULL)
 		return;
-	link_memo_free(g->memo);
+	gather_forget(g);
 	intern_free(g->texts);
 	free(g->names);
 	free(g->first_name);

@@ -70,13 +70,13 @@ struct gathering *gather_new(const struct corpus *c, const struct knowledge *k, 
  * what touched a name then need not now. Cost: O(text of these articles + names). */
 void gather_again(struct gathering *g, const struct corpus *c, const struct gather_source *source,
                   const struct counterparts *counterparts, unsigned threads);
+void gather_forget(struct gathering *g); /* the memo: names are not linked again */
 void gather_free(struct gathering *g);
 
 struct surface gather_surface(const struct gathering *g, uint32_t surface);
 
 /* entity_gathered(corpus, gathering, knowledge, sides, counterparts, threads): The entities of what was gathered:
- * the second half of entities_new (entity.h). What is found out about surfaces stays in the gathering's memo.
- * Owns: the caller; entities_free. */
+ * the second half of entities_new (entity.h), settled. Owns: the caller; entities_free. */
 struct entities *entity_gathered(const struct corpus *c, struct gathering *g, const struct knowledge *k,
                                  struct sides sides, const struct counterparts *counterparts, unsigned threads);
 
