@@ -111,7 +111,7 @@ make_entities_again(struct model *m, const struct wisdom *w, const struct model_
 	if (own->stories->npairs > 0)
 		own->entities = entities_again(own->entities, m->corpus, w->knowledge, m->sides, &others, in->threads);
 	else
-		entities_settle(own->entities);
+		entities_settle(own->entities, w->knowledge, m->sides);
 }
 
 struct model *
@@ -139,7 +139,7 @@ model_finish(struct model *m, const struct wisdom *w, const struct model_input *
 {
 	double since = clock_now();
 	m->complete = in->complete;
-	m->own->entities = entities_new(m->corpus, m->index, w->knowledge, m->sides, in->threads);
+	m->own->entities = entities_new(m->corpus, m->index, w->knowledge, in->threads);
 	m->timing.entity = lap(&since);
 	make_stories(m, w, in);
 	m->timing.pair = lap(&since);
