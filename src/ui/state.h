@@ -110,6 +110,7 @@ struct view {
 	enum mode mode;
 	struct edit line[6]; /* by mode; each with its history */
 	uint32_t number;     /* count typed before a command */
+	bool touched;        /* a key was pressed since there is something to see */
 	int rows, cols;      /* of the last grid or resize */
 	struct layout layout;
 	bool zoomed, mouse;

@@ -426,6 +426,7 @@ view_step(struct view *v, struct key k)
 		} else if (v->mode != MODE_NORMAL) {
 			step_typing(v, k);
 		} else {
+			v->touched = true;
 			step_normal(v, k);
 		}
 	}
