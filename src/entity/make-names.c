@@ -124,7 +124,7 @@ add_token(struct making *m, const struct token_run *run, const struct token_sent
 
 		if (at >= s->n)
 			continue;
-		key = intern_get(ix->terms, index_token_term(ix, run->number.items[s->at + at]));
+		key = intern_get(ix->terms, ix->form_term[run->places.items[s->at + at].form]);
 		use(m, hashes, features_form(tokens[at].lexeme, key, lang, offset, hashes), sentence);
 	}
 	use(m, hashes, features_context(tokens, s->n, i, lang, hashes), sentence);
@@ -134,12 +134,11 @@ add_token(struct making *m, const struct token_run *run, const struct token_sent
 static void
 allow(struct making *m, const struct token_run *run, const struct token_sentence *x)
 {
-	const struct index *ix = m->texts.index;
 	uint32_t s = m->texts.first_span.items[run->article], last = m->texts.first_span.items[run->article + 1];
 	uint32_t within = UINT32_MAX, i;
 
 	for (i = x->at; i < x->at + x->n; i++) {
-		uint32_t start = ix->token_start[run->number.items[i]], end = index_token_end(ix, run->number.items[i]);
+		uint32_t start = run->places.items[i].start, end = run->places.items[i].end;
 
 		while (s < last && m->texts.spans.items[s].end <= start)
 			s++;

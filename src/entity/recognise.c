@@ -114,7 +114,7 @@ add_names(struct recogniser_desk *x, const struct token *t, uint32_t at, uint32_
 	const struct index *ix = x->r->source.index;
 	uint32_t k;
 
-	type = type_of(t + i, end - i, intern_get(ix->forms, ix->token_form[x->run.number.items[at + i]]), type);
+	type = type_of(t + i, end - i, intern_get(ix->forms, x->run.places.items[at + i].form), type);
 	for (k = i + 1; k + 1 < end; k++)
 		if (t[k - 1].lexeme->tail && t[k].lexeme->shape == LEXEME_LOWER && t[k].lexeme->length <= 3 &&
 		    t[k + 1].lexeme->begins) {
@@ -181,15 +181,14 @@ read_sentence(struct recogniser_desk *x, const struct token_sentence *s)
 static void
 put(const struct recogniser_desk *x, const struct agree_name *n, found_names *out)
 {
-	const struct index *ix = x->r->source.index;
 	uint32_t thing = x->run.thing.items[n->at], k;
 
 	for (k = 0; k < n->n; k++)
 		if (x->run.thing.items[n->at + k] != thing)
 			thing = UINT32_MAX;
 	vec_add(out,
-		((struct found_name){ ix->token_start[x->run.number.items[n->at]],
-				      index_token_end(ix, x->run.number.items[n->at + n->n - 1]), thing, n->type }));
+		((struct found_name){ x->run.places.items[n->at].start, x->run.places.items[n->at + n->n - 1].end, thing,
+				      n->type }));
 }
 
 void

@@ -10,9 +10,9 @@ enum { WITNESSES = 8 }; /* other versions that are heard; of more, the first */
 /* --- Sentences ---------------------------------------------------------------------------------------------------- */
 
 static struct str
-key_of(const struct index *ix, uint32_t token)
+key_of(const struct index *ix, const struct index_token *t)
 {
-	return intern_get(ix->terms, index_token_term(ix, token));
+	return intern_get(ix->terms, ix->form_term[t->form]);
 }
 
 /* The longest name of the gazetteer that starts at token ${i}, the run ending with its sentence; returns its tokens,
@@ -34,7 +34,7 @@ named(const struct token_source *s, lang_id lang, struct token_run *r, size_t i,
 				break;
 			buf_addc(&r->scratch, ' ');
 		}
-		buf_adds(&r->scratch, key_of(s->index, r->number.items[i + k]));
+		buf_adds(&r->scratch, key_of(s->index, &r->places.items[i + k]));
 		e = gazetteer_find(g, lang, buf_str(&r->scratch));
 		if (e != NULL) {
 			*out = *e;
@@ -64,25 +64,25 @@ look_up_names(const struct token_source *s, lang_id lang, struct token_run *r, s
 	}
 }
 
-/* Append one sentence. */
+/* Append one sentence: ${reader}, which stands at or before its first token, goes behind its last. */
 static void
-read_sentence(const struct token_source *s, const struct sentence *x, struct token_run *r)
+read_sentence(const struct token_source *s, const struct sentence *x, struct token_reader *reader, struct token_run *r)
 {
-	const struct index *ix = s->index;
 	const struct article *a = s->corpus->articles[r->article];
-	uint32_t last = ix->first_token[r->article + 1], t = index_token_at(ix, r->article, x->start),
-		 behind = x->start;
+	const struct index_token *t = &reader->token;
+	uint32_t behind = x->start;
 	size_t first = r->tokens.n;
 
-	for (; t < last && ix->token_start[t] < x->end; t++) {
-		uint32_t start = ix->token_start[t];
-		uint8_t gap = r->tokens.n == first ? TOKEN_START : (uint8_t)features_gap(a->text, behind, start);
+	while (t->start < x->start && token_next(reader))
+		;
+	for (; t->start < x->end; token_next(reader)) {
+		uint8_t gap = r->tokens.n == first ? TOKEN_START : (uint8_t)features_gap(a->text, behind, t->start);
 
 		vec_add(&r->tokens,
-			((struct token){ .lexeme = lexemes_of(s->lexemes, a->lang, ix->token_form[t]), .gap = gap }));
-		vec_add(&r->number, t);
+			((struct token){ .lexeme = lexemes_of(s->lexemes, a->lang, t->form), .gap = gap }));
+		vec_add(&r->places, *t);
 		vec_add(&r->thing, UINT32_MAX);
-		behind = index_token_end(ix, t);
+		behind = t->end;
 	}
 	vec_add(&r->sentences, ((struct token_sentence){ (uint32_t)first, (uint32_t)(r->tokens.n - first) }));
 	look_up_names(s, a->lang, r, first);
@@ -91,12 +91,14 @@ read_sentence(const struct token_source *s, const struct sentence *x, struct tok
 static void
 read_tokens(const struct token_source *s, uint32_t article, struct token_run *r)
 {
+	struct token_reader reader = index_tokens(s->index, article);
 	uint32_t i;
 
 	r->article = article;
-	r->tokens.n = r->number.n = r->thing.n = r->sentences.n = 0;
+	r->tokens.n = r->places.n = r->thing.n = r->sentences.n = 0;
+	token_next(&reader);
 	for (i = s->corpus->first_sentence[article]; i < s->corpus->first_sentence[article + 1]; i++)
-		read_sentence(s, &s->corpus->sentences[i], r);
+		read_sentence(s, &s->corpus->sentences[i], &reader, r);
 }
 
 /* --- The witness -------------------------------------------------------------------------------------------------- */
@@ -280,7 +282,7 @@ void
 tokens_release(struct token_run *r)
 {
 	vec_release(&r->tokens);
-	vec_release(&r->number);
+	vec_release(&r->places);
 	vec_release(&r->thing);
 	vec_release(&r->sentences);
 	tokens_witness_release(&r->own);

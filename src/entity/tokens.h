@@ -41,7 +41,7 @@ struct token_sentence {
 struct token_run {
 	uint32_t article;
 	VEC(struct token) tokens;
-	VEC(uint32_t) number; /* by token: in the index */
+	index_token_list places; /* by token: what the index says of it */
 	VEC(uint32_t) thing;  /* by token: of the gazetteer's name that covers it; UINT32_MAX */
 	VEC(struct token_sentence) sentences;
 	struct witness own; /* what the article itself says of words */

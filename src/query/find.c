@@ -5,7 +5,6 @@
 #include "base/utf8.h"
 #include "text/fold.h"
 
-#define AHEAD 16 /* hits whose tokens are asked for before their turn */
 #define TRANSLATIONS_MAX 8
 #define TRANSLATION_LEAST 0.08f /* t(other | word); rarer ones are noise of the training texts */
 #define STEM_LETTERS 5          /* fold_stem() */
@@ -26,63 +25,43 @@ found(struct finder *f, uint32_t article, uint32_t start, uint32_t end)
 		vec_add(&f->hits, ((struct hit){ article, start, end, f->term }));
 }
 
-/* The article of a token; quick when tokens come in ascending order. */
-static uint32_t
-article_of(struct finder *f, uint32_t token)
-{
-	const uint32_t *first = f->model->index->first_token;
-	uint32_t n = f->model->index->narticles, a = f->article;
-	if (a < n && first[a] <= token && token < first[a + 1])
-		return a;
-	if (a >= n || token < first[a])
-		a = 0;
-	uint32_t step = 1;
-	while (a + step <= n && first[a + step] <= token) {
-		a += step;
-		step *= 2;
-	}
-	while (step > 0) {
-		if (a + step <= n && first[a + step] <= token)
-			a += step;
-		else
-			step /= 2;
-	}
-	return f->article = a;
-}
-
-/* Words from ${token} on: are they of one field of one article? Then it is a hit. */
-static void
-found_tokens(struct finder *f, uint32_t token, uint32_t n)
-{
-	const struct index *ix = f->model->index;
-	uint32_t a = article_of(f, token), last = token + n - 1;
-	if (last >= ix->first_token[a + 1])
-		return;
-	const struct article *article = f->model->corpus->articles[a];
-	uint32_t start = ix->token_start[token], end = index_token_end(ix, last);
-	if (n > 1 && article_field_at(article, start) != article_field_at(article, end - 1))
-		return;
-	found(f, a, start, end);
-}
-
-/* Each place of a term is a hit. What is asked of memory for a hit is asked a while before it. */
+/* Each place of a term is a hit. */
 static void
 find_term(struct finder *f, uint32_t term)
 {
 	const struct index *ix = f->model->index;
-	uint32_t i = ix->first_posting[term], last = ix->first_posting[term + 1], bytes = ix->term_bytes[term];
-	if (f->keep)
-		vec_reserve(&f->hits, f->hits.n + last - i);
-	for (; i < last; i++) {
-		uint32_t token = ix->postings[i];
-		if (i + AHEAD < last)
-			__builtin_prefetch(&ix->token_start[ix->postings[i + AHEAD]]);
-		uint32_t a = article_of(f, token), start = ix->token_start[token];
-		f->out[a] = 1;
-		if (f->keep)
-			f->hits.items[f->hits.n++] =
-				(struct hit){ a, start, bytes ? start + bytes : index_token_end(ix, token), f->term };
+	struct posting_reader r = index_postings(ix, term);
+	struct posting_batch b;
+	uint32_t bytes = ix->term_bytes[term];
+	bool more = true;
+	if (!f->keep) {
+		while (posting_next(&r))
+			f->out[r.article] = 1;
+		return;
 	}
+	vec_reserve(&f->hits, f->hits.n + ix->term_tokens[term]);
+	while (more) {
+		more = posting_batch(&b, ix, &r, 0, 0);
+		for (uint32_t i = 0; i < b.n; i++) {
+			uint32_t start = index_token_start(ix, b.article[i], b.token[i]);
+			uint32_t end = start + (bytes ? bytes : ix->form_bytes[index_token_form(ix, b.token[i])]);
+			f->out[b.article[i]] = 1;
+			f->hits.items[f->hits.n++] = (struct hit){ b.article[i], start, end, f->term };
+		}
+	}
+}
+
+/* Words from ${token} on: are they of one field of the article? Then it is a hit. */
+static void
+found_tokens(struct finder *f, uint32_t article, uint32_t token, uint32_t n)
+{
+	const struct index *ix = f->model->index;
+	const struct article *a = f->model->corpus->articles[article];
+	if (token + n > ix->first_token[article + 1])
+		return;
+	uint32_t start = index_token_start(ix, article, token), end = index_token_end(ix, article, token + n - 1);
+	if (n == 1 || article_field_at(a, start) == article_field_at(a, end - 1))
+		found(f, article, start, end);
 }
 
 static void
@@ -95,7 +74,7 @@ find_prefix(struct finder *f, struct str prefix)
 }
 
 static bool
-phrase_hit(void *context, uint32_t token)
+phrase_hit(void *context, uint32_t article, uint32_t token)
 {
 	struct finder *f = context;
 	const struct expr *e = f->e;
@@ -106,7 +85,7 @@ phrase_hit(void *context, uint32_t token)
 		    !str_starts(intern_get(ix->terms, index_token_term(ix, last)), e->keys[e->nkeys - 1]))
 			return true;
 	}
-	found_tokens(f, token, e->nkeys);
+	found_tokens(f, article, token, e->nkeys);
 	return true;
 }
 
@@ -152,9 +131,10 @@ find_stem(struct finder *f, struct str stem, int side)
 		uint32_t term = ix->sorted_terms[first + i];
 		if (whole && intern_get(ix->terms, term).n != stem.n)
 			continue;
-		for (uint32_t p = ix->first_posting[term]; p < ix->first_posting[term + 1]; p++) {
-			if (model_side(f->model, article_of(f, ix->postings[p])) == side)
-				found_tokens(f, ix->postings[p], 1);
+		struct posting_reader r = index_postings(ix, term);
+		while (posting_next(&r)) {
+			if (model_side(f->model, r.article) == side)
+				found_tokens(f, r.article, ix->first_token[r.article] + r.ordinal, 1);
 		}
 	}
 }

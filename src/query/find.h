@@ -13,7 +13,6 @@ struct finder {
 	uint8_t *out; /* [narticles]: set to 1 where something is found */
 	VEC(struct hit) hits;
 	VEC(uint32_t) candidates, keys; /* scratch: entities; words of names (names.h) */
-	uint32_t article; /* where the last token was: they ascend */
 	const struct expr *e;
 };
 
