@@ -247,7 +247,7 @@ add_search(struct bar *b)
 	bar_addf(b, "%u %s %u %s", v->matched[0], lang_code(v->m->sides.left), v->matched[1], lang_code(v->m->sides.right));
 	if (v->hit != UINT32_MAX)
 		bar_addf(b, _("hit %u of %u"), v->hit + 1, (unsigned)v->hit_order.n);
-	else if (v->m->corpus->narticles > 0)
+	else if (v->m->corpus->narticles > 0 && v->all_hits)
 		bar_addf(b, ngettext("%u hit", "%u hits", state_hits(v)->nhits), state_hits(v)->nhits);
 }
 

@@ -76,6 +76,6 @@ bool view_mouse(const struct view *v);
 /* A line of the configuration, or of :set and :bind: "bind", "j down"; "sort", "title". False, and ${err}, if wrong. */
 bool view_set(struct view *v, struct str name, struct str value, struct err *err);
 /* A model for printing what is shown: the result that the filters and the query leave. */
-const struct result *view_result(const struct view *v);
+const struct result *view_result(struct view *v);
 
 #endif
