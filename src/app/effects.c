@@ -70,7 +70,7 @@ reload(struct session *s, struct str text)
 {
 	struct err err;
 	(void)text;
-	if (s->old_loader || loader_busy(s->loader)) {
+	if (s->old_loader || s->abandoned || loader_running(s->loader)) {
 		say(s, true, "%s", _("still reading"));
 		return;
 	}

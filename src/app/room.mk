@@ -7,6 +7,8 @@ src_app_libapp_a_SOURCES = \
 	src/app/disk.h \
 	src/app/effects.c \
 	src/app/effects.h \
+	src/app/intake.c \
+	src/app/intake.h \
 	src/app/loader.c \
 	src/app/loader.h \
 	src/app/marks.c \
@@ -36,8 +38,8 @@ src_app_make_man_LDADD = src/app/libapp.a src/report/libreport.a $(LIBS_UI) $(JA
 
 # Plain TAP, no Criterion: ThreadSanitizer can watch it.
 UNIT_TESTS += tests/unit/t-app-loader
-tests_unit_t_app_loader_SOURCES = tests/unit/t-app-loader.c src/app/loader.c src/app/pairing.c \
-	src/app/shelf.c
+tests_unit_t_app_loader_SOURCES = tests/unit/t-app-loader.c src/app/intake.c src/app/loader.c \
+	src/app/pairing.c src/app/shelf.c
 tests_unit_t_app_loader_CPPFLAGS = $(AM_CPPFLAGS)
 tests_unit_t_app_loader_LDADD = $(LIBS_QUERY)
 

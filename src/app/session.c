@@ -122,11 +122,37 @@ is_ctrl_c(struct key k)
 	return k.kind == KEY_CTRL && k.cp == 'C';
 }
 
+/* Ctrl-C while something is read: what is there stays. */
+static void
+enough(struct session *s)
+{
+	if (s->old_loader) {
+		loader_abandon(s->loader);
+		s->abandoned = s->loader;
+		s->loader = s->old_loader;
+		s->old_loader = NULL;
+		view_message(s->view, str_of(_("not read again: all is as it was")), false);
+	} else if (loader_stop(s->loader)) {
+		take_model(s);
+		s->model->complete = true;
+	}
+}
+
+/* What was abandoned comes to its end in its own time. */
+static void
+bury(struct session *s)
+{
+	if (!s->abandoned || loader_running(s->abandoned))
+		return;
+	loader_free(s->abandoned);
+	s->abandoned = NULL;
+}
+
 static void
 press(struct session *s, struct key k)
 {
 	if (is_ctrl_c(k) && loader_busy(s->loader)) {
-		loader_stop(s->loader);
+		enough(s);
 		return;
 	}
 	struct effect e = view_step(s->view, k);
@@ -143,6 +169,7 @@ loop(struct session *s)
 	while (!s->quit) {
 		take_model(s);
 		take_failure(s);
+		bury(s);
 		if (s->failed || is_empty(s))
 			break;
 		show(s, &g);
@@ -209,8 +236,9 @@ session_run(const struct options *o, const struct config *c, const struct paths 
 		loop(&s);
 	term_free(s.term);
 	int status = s.loader ? farewell(&s) : tell(s.failure.msg);
-	if (s.loader && loader_busy(s.loader))
+	if ((s.loader && loader_running(s.loader)) || (s.abandoned && loader_running(s.abandoned)))
 		exit(status); /* no reason to wait for what nobody will see */
+	loader_free(s.abandoned);
 	view_free(s.view);
 	model_free(s.model);
 	loader_free(s.loader); /* first: it may still look at what the old one read */

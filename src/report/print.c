@@ -127,7 +127,7 @@ printing_done(struct printing *p)
 bool
 printing_keeps(const struct printing *p, uint32_t article)
 {
-	return !p->r || p->r->matches[article];
+	return !p->r || result_has(p->r, article);
 }
 
 bool

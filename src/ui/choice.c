@@ -38,12 +38,74 @@ state_query_clear(struct view *v)
 {
 	if (v->searched)
 		result_release(&v->result);
-	v->searched = v->hits_ordered = false;
+	query_free(v->query);
+	v->query = NULL;
+	v->searched = v->hits_ordered = v->all_hits = false;
+	v->hits_story = UINT32_MAX;
 	v->hit_order.n = 0;
 	v->hit = UINT32_MAX;
 	free(v->query_text);
 	v->query_text = NULL;
 }
+
+void
+state_all_hits(struct view *v)
+{
+	if (!v->searched || v->all_hits)
+		return;
+	query_hits(v->query, v->m, v->result.articles, v->result.narticles, &v->result);
+	v->all_hits = true;
+	v->hits_ordered = false;
+}
+
+static int
+by_number(const void *a, const void *b)
+{
+	uint32_t x = *(const uint32_t *)a, y = *(const uint32_t *)b;
+
+	return (x > y) - (x < y);
+}
+
+void
+state_hits_here(struct view *v)
+{
+	const struct stories *st = v->m ? v->m->stories : NULL;
+	VEC(uint32_t) articles = { 0 };
+	uint32_t i;
+
+	if (!v->searched || v->all_hits || v->story == UINT32_MAX || v->hits_story == v->story)
+		return;
+	for (i = 0; i < st->stories[v->story].narticles; i++) {
+		uint32_t a = st->story_articles[st->stories[v->story].first_article + i];
+
+		if (result_has(&v->result, a))
+			vec_add(&articles, a);
+	}
+	if (articles.n > 1)
+		qsort(articles.items, articles.n, sizeof *articles.items, by_number);
+	query_hits(v->query, v->m, articles.items, (uint32_t)articles.n, &v->result);
+	v->hits_story = v->story;
+	vec_release(&articles);
+}
+
+uint32_t
+state_first_hit(const struct view *v, uint32_t article, uint32_t start)
+{
+	uint32_t low = 0, high = v->searched ? v->result.nhits : 0;
+
+	while (low < high) {
+		uint32_t middle = low + (high - low) / 2;
+		const struct hit *h = &v->result.hits[middle];
+
+		if (h->article < article || (h->article == article && h->end <= start))
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low;
+}
+
+enum { PLACES_AT_ONCE = 50000 }; /* two milliseconds */
 
 void
 state_search(struct view *v, struct str text)
@@ -66,9 +128,11 @@ state_search(struct view *v, struct str text)
 	}
 	state_query_clear(v);
 	v->query_text = strndup(text.p, text.n);
-	query_run(q, v->m, &context, &v->result);
-	query_free(q);
+	query_articles(q, v->m, &context, &v->result);
+	v->query = q;
 	v->searched = true;
+	if (v->result.places <= PLACES_AT_ONCE)
+		state_all_hits(v);
 	buf_reset(&v->message);
 	state_list(v);
 }

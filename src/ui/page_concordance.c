@@ -16,6 +16,7 @@ page_concordance_fill(struct view *v)
 	uint32_t i;
 
 	v->page_hits.n = 0;
+	state_all_hits(v); /* the counterparts show them, too */
 	if (own)
 		query_entity(v->m, v->chosen.entity, &r);
 	else if (v->searched)

@@ -60,8 +60,8 @@ remember_place(const struct view *v, const struct model *m, struct place *p)
 	int d;
 
 	*p = (struct place){ .at = v->at, .list = v->list, .page_at = v->page_at, .page = v->page, .focus = v->focus };
-	for (d = 0; d < 2; d++)
-		p->article[d] = article_like(m, v->m, v->m ? state_article(v, d) : UINT32_MAX);
+	for (d = 0; d < 2; d++) /* who has not moved yet stays on top, whatever comes in there */
+		p->article[d] = article_like(m, v->m, v->m && v->touched ? state_article(v, d) : UINT32_MAX);
 	if (v->m != NULL && v->name.at < v->names.n && v->names.items[v->name.at].entity != ENTITY_NONE)
 		for (d = 0; d < 2; d++)
 			p->name[d] = v->m->entities->entities[v->names.items[v->name.at].entity].name[d];

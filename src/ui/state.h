@@ -112,6 +112,7 @@ struct view {
 	enum mode mode;
 	struct edit line[6]; /* by mode; each with its history */
 	uint32_t number;     /* count typed before a command */
+	bool touched;        /* a key was pressed since there is something to see */
 	int rows, cols;      /* of the last grid or resize */
 	struct layout layout;
 	bool zoomed, mouse;
@@ -139,8 +140,11 @@ struct view {
 	VEC(struct pill) pills;
 
 	char *query_text;    /* NULL: no search */
-	struct result result;
+	struct query *query; /* NULL: no search */
+	struct result result; /* its hits: all, or those in the story of hits_story */
 	bool searched;       /* result is valid */
+	bool all_hits;       /* it has all its hits */
+	uint32_t hits_story; /* UINT32_MAX: it has none */
 	uint32_t matched[2]; /* matching articles, by side */
 	struct result kept;  /* with filters by name: what they and the search leave */
 	VEC(uint32_t) hit_order; /* hits.c: indices into state_hits() */
@@ -179,8 +183,15 @@ void state_story(struct view *v, uint32_t index); /* make the list's row the cur
 /* Which stories mention an entity: [nstories], 0 or 1; the caller's, free(). */
 uint8_t *state_stories_of(const struct view *v, uint32_t entity);
 
-/* The hits that n and N go through: of the search, in the stories that are shown. */
+/* The hits that n and N go through: of the search, in the stories that are shown; whole where v->all_hits is set. */
 const struct result *state_hits(const struct view *v);
+/* All hits of the search from now on. Where there are very many, they are not looked for until something needs them. */
+void state_all_hits(struct view *v);
+/* Those of the current story at least. */
+void state_hits_here(struct view *v);
+
+/* In v->result: the first that ends behind a byte of an article, or what follows. */
+uint32_t state_first_hit(const struct view *v, uint32_t article, uint32_t start);
 
 /* The current one; NULL. */
 const struct hit *state_hit(const struct view *v);

@@ -25,7 +25,7 @@ view_new(const struct view_options *o)
 	v->mouse = o->mouse;
 	v->rows = 24;
 	v->cols = 80;
-	v->story = v->hit = UINT32_MAX;
+	v->story = v->hit = v->hits_story = UINT32_MAX;
 	v->chosen = (struct chosen){ ENTITY_NONE, UINT32_MAX, 0, { NULL, NULL } };
 	if (o->query != NULL)
 		v->query_text = strdup(o->query);
@@ -209,6 +209,7 @@ typed_done(struct view *v, enum mode mode)
 	case MODE_SEARCH:
 		if (v->query_text == NULL || !str_eqz(str_trim(text), v->query_text))
 			state_search(v, text);
+		state_all_hits(v);
 		if (v->searched && state_hits(v)->nhits > 0 && v->hit == UINT32_MAX)
 			move_hit(v, 1);
 		break;
@@ -431,6 +432,7 @@ view_step(struct view *v, struct key k)
 		} else if (v->mode != MODE_NORMAL) {
 			step_typing(v, k);
 		} else {
+			v->touched = true;
 			step_normal(v, k);
 		}
 	}
@@ -571,7 +573,9 @@ view_set(struct view *v, struct str name, struct str value, struct err *err)
 }
 
 const struct result *
-view_result(const struct view *v)
+view_result(struct view *v)
 {
+	if (v->m)
+		state_all_hits(v);
 	return v->pills.n > 0 && v->m ? &v->kept : v->searched ? &v->result : NULL;
 }

@@ -41,12 +41,17 @@ struct view_options {
 };
 
 /* How loading goes on, shown in the header. */
+enum progress_phase { PROGRESS_READING, PROGRESS_WORDS, PROGRESS_NAMES, PROGRESS_DONE };
 struct progress {
 	bool loading;
+	uint8_t phase;         /* enum progress_phase: what goes on */
+	bool known;            /* all files are: else ${total} grows */
 	uint64_t files, total, articles, bytes;
-	double seconds;
-	bool stopped;   /* by Ctrl-C */
-	uint64_t taken; /* files that had not changed since they were read the last time */
+	double seconds;        /* since loading began */
+	double left;           /* s, of what goes on; 0 and below: not known */
+	bool stopped;          /* by Ctrl-C: only a part was read */
+	bool without_names;    /* by Ctrl-C: names and stories were not looked for */
+	uint64_t taken;        /* files that had not changed since they were read the last time */
 };
 
 struct view *view_new(const struct view_options *o);
@@ -75,6 +80,6 @@ bool view_mouse(const struct view *v);
 /* A line of the configuration, or of :set and :bind: "bind", "j down"; "sort", "title". False, and ${err}, if wrong. */
 bool view_set(struct view *v, struct str name, struct str value, struct err *err);
 /* A model for printing what is shown: the result that the filters and the query leave. */
-const struct result *view_result(const struct view *v);
+const struct result *view_result(struct view *v);
 
 #endif
