@@ -21,6 +21,10 @@ src_query_libquery_a_SOURCES = \
 	src/query/run.c \
 	src/query/set.c \
 	src/query/set.h \
+	src/query/translate.c \
+	src/query/translate.h \
+	src/query/translations.c \
+	src/query/translations.h \
 	src/query/value.c \
 	src/query/value.h \
 	src/query/wisdom.c
