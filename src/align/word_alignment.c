@@ -16,6 +16,7 @@ static const float COMMONEST = 0.0015F; /* chance of one that is none */
 static const float LEAST_MORE = 0.45F; /* of a further counterpart */
 
 enum { NEAR = 2, REACH = 3, ROUNDS = 3 };
+enum { BETWEEN = 3 }; /* bytes between two words of one name: a blank, a hyphen */
 
 /* ---- What both directions agree on ---- */
 
@@ -235,4 +236,24 @@ word_alignment_of(const struct word_alignment *a, int side, uint32_t word, uint3
 		n++;
 	}
 	return n;
+}
+
+uint32_t
+word_alignment_places(const struct word_alignment *a, int side, uint32_t word, uint32_t last, struct word_place *out,
+		      uint32_t most)
+{
+	const struct word_place *words = a->words[1 - side];
+	uint32_t others[WORDS_MOST], n = word_alignment_of(a, side, word, last, others, WORDS_MOST), kept = 0, i;
+
+	for (i = 0; i < n; i++) {
+		struct word_place w = words[others[i]];
+
+		if (kept > 0 && others[i] == others[i - 1] + 1 && w.start - out[kept - 1].end <= BETWEEN)
+			out[kept - 1].end = w.end;
+		else if (kept < most)
+			out[kept++] = w;
+		else
+			break;
+	}
+	return kept;
 }

@@ -60,4 +60,8 @@ uint32_t word_alignment_at(const struct word_alignment *a, int side, uint32_t of
 uint32_t word_alignment_of(const struct word_alignment *a, int side, uint32_t word, uint32_t last, uint32_t *out,
 			   uint32_t most);
 
+/* The same as places, those that follow each other as one: "Commission européenne". */
+uint32_t word_alignment_places(const struct word_alignment *a, int side, uint32_t word, uint32_t last,
+			       struct word_place *out, uint32_t most);
+
 #endif

@@ -104,13 +104,9 @@ concordance_answers(const struct model *m, const struct concordance_line *line, 
 	first = word_alignment_at(&a, side, line->hit.start);
 	for (last = first; last < a.n[side] && a.words[side][last].start < line->hit.end; last++)
 		;
-	uint32_t *others = arena_array(arena, uint32_t, a.n[!side]);
-	uint32_t n = word_alignment_of(&a, side, first, last, others, a.n[!side]);
-	struct word_place *places = arena_array(arena, struct word_place, n);
-	for (uint32_t i = 0; i < n; i++)
-		places[i] = a.words[!side][others[i]];
+	struct word_place *places = arena_array(arena, struct word_place, a.n[!side]);
 	*out = places;
-	return n;
+	return word_alignment_places(&a, side, first, last, places, a.n[!side]);
 }
 
 struct sort_line {

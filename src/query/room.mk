@@ -35,6 +35,7 @@ UNIT_TESTS += tests/unit/t-query
 tests_unit_t_query_SOURCES = \
 	tests/unit/t-query-parse.c \
 	tests/unit/t-query-run.c \
+	tests/unit/t-query-translate.c \
 	tests/unit/t-query-value.c
 tests_unit_t_query_CPPFLAGS = $(AM_CPPFLAGS) $(CRITERION_CFLAGS)
 tests_unit_t_query_LDADD = $(LIBS_QUERY) $(CRITERION_LIBS)

@@ -93,6 +93,13 @@ inflected(struct str stem, size_t rest)
 	return rest <= (letters < PART_SHORTEST ? 0 : letters < STEM_LETTERS ? ENDING : ENDING_LONG);
 }
 
+/* Is a part of a compound a word, as far as the lexicon knows? */
+static bool
+is_word(const struct translating *t, struct str part)
+{
+	return lexicon_word(t->m->lexicon, 1 - t->side, fold_stem(part)) != LEXICON_NONE;
+}
+
 /* Terms that begin with the stem: its inflected forms, and compounds whose tail is a word. */
 static void
 find_forms(struct translating *t, struct str stem, bool compounds)
@@ -106,17 +113,9 @@ find_forms(struct translating *t, struct str stem, bool compounds)
 		struct str key = intern_get(ix->terms, term), tail = str_sub(key, stem.n, key.n);
 
 		if (!whole || inflected(stem, tail.n) ||
-		    (compounds && tail.n >= PART_SHORTEST && intern_find(ix->terms, tail) != INTERN_NONE))
+		    (compounds && tail.n >= PART_SHORTEST && is_word(t, tail)))
 			vec_add(t->out, term);
 	}
-}
-
-/* Is there a word before byte ${at} of a term, as far as the lexicon knows? */
-static bool
-has_head(const struct translating *t, struct str key, size_t at)
-{
-	return at >= HEAD_SHORTEST &&
-	       lexicon_word(t->m->lexicon, 1 - t->side, fold_stem(str_sub(key, 0, at))) != LEXICON_NONE;
 }
 
 /* Terms that end in it: "Spitzenchips". */
@@ -133,7 +132,7 @@ find_compounds(struct translating *t, struct str stem)
 		if (key.n < stem.n + HEAD_SHORTEST)
 			continue;
 		at = str_find(key, stem, HEAD_SHORTEST);
-		if (at != SIZE_MAX && inflected(stem, key.n - at - stem.n) && has_head(t, key, at))
+		if (at != SIZE_MAX && inflected(stem, key.n - at - stem.n) && is_word(t, str_sub(key, 0, at)))
 			vec_add(t->out, i);
 	}
 }

@@ -23,7 +23,6 @@ struct answering {
 	uint32_t n;
 };
 
-/* Words one behind the other as the text has them, others behind an ellipsis. */
 static void
 join(struct answering *a, struct str text, const struct word_place *places, uint32_t n)
 {
@@ -31,12 +30,7 @@ join(struct answering *a, struct str text, const struct word_place *places, uint
 
 	buf_reset(&a->text);
 	for (i = 0; i < n; i++) {
-		struct str between = i > 0 ? str_sub(text, places[i - 1].end, places[i].start) : STR("");
-
-		if (between.n <= 1)
-			buf_adds(&a->text, between);
-		else
-			buf_addz(&a->text, " … ");
+		buf_addz(&a->text, i > 0 ? " … " : "");
 		buf_adds(&a->text, str_sub(text, places[i].start, places[i].end));
 	}
 }

@@ -63,6 +63,7 @@ tests_unit_t_ui_SOURCES = \
 	tests/unit/small.h \
 	tests/unit/t-ui-robust.c \
 	tests/unit/t-ui-view.c \
+	tests/unit/t-ui-word.c \
 	tests/unit/t-ui.c
 tests_unit_t_ui_CPPFLAGS = $(AM_CPPFLAGS) $(CRITERION_CFLAGS)
 tests_unit_t_ui_LDADD = $(LIBS_UI) $(CRITERION_LIBS)

@@ -79,12 +79,8 @@ words_of(const struct view *v, int side)
 static void
 find_counterparts(struct view *v)
 {
-	uint32_t others[WORD_OTHERS], i;
-
-	v->word.nothers =
-		word_alignment_of(&v->words, v->word.side, v->word.at, v->word.at + 1, others, WORD_OTHERS);
-	for (i = 0; i < v->word.nothers; i++)
-		v->word.others[i] = v->words.words[1 - v->word.side][others[i]];
+	v->word.nothers = word_alignment_places(&v->words, v->word.side, v->word.at, v->word.at + 1, v->word.others,
+	                                        WORD_OTHERS);
 }
 
 /* The hit or the chosen name of the passage, else its first word. */
@@ -286,7 +282,6 @@ word_query(const struct view *v, struct buf *out)
 	return true;
 }
 
-/* Words that stand one behind the other as the text has them, the others behind an ellipsis. */
 static void
 add_counterparts(const struct view *v, struct buf *out)
 {
@@ -294,12 +289,9 @@ add_counterparts(const struct view *v, struct buf *out)
 	uint32_t i;
 
 	for (i = 0; i < v->word.nothers; i++) {
-		const struct word_place *w = &v->word.others[i], *before = i > 0 ? w - 1 : NULL;
-		struct str between = before ? str_sub(text, before->end, w->start) : STR("");
+		const struct word_place *w = &v->word.others[i];
 
-		if (before != NULL && between.n <= 1)
-			buf_adds(out, between);
-		else if (before != NULL)
+		if (i > 0)
 			buf_addf(out, " %s ", frame_sign(v, "…", ".."));
 		buf_adds(out, str_sub(text, w->start, w->end));
 	}
