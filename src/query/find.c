@@ -4,6 +4,8 @@
 
 #include "query/translate.h"
 
+#define AHEAD 16 /* mentions that are asked of memory before their turn */
+
 void
 find_release(struct finder *f)
 {
@@ -13,12 +15,56 @@ find_release(struct finder *f)
 }
 
 static void
+add_article(struct finder *f, uint32_t article)
+{
+	struct set *s = f->out;
+	if (s->ids.n == 0 || s->ids.items[s->ids.n - 1] != article)
+		vec_add(&s->ids, article);
+}
+
+/* Are hits in this article wanted? Quick when articles come in ascending order. */
+static bool
+wanted(struct finder *f, uint32_t article)
+{
+	if (f->at > 0 && f->within[f->at - 1] >= article)
+		f->at = 0;
+	f->at = set_seek(f->within, f->nwithin, f->at, article);
+	return f->at < f->nwithin && f->within[f->at] == article;
+}
+
+static void
 found(struct finder *f, uint32_t article, uint32_t start, uint32_t end)
 {
-	f->out[article] = 1;
-	if (f->keep)
+	if (!f->places)
+		add_article(f, article);
+	else if (wanted(f, article))
 		vec_add(&f->hits, ((struct hit){ article, start, end, f->term }));
 }
+
+static void
+find_articles(struct finder *f, uint32_t term)
+{
+	const struct index *ix = f->model->index;
+	struct posting_reader r = index_postings(ix, term);
+	struct set *s = f->out;
+	uint32_t last = UINT32_MAX;
+	vec_reserve(&s->ids, s->ids.n + ix->term_articles[term]);
+	while (posting_next(&r)) {
+		if (r.article != last)
+			s->ids.items[s->ids.n++] = last = r.article;
+	}
+}
+
+static void
+add_place(struct finder *f, uint32_t term, uint32_t article, uint32_t token)
+{
+	const struct index *ix = f->model->index;
+	uint32_t bytes = ix->term_bytes[term], start = index_token_start(ix, article, token);
+	uint32_t end = start + (bytes ? bytes : ix->form_bytes[index_token_form(ix, token)]);
+	vec_add(&f->hits, ((struct hit){ article, start, end, f->term }));
+}
+
+#define FEW 8 /* where one of so many places is wanted, or less, they are not all asked of memory ahead */
 
 /* Each place of a term is a hit. */
 static void
@@ -27,21 +73,24 @@ find_term(struct finder *f, uint32_t term)
 	const struct index *ix = f->model->index;
 	struct posting_reader r = index_postings(ix, term);
 	struct posting_batch b;
-	uint32_t bytes = ix->term_bytes[term];
 	bool more = true;
-	if (!f->keep) {
-		while (posting_next(&r))
-			f->out[r.article] = 1;
+	f->looked += ix->term_tokens[term];
+	if (!f->places) {
+		find_articles(f, term);
 		return;
 	}
-	vec_reserve(&f->hits, f->hits.n + ix->term_tokens[term]);
+	if (f->nwithin < ix->term_articles[term] / FEW) {
+		while (f->nwithin > 0 && posting_next(&r) && r.article <= f->within[f->nwithin - 1]) {
+			if (wanted(f, r.article))
+				add_place(f, term, r.article, ix->first_token[r.article] + r.ordinal);
+		}
+		return;
+	}
 	while (more) {
 		more = posting_batch(&b, ix, &r, 0, 0);
 		for (uint32_t i = 0; i < b.n; i++) {
-			uint32_t start = index_token_start(ix, b.article[i], b.token[i]);
-			uint32_t end = start + (bytes ? bytes : ix->form_bytes[index_token_form(ix, b.token[i])]);
-			f->out[b.article[i]] = 1;
-			f->hits.items[f->hits.n++] = (struct hit){ b.article[i], start, end, f->term };
+			if (wanted(f, b.article[i]))
+				add_place(f, term, b.article[i], b.token[i]);
 		}
 	}
 }
@@ -52,8 +101,12 @@ found_tokens(struct finder *f, uint32_t article, uint32_t token, uint32_t n)
 {
 	const struct index *ix = f->model->index;
 	const struct article *a = f->model->corpus->articles[article];
-	if (token + n > ix->first_token[article + 1])
+	if (token + n > ix->first_token[article + 1] || (f->places && !wanted(f, article)))
 		return;
+	if (!f->places && n == 1) {
+		add_article(f, article);
+		return;
+	}
 	uint32_t start = index_token_start(ix, article, token), end = index_token_end(ix, article, token + n - 1);
 	if (n == 1 || article_field_at(a, start) == article_field_at(a, end - 1))
 		found(f, article, start, end);
@@ -73,6 +126,7 @@ phrase_hit(void *context, uint32_t article, uint32_t token)
 {
 	struct finder *f = context;
 	const struct expr *e = f->e;
+	f->looked++;
 	const struct index *ix = f->model->index;
 	if (e->prefix) {
 		uint32_t last = token + e->nkeys - 1;
@@ -121,6 +175,7 @@ find_term_on(struct finder *f, uint32_t term, int side)
 {
 	const struct index *ix = f->model->index;
 	struct posting_reader r = index_postings(ix, term);
+	f->looked += ix->term_tokens[term];
 	while (posting_next(&r)) {
 		if (model_side(f->model, r.article) == side)
 			found_tokens(f, r.article, ix->first_token[r.article] + r.ordinal, 1);
@@ -179,8 +234,12 @@ find_mentions(struct finder *f, uint32_t entity)
 {
 	const struct entities *es = f->model->entities;
 	const struct entity *e = &es->entities[entity];
+	const uint32_t *number = es->entity_mentions + e->first_mention;
+	f->looked += e->nmentions;
 	for (uint32_t i = 0; i < e->nmentions; i++) {
-		const struct mention *m = &es->mentions[es->entity_mentions[e->first_mention + i]];
+		const struct mention *m = &es->mentions[number[i]];
+		if (i + AHEAD < e->nmentions)
+			__builtin_prefetch(&es->mentions[number[i + AHEAD]]);
 		found(f, m->article, m->start, m->end);
 	}
 }

@@ -8,6 +8,7 @@ src_query_libquery_a_SOURCES = \
 	src/query/fact.h \
 	src/query/find.c \
 	src/query/find.h \
+	src/query/hits.c \
 	src/query/model.c \
 	src/query/model.h \
 	src/query/names.c \
@@ -18,6 +19,8 @@ src_query_libquery_a_SOURCES = \
 	src/query/rank.h \
 	src/query/result.c \
 	src/query/run.c \
+	src/query/set.c \
+	src/query/set.h \
 	src/query/translate.c \
 	src/query/translate.h \
 	src/query/translations.c \

@@ -240,6 +240,7 @@ move_hit(struct view *v, int64_t by)
 {
 	int64_t n, to;
 
+	state_all_hits(v);
 	hits_order(v);
 	n = (int64_t)v->hit_order.n;
 	if (!v->searched || n == 0) {
@@ -357,6 +358,7 @@ move_settle(struct view *v)
 	if (v->m == NULL)
 		return;
 	state_rows(v);
+	state_hits_here(v);
 	settle_text(v);
 	word_settle(v);
 	state_scroll(&v->list, (uint32_t)v->shown.n, v->layout.pane[PANE_LIST].rows - 1);

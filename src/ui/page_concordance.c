@@ -24,6 +24,7 @@ page_concordance_fill(struct view *v)
 	uint32_t i;
 
 	v->page_hits.n = 0;
+	state_all_hits(v); /* the counterparts show them, too */
 	if (v->narrowed < v->translations.n) {
 		const struct translation *t = &v->translations.items[v->narrowed];
 
