@@ -14,6 +14,7 @@ static const float BESIDE = 6.0F;   /* times as likely beside a sure link */
 static const float LEAST = 0.35F;
 static const float LEAST_COMMON = 0.65F; /* of words of grammar: the lexicon has them stand for many */
 static const float COMMONEST = 0.0015F; /* chance of one that is none */
+static const float SUPPORT = 0.5F;      /* and what stands beside them must be linked as surely as this */
 static const float LEAST_MORE = 0.45F; /* of a further counterpart */
 
 enum { NEAR = 2, REACH = 3, ROUNDS = 3 };
@@ -169,10 +170,17 @@ may_link(const struct linking *l, const struct word_link *x)
 	return joins(l, x, left > 0 ? 0 : 1);
 }
 
-static float
-least(const struct compared_word *l, const struct compared_word *r)
+/* A word of grammar has a counterpart where what stands beside it has one: every text has an "et" and an "und". */
+static bool
+is_sure(const struct word_evidence *e, const struct couple *c)
 {
-	return l->chance > COMMONEST || r->chance > COMMONEST ? LEAST_COMMON : LEAST;
+	const struct compared_word *l = &e->words[0][c->word[0]], *r = &e->words[1][c->word[1]];
+
+	if (l->chance <= COMMONEST && r->chance <= COMMONEST)
+		return c->cell->s >= LEAST;
+	if (c->cell->s < LEAST_COMMON)
+		return false;
+	return (l->capital && r->capital) || beside(e, c->word[0], c->word[1]) >= SUPPORT; /* "UE", "EU" */
 }
 
 static void
@@ -186,7 +194,7 @@ link_best_first(const struct word_evidence *e, const struct couples *couples, st
 	for (i = 0; i < couples->n; i++) {
 		const struct couple *c = &couples->items[i];
 
-		if (c->cell->s >= least(&e->words[0][c->word[0]], &e->words[1][c->word[1]]))
+		if (is_sure(e, c))
 			all[n++] = (struct word_link){ { c->word[0], c->word[1] }, c->cell->s };
 	}
 	qsort(all, n, sizeof *all, by_score);

@@ -8,7 +8,9 @@
  *     words-names-precision    right links of all links of such words
  *     words-names-recall       such names that have a right link
  *     words-others-…           the same, of names that are not written alike in both languages
- * -v: wrong links.
+ *     words-strangers          links between sentences of different articles, where there should be none, for each link
+ *                              between a sentence and its translation
+ * -v: wrong links, and those between strangers.
  */
 #include <stdio.h>
 #include <stdlib.h>
@@ -29,7 +31,7 @@ struct scoring {
 	struct marked texts;
 	struct lexicon *lexicon;
 	struct counts all, others;
-	uint32_t sentences;
+	uint32_t sentences, links, strangers; /* links: of sentences with their translations; with others */
 	bool verbose;
 };
 
@@ -77,6 +79,15 @@ alike(const struct scoring *s, const struct marked_span *l, const struct marked_
 }
 
 static void
+tell(const struct scoring *s, const char *what, uint32_t left, const struct word_place *l, uint32_t right,
+     const struct word_place *r)
+{
+	fprintf(stderr, "%s\t%.*s\t%.*s\n", what,
+		STR_ARG(str_sub(s->texts.articles.items[left]->text, l->start, l->end)),
+		STR_ARG(str_sub(s->texts.articles.items[right]->text, r->start, r->end)));
+}
+
+static void
 score_name(struct scoring *s, const struct word_alignment *a, const struct marked_span *l, const struct marked_span *r)
 {
 	struct counts c = { .names = 1 };
@@ -92,10 +103,7 @@ score_name(struct scoring *s, const struct word_alignment *a, const struct marke
 		c.links += in[0] || in[1];
 		c.right += in[0] && in[1];
 		if (s->verbose && in[0] != in[1])
-			fprintf(stderr, "wrong\t%.*s\t%.*s\t%.2f\n",
-				STR_ARG(str_sub(s->texts.articles.items[l->article]->text, left->start, left->end)),
-				STR_ARG(str_sub(s->texts.articles.items[r->article]->text, right->start, right->end)),
-				(double)a->links[i].score);
+			tell(s, "wrong", l->article, left, r->article, right);
 	}
 	c.found = c.right > 0;
 	for (k = 0; k < 2; k++)
@@ -121,12 +129,35 @@ score_sentence(struct scoring *s, uint32_t left, uint32_t right, uint32_t field)
 
 	word_alignment_make(&from, span, &arena, &a);
 	s->sentences++;
+	s->links += a.nlinks;
 	for (bit = 0; bit < BITS; bit++) {
 		uint32_t l = names[0].span[bit], r = names[1].span[bit];
 
 		if (l != 0 && l != UINT32_MAX && r != 0 && r != UINT32_MAX)
 			score_name(s, &a, &s->texts.spans.items[l - 1], &s->texts.spans.items[r - 1]);
 	}
+	arena_release(&arena);
+}
+
+/* A sentence beside one of another article. */
+static void
+score_strangers(struct scoring *s, uint32_t left, uint32_t right, uint32_t field)
+{
+	const struct article *l = s->texts.articles.items[left], *r = s->texts.articles.items[right];
+	const struct word_sources from = { s->texts.index, NULL, s->lexicon };
+	struct arena arena = { 0 };
+	struct word_alignment a;
+	uint32_t i;
+
+	if (field >= r->nfields)
+		return;
+	word_alignment_make(&from,
+			    (struct word_span[]){ { left, l->fields[field].start, l->fields[field].end },
+						  { right, r->fields[field].start, r->fields[field].end } },
+			    &arena, &a);
+	s->strangers += a.nlinks;
+	for (i = 0; s->verbose && i < a.nlinks; i++)
+		tell(s, "stranger", left, &a.words[0][a.links[i].word[0]], right, &a.words[1][a.links[i].word[1]]);
 	arena_release(&arena);
 }
 
@@ -148,7 +179,7 @@ main(int argc, char **argv)
 	struct scoring s = { .verbose = argc > 1 && strcmp(argv[1], "-v") == 0 };
 	struct err err = { "" };
 	char folder[4096];
-	uint32_t a, f;
+	uint32_t a, f, stranger = UINT32_MAX;
 	double start;
 
 	if (argc != 2 + s.verbose) {
@@ -171,10 +202,14 @@ main(int argc, char **argv)
 			continue;
 		for (f = 0; f < s.texts.articles.items[a]->nfields; f++)
 			score_sentence(&s, a, twin, f);
+		for (f = 0; stranger != UINT32_MAX && f < s.texts.articles.items[a]->nfields; f++)
+			score_strangers(&s, a, stranger, f);
+		stranger = twin;
 	}
 	fprintf(stderr, "# %.3f ms a sentence\n", (clock_now() - start) * 1000 / (s.sentences + 1e-9));
 	print(&s.all, "names");
 	print(&s.others, "others");
+	pseudo_print("words-strangers", s.links ? (double)s.strangers / s.links : 1);
 	marked_release(&s.texts);
 	lexicon_close(s.lexicon);
 	return 0;
