@@ -4,6 +4,7 @@
 
 #include "entity/agree.h"
 #include "entity/recognise.h"
+#include "entity/scores.h"
 #include "entity/train.h"
 
 enum { MOST = 16 };
@@ -307,7 +308,7 @@ Test(tagger, forbidden_labels_never_come_out)
 			lexemes[i].shape = (uint8_t)train_random(&random, 8);
 			for (k = 0; k < FEATURE_OFFSETS; k++)
 				for (y = 0; y < TAGGER_LABELS; y++)
-					lexemes[i].sums.at[k][y] = (int16_t)((int)train_random(&random, 200) - 100);
+					lexemes[i].sums.at[k][scores_place(y)] = (int16_t)((int)train_random(&random, 200) - 100);
 			tokens[i] = (struct token){ .lexeme = &lexemes[i],
 						    .gap = (uint8_t)train_random(&random, TOKEN_OTHER + 1) };
 		}
@@ -356,9 +357,9 @@ score_of(const struct model *m, const struct token *t, size_t n, size_t i, unsig
 
 	for (offset = -2; offset <= 2; offset++)
 		if (i - (size_t)(ptrdiff_t)offset < n)
-			sum += t[i - (size_t)(ptrdiff_t)offset].lexeme->sums.at[offset + 2][y];
+			sum += t[i - (size_t)(ptrdiff_t)offset].lexeme->sums.at[offset + 2][scores_place(y)];
 	features_places(t, n, places);
-	features_view(t, places, n, i, LANG_FR, &v);
+	v = (struct feature_view){ &t[i], &places[FEATURE_BEFORE + i], LANG_FR };
 	found = features_context(&v, features);
 	for (k = 0; k < found; k++) {
 		const struct tagger_row *row = row_of(m, features[k]);
@@ -436,7 +437,7 @@ any_token(struct token *t, struct lexeme *l, uint64_t *random)
 	l->cue = (uint8_t)(train_random(random, 3) == 0 ? train_random(random, 6) : 0);
 	for (k = 0; k < FEATURE_OFFSETS; k++)
 		for (y = 0; y < TAGGER_LABELS; y++)
-			l->sums.at[k][y] = (int16_t)((int)train_random(random, 60) - 30);
+			l->sums.at[k][scores_place(y)] = (int16_t)((int)train_random(random, 60) - 30);
 	*t = (struct token){ .lexeme = l, .gap = (uint8_t)train_random(random, TOKEN_OTHER + 1) };
 	t->evidence = (uint8_t)train_random(random, EVIDENCE_LOWER + 1);
 	t->own = (uint8_t)train_random(random, 4);
@@ -462,7 +463,7 @@ some_model(struct model *m, const struct token *t, size_t n, uint64_t *random)
 	memset(m->rows, 0, sizeof m->rows);
 	features_places(t, n, places);
 	for (i = 0; i < n; i++) {
-		features_view(t, places, n, i, LANG_FR, &v);
+		v = (struct feature_view){ &t[i], &places[FEATURE_BEFORE + i], LANG_FR };
 		found = features_context(&v, features);
 		for (k = 0; k < found && used < SLOTS / 4 * 3; k++) {
 			uint16_t mark;
