@@ -18,15 +18,15 @@ static const double BEHIND = 8;
 /* Farther behind than any path that there is, also when TAGGER_STEEPEST and all weights are added. */
 enum { NEVER = -20000 };
 
-/* Which features may have a row: a bit for what a mark's lower bits are, for each run of SIEVE_SLOTS slots in which it
- * could belong (Bloom 1970, with one hash). Most features have none. */
-enum { SIEVE_SLOTS = 64, SIEVE_MARKS = 1024 };
+/* Which features may have a row: two bits of a word for each mark, for each run of SIEVE_SLOTS slots in which it could belong
+ * (Bloom 1970, with two hashes that are of one word). Most features have none. */
+enum { SIEVE_SLOTS = 64, SIEVE_WORDS = 8 };
 
 struct tagger {
 	struct data file; /* of tagger_new */
 	const struct tagger_header *header;
 	const struct tagger_row *rows; /* [header->slots] */
-	uint64_t *sieve;               /* [header->slots / SIEVE_SLOTS, at least 1][SIEVE_MARKS], bits */
+	uint64_t *sieve;               /* [header->slots / SIEVE_SLOTS, at least 1][SIEVE_WORDS] */
 	scores_half start[TAGGER_LABELS + 1]; /* transitions: to O and the beginnings, from each label */
 	scores_half go_in, go_on;             /* to an inside, from the beginning and the inside of its type */
 	int16_t behind;
@@ -43,12 +43,11 @@ enum { MEMO_BITS = 13, MEMO = 1 << MEMO_BITS };
 /* Words behind one that a name may begin with, up to which they most likely will be scored. */
 enum { NEAR = 1 };
 
-/* Where the rows of a token's pairs of words would be. */
+/* A token's pairs of words. */
 struct pairs {
-	uint32_t slot[FEATURE_WORDS];
-	uint16_t mark[FEATURE_WORDS];
-	uint8_t n;
-	bool known; /* what is above */
+	uint64_t homes[FEATURE_WORDS]; /* see home_of(); those that may have a row come first */
+	uint8_t n;                     /* how many may */
+	bool known;                    /* what is above */
 };
 
 struct tagger_desk {
@@ -61,10 +60,36 @@ struct tagger_desk {
 	size_t room;
 };
 
-static size_t
-sieve_bit(uint32_t block, uint16_t mark)
+/* Where the row of a feature would be. */
+struct home {
+	uint32_t slot;
+	uint16_t mark;
+};
+
+static inline uint64_t
+home_hash(uint64_t feature)
 {
-	return (size_t)block * SIEVE_MARKS + mark % SIEVE_MARKS;
+	return features_hash(feature, 0x51);
+}
+
+static inline struct home
+home_of(uint64_t hash, uint32_t slots)
+{
+	uint16_t mark = (uint16_t)(hash >> 48);
+
+	return (struct home){ (uint32_t)hash & (slots - 1), (uint16_t)(mark + (mark == 0)) };
+}
+
+static inline uint64_t *
+sieve_word(const struct tagger *t, uint32_t block, uint16_t mark)
+{
+	return &t->sieve[(size_t)block * SIEVE_WORDS + mark % SIEVE_WORDS];
+}
+
+static inline uint64_t
+sieve_bits(uint16_t mark)
+{
+	return (uint64_t)1 << mark / SIEVE_WORDS % 64 | (uint64_t)1 << mark / SIEVE_WORDS / 64 % 64;
 }
 
 /* A row belongs in one of the slots from the last free one before it on. */
@@ -74,30 +99,27 @@ make_sieve(struct tagger *t)
 	uint32_t slots = t->header->slots, blocks = slots < SIEVE_SLOTS ? 1 : slots / SIEVE_SLOTS, i;
 	uint32_t run = SIEVE_SLOTS; /* slots before this one that are not free, one after the other, or might be so */
 
-	t->sieve = mem_zalloc((size_t)blocks * SIEVE_MARKS / 64, sizeof *t->sieve);
+	t->sieve = mem_lines((size_t)blocks * SIEVE_WORDS, sizeof *t->sieve);
 	for (i = 0; i < slots; i++) {
 		uint16_t mark = t->rows[i].mark;
 		uint32_t block = i / SIEVE_SLOTS;
-		size_t bit = sieve_bit(block, mark);
 
 		if (mark == 0) {
 			run = 0;
 			continue;
 		}
-		t->sieve[bit / 64] |= (uint64_t)1 << bit % 64;
-		if (run++ > i % SIEVE_SLOTS) {
-			bit = sieve_bit(block == 0 ? blocks - 1 : block - 1, mark);
-			t->sieve[bit / 64] |= (uint64_t)1 << bit % 64;
-		}
+		*sieve_word(t, block, mark) |= sieve_bits(mark);
+		if (run++ > i % SIEVE_SLOTS)
+			*sieve_word(t, block == 0 ? blocks - 1 : block - 1, mark) |= sieve_bits(mark);
 	}
 }
 
-static bool
-sifted(const struct tagger *t, uint32_t slot, uint16_t mark)
+static inline bool
+sifted(const struct tagger *t, uint64_t hash)
 {
-	size_t bit = sieve_bit(slot / SIEVE_SLOTS, mark);
+	struct home h = home_of(hash, t->header->slots);
 
-	return t->sieve[bit / 64] >> bit % 64 & 1;
+	return (~*sieve_word(t, h.slot / SIEVE_SLOTS, h.mark) & sieve_bits(h.mark)) == 0;
 }
 
 /* The transitions as scores; false if they are steeper than what sixteen bits can hold. */
@@ -175,49 +197,70 @@ tagger_free(struct tagger *t)
 uint32_t
 tagger_slot(uint64_t feature, uint32_t slots, uint16_t *mark)
 {
-	uint64_t h = features_hash(feature, 0x51);
+	struct home h = home_of(home_hash(feature), slots);
 
-	*mark = (uint16_t)(h >> 48);
-	if (*mark == 0)
-		*mark = 1;
-	return (uint32_t)h & (slots - 1);
+	*mark = h.mark;
+	return h.slot;
 }
 
 /* The row of a feature; NULL: it has none. */
 static const struct tagger_row *
-find(const struct tagger *t, uint32_t slot, uint16_t mark)
+find(const struct tagger *t, uint64_t hash)
 {
 	uint32_t mask = t->header->slots - 1;
+	struct home h = home_of(hash, t->header->slots);
 	int left = TAGGER_PROBES;
 
-	while (t->rows[slot].mark != mark) {
-		if (t->rows[slot].mark == 0 || --left == 0)
+	while (t->rows[h.slot].mark != h.mark) {
+		if (t->rows[h.slot].mark == 0 || --left == 0)
 			return NULL;
-		slot = (slot + 1) & mask;
+		h.slot = (h.slot + 1) & mask;
 	}
-	return &t->rows[slot];
+	return &t->rows[h.slot];
+}
+
+/* Move those that may have a row to the front, and have the rows fetched; returns how many. What the sieve says is of no
+ * order: to jump by it costs more than to ask for some rows in vain. */
+static inline size_t
+sift(const struct tagger *t, uint64_t *homes, size_t n)
+{
+	enum { FETCHED = 3 };
+	size_t i, found = 0;
+
+	for (i = 0; i < n; i++) {
+		uint64_t hash = homes[i];
+
+		homes[found] = hash;
+		found += sifted(t, hash);
+	}
+	for (i = 0; i < FETCHED && i < n; i++)
+		__builtin_prefetch(&t->rows[home_of(homes[i < found ? i : 0], t->header->slots).slot]);
+	return found;
+}
+
+static inline void
+add_rows(const struct tagger *t, const uint64_t *homes, size_t n, struct scores_sum *s)
+{
+	size_t i;
+
+	for (i = 0; i < n; i++) {
+		const struct tagger_row *row = find(t, homes[i]);
+
+		if (row != NULL)
+			scores_sum_row(s, row);
+	}
 }
 
 void
 tagger_add(const struct tagger *t, const uint64_t *features, size_t n, int16_t sum[TAGGER_LABELS])
 {
 	struct scores_sum s = { .inside = { 0 } };
-	uint32_t slots[FEATURES_MOST];
-	uint16_t marks[FEATURES_MOST];
-	size_t i, found = 0;
+	uint64_t homes[FEATURES_MOST];
+	size_t i;
 
-	for (i = 0; i < n; i++) {
-		slots[found] = tagger_slot(features[i], t->header->slots, &marks[found]);
-		found += sifted(t, slots[found], marks[found]);
-	}
-	for (i = 0; i < found; i++)
-		__builtin_prefetch(&t->rows[slots[i]]);
-	for (i = 0; i < found; i++) {
-		const struct tagger_row *row = find(t, slots[i], marks[i]);
-
-		if (row != NULL)
-			scores_sum_row(&s, row);
-	}
+	for (i = 0; i < n; i++)
+		homes[i] = home_hash(features[i]);
+	add_rows(t, homes, sift(t, homes, n), &s);
 	scores_sum_put(s, sum);
 }
 
@@ -263,38 +306,19 @@ learn(const struct tagger *t, struct memo *m, uint64_t key, const struct feature
 	tagger_add(t, features, features_group(v, key, features), m->sum);
 }
 
-/* The slots of a token's pairs of words. */
 static void
 place_pairs(const struct tagger *t, const struct feature_place *place, struct pairs *p)
 {
-	uint64_t words[FEATURE_WORDS];
+	struct home h;
 	size_t k;
 
-	features_words(place, words);
+	features_words(place, p->homes);
 	for (k = 0; k < FEATURE_WORDS; k++) {
-		p->slot[k] = tagger_slot(words[k], t->header->slots, &p->mark[k]);
-		__builtin_prefetch(&t->sieve[sieve_bit(p->slot[k] / SIEVE_SLOTS, p->mark[k]) / 64]);
+		p->homes[k] = home_hash(p->homes[k]);
+		h = home_of(p->homes[k], t->header->slots);
+		__builtin_prefetch(sieve_word(t, h.slot / SIEVE_SLOTS, h.mark));
 	}
 	p->known = true;
-}
-
-/* Keep those that may have a row. */
-static void
-sift_pairs(const struct tagger *t, struct pairs *p)
-{
-	unsigned k, n = 0;
-
-	for (k = 0; k < FEATURE_WORDS; k++) {
-		uint32_t slot = p->slot[k];
-		uint16_t mark = p->mark[k];
-
-		p->slot[n] = slot;
-		p->mark[n] = mark;
-		n += sifted(t, slot, mark);
-	}
-	for (k = 0; k < n; k++)
-		__builtin_prefetch(&t->rows[p->slot[k]]);
-	p->n = (uint8_t)n;
 }
 
 /* The score of each label at a token. */
@@ -310,7 +334,7 @@ score(struct tagger_desk *d, const struct feature_view *v, size_t i)
 
 	if (!p->known) {
 		place_pairs(t, v->place, p);
-		sift_pairs(t, p);
+		p->n = (uint8_t)sift(t, p->homes, FEATURE_WORDS);
 	}
 	for (k = 0; k < FEATURE_OFFSETS; k++)
 		scores_sum_add(&s, sums[k]->at[FEATURE_OFFSETS - 1 - k]);
@@ -322,12 +346,7 @@ score(struct tagger_desk *d, const struct feature_view *v, size_t i)
 			learn(t, m, keys[k], v);
 		scores_sum_add(&s, m->sum);
 	}
-	for (k = 0; k < p->n; k++) {
-		const struct tagger_row *row = find(t, p->slot[k], p->mark[k]);
-
-		if (row != NULL)
-			scores_sum_row(&s, row);
-	}
+	add_rows(t, p->homes, p->n, &s);
 	return scores_summed(s);
 }
 
@@ -439,7 +458,7 @@ lay_out(struct tagger_desk *d, const struct token *tokens, size_t n)
 	}
 	for (i = 0; i < n; i++)
 		if (d->pairs[i].known)
-			sift_pairs(d->tagger, &d->pairs[i]);
+			d->pairs[i].n = (uint8_t)sift(d->tagger, d->pairs[i].homes, FEATURE_WORDS);
 }
 
 /* Viterbi 1967. */
