@@ -18,6 +18,7 @@ struct world {
 	uint32_t first[MOST + 1], other[MOST * MOST];
 	struct sentence_rules rules;
 	struct knowledge *knowledge;
+	struct counterparts *counterparts;
 	struct corpus *corpus;
 	struct index *index;
 	struct recogniser *recogniser;
@@ -91,6 +92,7 @@ make(struct world *w, unsigned threads)
 	w->index = index_new(w->corpus, threads);
 	w->recogniser = recogniser_new(w->corpus, w->index, w->knowledge, threads);
 	recogniser_hear(w->recogniser, c);
+	w->counterparts = c;
 	w->desk = recogniser_desk_new(w->recogniser);
 }
 
@@ -222,6 +224,67 @@ Test(lexemes, what_is_known_of_a_word)
 	cr_expect(lexeme_of(&w, x, LANG_DE, "AG")->tail);
 	cr_expect(eq(int, lexeme_of(&w, x, LANG_DE, "Europa")->gazetteer, 1 + MENTION_PLACE));
 	cr_expect(not(lexemes_speaks(x, LANG_EN)));
+	lexemes_free(x);
+	stop(&w);
+}
+
+/* The token of an article that is this word. */
+static const struct token *
+token_of(const struct world *w, const struct token_run *r, const char *form)
+{
+	size_t i;
+
+	for (i = 0; i < r->tokens.n; i++)
+		if (str_eqz(intern_get(w->index->forms, r->tokens.items[i].lexeme->form), form))
+			return &r->tokens.items[i];
+	cr_assert(false, "%s", form);
+	return NULL;
+}
+
+/* What the other versions say of it. */
+static uint8_t
+evidence_of(const struct world *w, const struct token_run *r, const char *form)
+{
+	return token_of(w, r, form)->evidence;
+}
+
+Test(tokens, every_other_version_is_heard)
+{
+	struct world w;
+	struct lexemes *x;
+	struct token_source source;
+	struct token_reader *reader;
+	struct token_run *r;
+	uint32_t a;
+
+	start(&w);
+	tell(&w, LANG_FR, 1, "Selon Brandweiner et Sonnleitner, le marteau de Talhof est tombé. Selon Kirnbauer aussi.");
+	for (a = 0; a < 6; a++) /* more than a reader keeps */
+		tell(&w, LANG_DE, 1,
+		     a == 0   ? "Am Ende lobte Brandweiner die runde Sache."
+		     : a == 3 ? "Danach schwieg Sonnleitner lange."
+		     : a == 5 ? "Nun ist die Runde bei Talhof."
+			      : "Es regnete.");
+	tell(&w, LANG_FR, 1, "Selon Kirnbauer, tout va bien."); /* the same language is no other version */
+	make(&w, 1);
+	x = lexemes_new(w.corpus, w.index, w.knowledge, NULL, 1);
+	source = (struct token_source){ w.corpus, w.index, w.knowledge, x, w.counterparts };
+	reader = tokens_reader_new(&source);
+	r = tokens_read(reader, 0);
+	cr_expect(eq(u8, evidence_of(&w, r, "Talhof"), EVIDENCE_UNKNOWN));
+	cr_assert(tokens_evidence(reader, r));
+	cr_expect(eq(u32, r->article, 0));
+	cr_expect(eq(u8, evidence_of(&w, r, "Brandweiner"), EVIDENCE_SAME));
+	cr_expect(eq(u8, evidence_of(&w, r, "Sonnleitner"), EVIDENCE_SAME));
+	cr_expect(eq(u8, evidence_of(&w, r, "Talhof"), EVIDENCE_SAME));
+	cr_expect(eq(u8, evidence_of(&w, r, "Kirnbauer"), EVIDENCE_NONE));
+	cr_expect(eq(u8, evidence_of(&w, r, "marteau"), EVIDENCE_NONE));
+	r = tokens_read(reader, 6);
+	cr_expect(eq(u8, token_of(&w, r, "Runde")->own, 1), "what another article says is not its own");
+	cr_assert(tokens_evidence(reader, r));
+	cr_expect(eq(u8, evidence_of(&w, r, "Talhof"), EVIDENCE_SAME));
+	cr_expect(eq(u8, evidence_of(&w, r, "Nun"), EVIDENCE_NONE));
+	tokens_reader_free(reader);
 	lexemes_free(x);
 	stop(&w);
 }
