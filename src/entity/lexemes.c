@@ -169,19 +169,20 @@ static void
 see(struct lexemes *x, const struct corpus *c)
 {
 	const struct index *ix = x->index;
-	uint32_t a, t, f;
+	uint32_t a, f;
 	int lang;
 
 	for (a = 0; a < c->narticles; a++) {
 		struct lexeme_table *o = &x->of[c->articles[a]->lang % LANGUAGES];
+		struct token_reader r = index_tokens(ix, a);
 
 		if (knowledge_vocabulary(x->knowledge, c->articles[a]->lang) == NULL)
 			continue;
 		if (o->number == NULL)
 			o->number = mem_zalloc(ix->nforms + (size_t)1, sizeof *o->number);
-		for (t = ix->first_token[a]; t < ix->first_token[a + 1]; t++)
-			if (o->number[ix->token_form[t]] == 0)
-				o->number[ix->token_form[t]] = ++o->n;
+		while (token_next(&r))
+			if (o->number[r.token.form] == 0)
+				o->number[r.token.form] = ++o->n;
 	}
 	for (lang = 0; lang < LANGUAGES; lang++) {
 		struct lexeme_table *o = &x->of[lang];

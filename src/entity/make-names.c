@@ -177,7 +177,7 @@ static void
 make_examples(struct making *m)
 {
 	const struct corpus *c = m->texts.corpus;
-	struct token_reader *reader = tokens_reader_new(&m->source);
+	struct tokens_reader *reader = tokens_reader_new(&m->source);
 	uint32_t a, i;
 
 	grow(m);

@@ -44,7 +44,7 @@ recogniser_free(struct recogniser *r)
 struct recogniser_desk {
 	const struct recogniser *r;
 	struct tagger_desk *tagger;
-	struct token_reader *reader;
+	struct tokens_reader *reader;
 	struct token_run *run; /* of the reader: the article */
 	VEC(uint8_t) labels; /* of a sentence */
 	agree_names names;   /* of an article */

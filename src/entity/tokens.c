@@ -13,7 +13,7 @@ struct ear {
 	VEC(uint32_t) touched;
 };
 
-struct token_reader {
+struct tokens_reader {
 	const struct token_source *source;
 	struct ear own, others; /* of the article itself, of its other versions; empty when neither is being read */
 	struct token_run kept[KEPT];
@@ -93,13 +93,13 @@ read_words(const struct token_source *s, struct token_run *r)
 {
 	const struct index *ix = s->index;
 	const struct lexeme_table *table = lexemes_table(s->lexemes, s->corpus->articles[r->article]->lang);
-	uint32_t t = ix->first_token[r->article], last = ix->first_token[r->article + 1];
+	struct token_reader words = index_tokens(ix, r->article);
 	struct token *out;
 
-	vec_reserve(&r->tokens, (size_t)(last - t));
-	for (out = r->tokens.items; t < last; t++, out++) {
-		*out = (struct token){ .lexeme = lexemes_of(table, ix->token_form[t]),
-				       .start = ix->token_start[t],
+	vec_reserve(&r->tokens, (size_t)(words.last - words.next));
+	for (out = r->tokens.items; token_next(&words); out++) {
+		*out = (struct token){ .lexeme = lexemes_of(table, words.token.form),
+				       .start = words.token.start,
 				       .thing = UINT32_MAX };
 		__builtin_prefetch(out->lexeme);
 	}
@@ -236,10 +236,10 @@ set_own(const struct ear *e, struct token_run *r)
 
 /* --- Reading ------------------------------------------------------------------------------------------------------ */
 
-struct token_reader *
+struct tokens_reader *
 tokens_reader_new(const struct token_source *s)
 {
-	struct token_reader *x = mem_zalloc(1, sizeof *x);
+	struct tokens_reader *x = mem_zalloc(1, sizeof *x);
 
 	x->source = s;
 	x->own.said = mem_zalloc(lexemes_heard(s->lexemes), sizeof *x->own.said);
@@ -249,7 +249,7 @@ tokens_reader_new(const struct token_source *s)
 }
 
 void
-tokens_reader_free(struct token_reader *x)
+tokens_reader_free(struct tokens_reader *x)
 {
 	size_t i;
 
@@ -274,7 +274,7 @@ tokens_release(struct token_run *r)
 }
 
 static void
-read_article(struct token_reader *x, uint32_t article, struct token_run *r)
+read_article(struct tokens_reader *x, uint32_t article, struct token_run *r)
 {
 	const struct token_source *s = x->source;
 	size_t i;
@@ -295,7 +295,7 @@ read_article(struct token_reader *x, uint32_t article, struct token_run *r)
 
 /* Where only one article is asked for by turns, nothing need be kept. */
 struct token_run *
-tokens_read(struct token_reader *x, uint32_t article)
+tokens_read(struct tokens_reader *x, uint32_t article)
 {
 	size_t i, oldest = 0, n = x->source->counterparts == NULL ? 1 : KEPT;
 
@@ -315,7 +315,7 @@ tokens_read(struct token_reader *x, uint32_t article)
 /* --- The evidence of other versions ------------------------------------------------------------------------------- */
 
 static bool
-hear_others(struct token_reader *x, const struct token_run *r)
+hear_others(struct tokens_reader *x, const struct token_run *r)
 {
 	const struct token_source *s = x->source;
 	const struct counterparts *c = s->counterparts;
@@ -352,7 +352,7 @@ evidence_of(const struct ear *e, const struct lexeme *l, unsigned heard, uint32_
 }
 
 bool
-tokens_evidence(struct token_reader *x, struct token_run *r)
+tokens_evidence(struct tokens_reader *x, struct token_run *r)
 {
 	const struct ear *e = &x->others;
 	size_t i;

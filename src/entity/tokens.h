@@ -39,15 +39,15 @@ void tokens_release(struct token_run *r);
 
 /* What one thread reads articles with. It keeps the last few: the versions of a story are read by turns. Owns: the
  * caller. */
-struct token_reader;
-struct token_reader *tokens_reader_new(const struct token_source *s);
-void tokens_reader_free(struct token_reader *x);
+struct tokens_reader;
+struct tokens_reader *tokens_reader_new(const struct token_source *s);
+void tokens_reader_free(struct tokens_reader *x);
 
 /* tokens_read(x, article): The tokens of one article in a language that has data, without evidence of other versions.
  * Borrowed until the next call. Cost: O(tokens). */
-struct token_run *tokens_read(struct token_reader *x, uint32_t article);
+struct token_run *tokens_read(struct tokens_reader *x, uint32_t article);
 /* tokens_evidence(x, r): Set the evidence of the tokens that were just read by what other versions in another language
  * say; false, and nothing is set, if there is none. Once for each article. */
-bool tokens_evidence(struct token_reader *x, struct token_run *r);
+bool tokens_evidence(struct tokens_reader *x, struct token_run *r);
 
 #endif
