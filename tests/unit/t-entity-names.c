@@ -253,7 +253,7 @@ Test(tokens, every_other_version_is_heard)
 	struct world w;
 	struct lexemes *x;
 	struct token_source source;
-	struct token_reader *reader;
+	struct tokens_reader *reader;
 	struct token_run *r;
 	uint32_t a;
 
