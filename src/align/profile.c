@@ -10,6 +10,7 @@
 #include "base/vec.h"
 
 enum { CHUNK = 64 }; /* articles a task */
+enum { BRIEF = 64 }; /* one article in so many is a short one */
 
 /* What a thread needs for the facts of one article. */
 struct scratch {
@@ -247,6 +248,31 @@ take_sides(struct profiles *p, const struct corpus *c, struct sides sides, struc
 	}
 }
 
+/* Number the articles of a side anew: the shortest ones, as their terms go, first. */
+static void
+brief_first(struct profiles *p, int side, struct arena *arena)
+{
+	uint32_t n = p->on_side[side], brief = n / BRIEF, i, at = 0, *article = arena_array(arena, uint32_t, n);
+	uint64_t *order = mem_alloc((n + (size_t)1) * sizeof *order);
+
+	for (i = 0; i < n; i++)
+		order[i] = (uint64_t)least_bits(p->of[p->article[side][i]].sum[FEATURE_TERM]) << 32 | i;
+	least_first(order, n, brief);
+	for (i = 0; i < brief; i++)
+		p->of[p->article[side][(uint32_t)order[i]]].place = UINT32_MAX;
+	for (i = 0; i < n; i++)
+		if (p->of[p->article[side][i]].place == UINT32_MAX)
+			article[at++] = p->article[side][i];
+	for (i = 0; i < n; i++)
+		if (p->of[p->article[side][i]].place != UINT32_MAX)
+			article[at++] = p->article[side][i];
+	for (i = 0; i < n; i++)
+		p->of[article[i]].place = i;
+	p->article[side] = article;
+	p->brief[side] = brief;
+	free(order);
+}
+
 void
 profile_all(struct profiles *p, const struct corpus *c, const struct index *ix, const struct entities *es,
 	    const struct lexicon *lx, struct sides sides, unsigned threads, struct arena *arena)
@@ -258,6 +284,8 @@ profile_all(struct profiles *p, const struct corpus *c, const struct index *ix, 
 	take_sides(p, c, sides, arena);
 	gloss_init(&p->gloss, ix, lx, arena);
 	profile_terms(p, c, ix, threads, arena);
+	for (side = 0; side < 2; side++)
+		brief_first(p, side, arena);
 	count_facts(&m);
 	make_room(&m, arena);
 	par_for(threads, (c->narticles + CHUNK - 1) / CHUNK, make_chunk, &m);
