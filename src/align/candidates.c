@@ -13,6 +13,7 @@ enum {
 	POSTINGS_LEAST = 32,   /* a feature with fewer is never skipped */
 	LINE = 16,             /* postings, or votes, of a line of the cache */
 	SOON = 4 * LINE,       /* postings of a feature fetched ahead */
+	SEVERAL = 8,           /* places that are looked at in a row as soon as one anywhere */
 };
 
 /* Where the bar is, as a share of what the last ones of the best had. Lower: more articles are looked at; higher: too
@@ -204,7 +205,7 @@ clear_votes(struct ballot *b, uint32_t places)
 	size_t i;
 	uint32_t k;
 
-	if (POSTINGS_MOST - b->budget > places / 8) {
+	if (POSTINGS_MOST - b->budget > places / SEVERAL) {
 		memset(b->votes, 0, places * sizeof *b->votes);
 		return;
 	}
@@ -282,6 +283,20 @@ look_at_all(struct search *s)
 		look_at(s, place);
 }
 
+/* The same by those who voted. Whoever was looked at has no votes left: he is met again. */
+static void
+look_at_votes(struct search *s, const struct ballot *b, float *votes)
+{
+	size_t i;
+	uint32_t k;
+
+	for (i = 0; i < b->cast.n; i++)
+		for (k = 0; k < b->cast.items[i].n; k++) {
+			look_at(s, b->cast.items[i].places[k]);
+			votes[b->cast.items[i].places[k]] = 0;
+		}
+}
+
 /* Look at those above the bar, and at the short ones: the others have no more than the bar, and the usual length. False
  * if one of these may be among the best nevertheless. */
 static bool
@@ -310,7 +325,10 @@ find(struct finding *f, struct ballot *b, uint32_t article)
 	if (b->share == 0 || !look_at_some(&s, b)) {
 		s.best->n = 0;
 		s.low = 0;
-		look_at_all(&s);
+		if (POSTINGS_MOST - b->budget > s.e->n / SEVERAL)
+			look_at_all(&s);
+		else
+			look_at_votes(&s, b, b->votes);
 	}
 	if (s.best->n == CANDIDATES_MOST) {
 		float share = BAR * s.low * s.e->usual / b->weight;
