@@ -58,11 +58,12 @@ number_figures(struct making *m)
 	memset(m->figure_key, 0xFF, m->es->nfigures * sizeof *m->figure_key);
 	for (i = 0; i < m->es->nmentions; i++) {
 		const struct mention *x = &m->es->mentions[i];
+		uint32_t figure = mention_figure(x);
 
-		if (x->figure == UINT32_MAX || m->figure_key[x->figure] != UINT32_MAX)
+		if (figure == UINT32_MAX || m->figure_key[figure] != UINT32_MAX)
 			continue;
-		figure_bytes(&m->es->figures[x->figure], x->type, &b);
-		m->figure_key[x->figure] = intern_add(keys, buf_str(&b));
+		figure_bytes(&m->es->figures[figure], (enum mention_type)x->type, &b);
+		m->figure_key[figure] = intern_add(keys, buf_str(&b));
 	}
 	n = intern_count(keys);
 	buf_release(&b);
@@ -73,7 +74,7 @@ number_figures(struct making *m)
 static uint32_t
 mention_key(const struct making *m, const struct mention *x)
 {
-	return x->figure == UINT32_MAX ? x->entity : m->figure_key[x->figure];
+	return mention_is_figure(x) ? m->figure_key[x->of] : x->of;
 }
 
 /* In how many articles of the two sides each name and figure is. */
@@ -94,9 +95,8 @@ count_facts(struct making *m)
 		const struct mention *x = &m->es->mentions[i];
 		uint32_t key = mention_key(m, x);
 
-		which = x->figure != UINT32_MAX;
-		if (m->p->of[x->article].side < 0 || (!which && key == ENTITY_NONE) ||
-		    last[which][key] == x->article + 1)
+		which = mention_is_figure(x);
+		if (m->p->of[x->article].side < 0 || last[which][key] == x->article + 1)
 			continue;
 		last[which][key] = x->article + 1;
 		m->holding[which][key]++;
@@ -130,11 +130,11 @@ fact_weight(const struct making *m, const struct mention *x)
 				       [MENTION_PRODUCT] = 1,
 				       [MENTION_OTHER] = 0.8F };
 	uint32_t articles = m->p->on_side[0] + m->p->on_side[1];
-	bool figure = x->figure != UINT32_MAX;
+	bool figure = mention_is_figure(x);
 	float rare = profile_terms_importance(articles, m->holding[figure][mention_key(m, x)], 0.02F);
 
-	return rare *
-	       (figure ? figure_worth(&m->es->figures[x->figure], x->type) : worth[m->es->entities[x->entity].type]);
+	return rare * (figure ? figure_worth(&m->es->figures[x->of], (enum mention_type)x->type) :
+				worth[m->es->entities[x->of].type]);
 }
 
 /* ---- The facts of one article ---- */
@@ -148,8 +148,7 @@ make_facts(struct making *m, struct scratch *k, struct profile *p, uint32_t arti
 	for (i = m->es->first_mention[article]; i < m->es->first_mention[article + 1]; i++) {
 		const struct mention *x = &m->es->mentions[i];
 
-		if ((x->figure != UINT32_MAX) != (kind == FEATURE_FIGURE) ||
-		    (x->figure == UINT32_MAX && x->entity == ENTITY_NONE))
+		if (mention_is_figure(x) != (kind == FEATURE_FIGURE))
 			continue;
 		vec_add(&k->order, (uint64_t)mention_key(m, x) << 32 | k->features.n);
 		vec_add(&k->features, ((struct feature){ mention_key(m, x), fact_weight(m, x) }));

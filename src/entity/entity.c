@@ -98,7 +98,7 @@ name_mention(const struct assembly *as, uint32_t article, uint32_t name)
 	const struct sighting *s = &as->g->names[name];
 	uint32_t entity = as->number[as->links->entity[name]];
 
-	return (struct mention){ article, s->start, s->start + s->bytes, entity, UINT32_MAX, (uint8_t)s->type };
+	return (struct mention){ article, s->start, s->start + s->bytes, s->type, entity };
 }
 
 static struct mention
@@ -106,7 +106,7 @@ figure_mention(const struct assembly *as, uint32_t article, uint32_t figure)
 {
 	const struct gathered_figure *f = &as->g->figures[figure];
 
-	return (struct mention){ article, f->start, f->start + f->bytes, ENTITY_NONE, f->value, (uint8_t)f->type };
+	return (struct mention){ article, f->start, f->start + f->bytes, f->type, f->value };
 }
 
 /* Of one article, from mention ${at} on; returns where they end. */
@@ -181,8 +181,8 @@ type_entities(struct assembly *as, struct mention *mentions)
 			as->entities[e].wikidata = arena_str(&as->out->arena, gazetteer_wikidata(gazetteer, thing[e]));
 	}
 	for (i = 0; i < as->out->nmentions; i++)
-		if (mentions[i].entity != ENTITY_NONE)
-			mentions[i].type = as->entities[mentions[i].entity].type;
+		if (!mention_is_figure(&mentions[i]))
+			mentions[i].type = as->entities[mentions[i].of].type & 7;
 	free(known);
 	free(thing);
 	free(votes);
@@ -235,10 +235,10 @@ list_mentions(struct naming *x)
 	for (i = 0; i < es->nentities; i++)
 		next[i] = es->entities[i].first_mention;
 	for (i = 0; i < es->nmentions; i++) {
-		if (es->mentions[i].entity == ENTITY_NONE)
+		if (mention_is_figure(&es->mentions[i]))
 			continue;
 		x->text[i] = text_of(x, name++);
-		list[next[es->mentions[i].entity]++] = i;
+		list[next[es->mentions[i].of]++] = i;
 	}
 	es->entity_mentions = list;
 	free(next);
