@@ -134,7 +134,7 @@ fact_weight(const struct making *m, const struct mention *x)
 	float rare = profile_terms_importance(articles, m->holding[figure][mention_key(m, x)], 0.02F);
 
 	return rare * (figure ? figure_worth(&m->es->figures[x->of], (enum mention_type)x->type) :
-				worth[m->es->entities[x->of].type]);
+				worth[x->type]);
 }
 
 /* ---- The facts of one article ---- */

@@ -110,8 +110,8 @@ struct counterparts {
 /**
  * entities_new(corpus, index, knowledge, threads):
  * Find names and figures and link the names to entities: each article by itself, and by what the corpus repeats. They are
- * a draft: who is mentioned where, of what type, and figures. What entities are called, their variants and lists of
- * mentions are there once they are settled by one of the two below.
+ * a draft: the mentions, of whom and of what type, and the figures. The entities themselves, what they are called and
+ * their lists of mentions are there once they are settled by one of the two below.
  * Owns: the caller; entities_free. Cost: O(tokens); what depends on one word alone is done once per form.
  */
 struct entities *entities_new(const struct corpus *c, const struct index *ix, const struct knowledge *k, unsigned threads);
