@@ -51,15 +51,16 @@ place_of(const uint32_t *sorted, uint32_t n, uint32_t x)
 	return low;
 }
 
-/* The distinct terms of the tokens [first, last), and which of them each token is. */
+/* The distinct terms of the ${n} tokens, and which of them each token is. */
 static void
-number_words(struct evidence_side *s, const struct index *ix, uint32_t first, uint32_t last, struct arena *arena)
+number_words(struct evidence_side *s, const struct index *ix, const struct index_token *tokens, uint32_t n,
+	     struct arena *arena)
 {
-	uint32_t n = last - first, i, *terms = mem_alloc((n + (size_t)1) * sizeof *terms), kept = 0;
+	uint32_t i, *terms = mem_alloc((n + (size_t)1) * sizeof *terms), kept = 0;
 
 	s->tokens = arena_array(arena, uint32_t, n);
 	for (i = 0; i < n; i++)
-		s->tokens[i] = terms[i] = index_token_term(ix, first + i);
+		s->tokens[i] = terms[i] = ix->form_term[tokens[i].form];
 	if (n > 0)
 		qsort(terms, n, sizeof *terms, by_number);
 	for (i = 0; i < n; i++)
@@ -100,21 +101,27 @@ init_side(struct evidence_side *s, const struct corpus *c, const struct index *i
 	  struct arena *arena)
 {
 	const struct sentence *sentences = c->sentences + c->first_body[article];
-	uint32_t i, first = 0, last = ix->first_token[article + 1], at;
+	index_token_list tokens = { 0 };
+	uint32_t i, first = 0, last, at;
 
+	index_article(ix, article, &tokens);
+	last = (uint32_t)tokens.n;
 	s->n = c->first_sentence[article + 1] - c->first_body[article];
 	s->first = arena_array(arena, uint32_t, s->n + (size_t)1);
 	s->length = arena_array(arena, float, s->n);
-	at = first = s->n > 0 ? index_token_at(ix, article, sentences[0].start) : last;
+	while (first < last && (s->n == 0 || tokens.items[first].start < sentences[0].start))
+		first++;
+	at = first;
 	for (i = 0; i < s->n; i++) {
 		uint32_t end = i + 1 < s->n ? sentences[i + 1].start : UINT32_MAX;
 
 		s->first[i] = at - first;
-		for (; at < last && ix->token_start[at] < end; at++)
-			s->length[i] += (float)(index_token_end(ix, at) - ix->token_start[at] + 1);
+		for (; at < last && tokens.items[at].start < end; at++)
+			s->length[i] += (float)(tokens.items[at].end - tokens.items[at].start + 1);
 	}
 	s->first[s->n] = at - first;
-	number_words(s, ix, first, at, arena);
+	number_words(s, ix, tokens.items + first, at - first, arena);
+	vec_release(&tokens);
 }
 
 void

@@ -111,17 +111,18 @@ enter(struct kinship *k, int side, uint32_t article)
 {
 	const struct index *ix = k->ix;
 	const struct sentence *s = k->c->sentences + k->c->first_body[article];
-	uint32_t n = k->c->first_sentence[article + 1] - k->c->first_body[article], last = ix->first_token[article + 1];
-	uint32_t i, t;
+	uint32_t n = k->c->first_sentence[article + 1] - k->c->first_body[article], i;
 	const uint32_t *stem_of = k->p->stem_of[side];
+	struct token_reader r = index_tokens(ix, article);
+	bool more;
 
 	n = n < KINSHIP_SENTENCES ? n : KINSHIP_SENTENCES;
-	t = n > 0 ? index_token_at(ix, article, s[0].start) : last;
+	more = n > 0 && token_seek(&r, s[0].start);
 	for (i = 0; i < n; i++)
-		for (; t < last && ix->token_start[t] < s[i].end; t++) {
-			uint32_t stem = stem_of[ix->token_form[t]];
+		for (; more && r.token.start < s[i].end; more = token_next(&r)) {
+			uint32_t stem = stem_of[r.token.form];
 
-			if (stem != GLOSS_NONE && ix->token_start[t] >= s[i].start)
+			if (stem != GLOSS_NONE && r.token.start >= s[i].start)
 				add_place(&k->sides[side], stem, i);
 		}
 	lay_runs(&k->sides[side]);

@@ -47,19 +47,20 @@ count_task(void *context, size_t i)
 {
 	struct making *m = context;
 	const struct profiles *p = m->p;
-	uint32_t *last = mem_zalloc(p->gloss.nstems + (size_t)1, sizeof *last), a, t;
+	uint32_t *last = mem_zalloc(p->gloss.nstems + (size_t)1, sizeof *last), a;
 	int side;
 
 	for (side = 0; side < 2; side++)
 		m->counts[i][side] = mem_zalloc(p->gloss.nstems + (size_t)1, sizeof(uint32_t));
 	for (a = task_start(m, i); a < task_start(m, i + 1); a++) {
-		uint32_t end = m->ix->first_token[a + 1], *count;
+		struct token_reader r = index_tokens(m->ix, a);
+		uint32_t *count;
 
 		if (p->of[a].side < 0)
 			continue;
 		count = m->counts[i][p->of[a].side];
-		for (t = m->ix->first_token[a]; t < end; t++) {
-			uint32_t stem = m->stem_of[m->ix->token_form[t]];
+		while (token_next(&r)) {
+			uint32_t stem = m->stem_of[r.token.form];
 
 			if (stem == GLOSS_NONE || last[stem] == a + 1)
 				continue;
@@ -119,22 +120,22 @@ static uint32_t
 count_terms(const struct making *m, struct scratch *s, uint32_t article)
 {
 	const struct index *ix = m->ix;
-	uint32_t first = ix->first_token[article], last = ix->first_token[article + 1], n = 0, t;
-	uint32_t body = index_token_at(ix, article, m->c->articles[article]->fields[0].end);
+	uint32_t body = m->c->articles[article]->fields[0].end, n = 0;
 	const uint32_t *stem_of = m->p->stem_of[m->p->of[article].side];
+	struct token_reader r = index_tokens(ix, article);
 
-	if (s->room < last - first) {
-		s->room = last - first;
+	if (s->room < r.last - r.next) {
+		s->room = r.last - r.next;
 		s->terms = mem_realloc(s->terms, s->room, sizeof *s->terms);
 	}
-	for (t = first; t < last; t++) {
-		uint32_t stem = stem_of[ix->token_form[t]];
+	while (token_next(&r)) {
+		uint32_t stem = stem_of[r.token.form];
 
 		if (stem == GLOSS_NONE)
 			continue;
 		if (s->count[stem] == 0)
 			s->terms[n++] = stem;
-		s->count[stem] += t < body ? TITLE : 1;
+		s->count[stem] += r.token.start < body ? TITLE : 1;
 	}
 	return n;
 }

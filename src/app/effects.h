@@ -16,8 +16,10 @@ struct session {
 	struct loader *loader;
 	struct model *model;       /* what the view shows; NULL until the first */
 	struct loader *old_loader; /* the articles of model are its, while a newer one reads */
+	struct loader *abandoned;  /* nobody waits for it, but it has not ended */
 	struct marks marks;
 	bool quit, idle;
+	bool judged; /* what is read again is so for the reader's word on a pair: nothing to tell */
 	bool shown;  /* a model with articles has been on the screen */
 	bool failed; /* ${failure} says why */
 	struct err failure;

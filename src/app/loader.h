@@ -8,8 +8,9 @@
 
 /**
  * From paths to models, in the background or at once. While it reads, the loader builds models of what is there so
- * far, each over the files before some file in reading order, at growing intervals, so that all of them together
- * cost at most a quarter of the time; the last is complete. Results do not depend on the number of threads.
+ * far, each over the files before some file in reading order: the first over the first few files, at once and of words
+ * alone, then one whenever the text has grown several times, or when all of them together cost at most a quarter of the
+ * time; the last is complete. Results do not depend on the number of threads.
  */
 struct loader;
 
@@ -22,7 +23,9 @@ struct loader_input {
 	bool only_articles; /* as in struct model_input */
 	bool pair, lines;   /* --pair, --segments=lines */
 	const char *name;   /* of the corpus, for people; borrowed */
+	struct str said;    /* what the reader said of pairs (corrections_read()); copied by loader_new() */
 	double started;     /* clock_now() at the start of the program */
+	double patience;    /* s; where names and stories take longer, the words come before. 0: a second; below: always */
 };
 
 /* loader_new(in, before): ${before}, NULL at first: what read the same paths the last time, and must stay until this one
@@ -45,8 +48,13 @@ void loader_quiet(struct loader *l);
 void loader_progress(struct loader *l, struct progress *out);
 /* Has the background ended in a failure? The message is written once. */
 bool loader_failed(struct loader *l, struct err *err);
-/* Read no further; what is there becomes the last model. */
-void loader_stop(struct loader *l);
-bool loader_busy(struct loader *l);
+/* Enough: while files are read, read no further, and what is there makes the last model; while names and stories are
+ * looked for and the words can be searched, look no further. True: the model that can be taken, or was taken last, is all
+ * there will be. */
+bool loader_stop(struct loader *l);
+/* Whatever it is at will not be taken. */
+void loader_abandon(struct loader *l);
+bool loader_busy(struct loader *l);    /* there is something to wait for */
+bool loader_running(struct loader *l); /* its thread is still at work, be it in vain: loader_free() would wait */
 
 #endif

@@ -7,6 +7,8 @@ src_app_libapp_a_SOURCES = \
 	src/app/disk.h \
 	src/app/effects.c \
 	src/app/effects.h \
+	src/app/intake.c \
+	src/app/intake.h \
 	src/app/loader.c \
 	src/app/loader.h \
 	src/app/marks.c \
@@ -36,14 +38,14 @@ src_app_make_man_LDADD = src/app/libapp.a src/report/libreport.a $(LIBS_UI) $(JA
 
 # Plain TAP, no Criterion: ThreadSanitizer can watch it.
 UNIT_TESTS += tests/unit/t-app-loader
-tests_unit_t_app_loader_SOURCES = tests/unit/t-app-loader.c src/app/loader.c src/app/pairing.c \
-	src/app/shelf.c
+tests_unit_t_app_loader_SOURCES = tests/unit/t-app-loader.c src/app/intake.c src/app/loader.c \
+	src/app/pairing.c src/app/shelf.c
 tests_unit_t_app_loader_CPPFLAGS = $(AM_CPPFLAGS)
 tests_unit_t_app_loader_LDADD = $(LIBS_QUERY)
 
 # The contract of --print, on what the real program prints.
-SCRIPT_TESTS += tests/print/po.sh tests/terminal/load.sh tests/terminal/restricted.sh
-EXTRA_DIST += tests/print/po.sh tests/terminal/load.sh tests/terminal/restricted.sh
+SCRIPT_TESTS += tests/print/po.sh tests/terminal/corrections.sh tests/terminal/load.sh tests/terminal/restricted.sh
+EXTRA_DIST += tests/print/po.sh tests/terminal/corrections.sh tests/terminal/load.sh tests/terminal/restricted.sh
 UNIT_TESTS += tests/print/contract
 tests_print_contract_SOURCES = tests/print/contract.c
 tests_print_contract_CPPFLAGS = $(AM_CPPFLAGS) $(JANSSON_CFLAGS)

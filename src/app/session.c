@@ -38,6 +38,9 @@ load_own_work(struct session *s, const struct paths *paths)
 	buf_reset(&text);
 	marks_read(s->marks.filters, &text);
 	view_filters_load(s->view, buf_str(&text));
+	buf_reset(&text);
+	marks_read(s->marks.corrections, &text);
+	view_corrections_load(s->view, buf_str(&text));
 	buf_release(&text);
 }
 
@@ -63,8 +66,9 @@ take_model(struct session *s)
 	view_model(s->view, fresh);
 	model_free(s->model);
 	s->model = fresh;
-	if (s->old_loader)
+	if (s->old_loader && !s->judged)
 		tell_reloaded(s);
+	s->judged = false;
 	loader_free(s->old_loader);
 	s->old_loader = NULL;
 	s->idle = true;
@@ -118,11 +122,37 @@ is_ctrl_c(struct key k)
 	return k.kind == KEY_CTRL && k.cp == 'C';
 }
 
+/* Ctrl-C while something is read: what is there stays. */
+static void
+enough(struct session *s)
+{
+	if (s->old_loader) {
+		loader_abandon(s->loader);
+		s->abandoned = s->loader;
+		s->loader = s->old_loader;
+		s->old_loader = NULL;
+		view_message(s->view, str_of(_("not read again: all is as it was")), false);
+	} else if (loader_stop(s->loader)) {
+		take_model(s);
+		s->model->complete = true;
+	}
+}
+
+/* What was abandoned comes to its end in its own time. */
+static void
+bury(struct session *s)
+{
+	if (!s->abandoned || loader_running(s->abandoned))
+		return;
+	loader_free(s->abandoned);
+	s->abandoned = NULL;
+}
+
 static void
 press(struct session *s, struct key k)
 {
 	if (is_ctrl_c(k) && loader_busy(s->loader)) {
-		loader_stop(s->loader);
+		enough(s);
 		return;
 	}
 	struct effect e = view_step(s->view, k);
@@ -139,6 +169,7 @@ loop(struct session *s)
 	while (!s->quit) {
 		take_model(s);
 		take_failure(s);
+		bury(s);
 		if (s->failed || is_empty(s))
 			break;
 		show(s, &g);
@@ -172,7 +203,12 @@ open_all(struct session *s, const struct config *c, const struct paths *paths, s
 	s->view = view_new(&view);
 	configure_view(s, c);
 	load_own_work(s, paths);
-	s->loader = loader_new(s->input, NULL);
+	struct buf said = { 0 };
+	struct loader_input input = *s->input;
+	view_corrections_save(s->view, &said);
+	input.said = buf_str(&said);
+	s->loader = loader_new(&input, NULL);
+	buf_release(&said);
 	if (loader_start(s->loader, true, err))
 		return -1;
 	return term_new(&s->term, &term, err);
@@ -200,8 +236,9 @@ session_run(const struct options *o, const struct config *c, const struct paths 
 		loop(&s);
 	term_free(s.term);
 	int status = s.loader ? farewell(&s) : tell(s.failure.msg);
-	if (s.loader && loader_busy(s.loader))
+	if ((s.loader && loader_running(s.loader)) || (s.abandoned && loader_running(s.abandoned)))
 		exit(status); /* no reason to wait for what nobody will see */
+	loader_free(s.abandoned);
 	view_free(s.view);
 	model_free(s.model);
 	loader_free(s.loader); /* first: it may still look at what the old one read */

@@ -54,14 +54,14 @@ take(struct arena *a, size_t size, size_t align)
 	return block_add(a, size)->bytes;
 }
 #else
-/* A block for ${size} bytes. A large piece gets one of its own, behind the newest, whose free part stays in use. */
+/* A block for ${size} bytes, a quarter of what there is: so much may stay unused. A large piece gets one of its own, behind the newest, whose free part stays in use. */
 static void *
 take_new(struct arena *a, size_t size)
 {
 	size_t room = BLOCK_FIRST;
 	struct arena_block *b;
 
-	while (room < a->used && room < BLOCK_MOST)
+	while (room < a->used / 4 && room < BLOCK_MOST)
 		room *= 2;
 	if (size > room / 4) {
 		struct arena_block *newest = a->blocks;

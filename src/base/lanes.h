@@ -33,6 +33,21 @@ lanes_any(lanes v)
 	return (half[0] | half[1]) != 0;
 }
 
+/* A bit for each lane, the first lowest: its highest bit. */
+static inline unsigned
+lanes_mask(lanes v)
+{
+#ifdef __SSE2__
+	return (unsigned)__builtin_ia32_pmovmskb128((char __attribute__((vector_size(16))))v);
+#else
+	unsigned mask = 0;
+
+	for (int i = 0; i < LANES; i++)
+		mask |= (unsigned)(v[i] >> 7) << i;
+	return mask;
+#endif
+}
+
 /* The sum of all lanes. */
 static inline uint32_t
 lanes_sum(lanes v)

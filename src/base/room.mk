@@ -27,6 +27,7 @@ src_base_libbase_a_SOURCES = \
 	src/base/str.h \
 	src/base/utf8.c \
 	src/base/utf8.h \
+	src/base/varint.h \
 	src/base/vec.h
 src_base_libbase_a_CPPFLAGS = $(AM_CPPFLAGS)
 src/base/libbase_a-data.$(OBJEXT): Makefile # knows the prefix

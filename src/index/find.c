@@ -1,61 +1,105 @@
 #include "index/index.h"
 
 uint32_t
-index_token_term(const struct index *ix, uint32_t token)
+index_long_gap(const struct index *ix, uint32_t token)
 {
-	return ix->form_term[ix->token_form[token]];
-}
+	uint32_t low = 0, high = ix->nlong_gaps;
 
-uint32_t
-index_token_end(const struct index *ix, uint32_t token)
-{
-	return ix->token_start[token] + ix->form_bytes[ix->token_form[token]];
-}
-
-/* The article of a token. Empty articles begin where the next one does: the last counts. */
-static uint32_t
-article_of(const struct index *ix, uint32_t token)
-{
-	uint32_t low = 0, high = ix->narticles;
-
-	while (high > low + 1) {
-		uint32_t middle = low + (high - low) / 2;
-
-		if (ix->first_token[middle] <= token)
-			low = middle;
-		else
-			high = middle;
-	}
-	return low;
-}
-
-/* The first i in [low, high) with values[i] >= wanted, else high; looks near low first (Bentley & Yao 1976). */
-static uint32_t
-gallop(const uint32_t *values, uint32_t low, uint32_t high, uint32_t wanted)
-{
-	uint32_t step = 1;
-
-	while (low + step < high && values[low + step] < wanted) {
-		low += step;
-		step *= 2;
-	}
-	if (low + step < high)
-		high = low + step;
 	while (low < high) {
 		uint32_t middle = low + (high - low) / 2;
 
-		if (values[middle] < wanted)
+		if (ix->long_gaps[middle].token < token)
 			low = middle + 1;
 		else
 			high = middle;
 	}
-	return low;
+	return ix->long_gaps[low].gap;
 }
 
 uint32_t
+index_token_start(const struct index *ix, uint32_t article, uint32_t token)
+{
+	uint32_t first = ix->first_token[article], at = token - token % INDEX_STEP, start;
+
+	if (at >= first) {
+		start = ix->token_starts[at / INDEX_STEP];
+	} else {
+		at = first;
+		start = index_token_gap(ix, at);
+	}
+	for (; at < token; at++)
+		start += ix->form_bytes[index_token_form(ix, at)] + index_token_gap(ix, at + 1);
+	return start;
+}
+
+/* The steps of an article are looked through by halving, the tokens of one of them one by one. */
+uint32_t
 index_token_at(const struct index *ix, uint32_t article, uint32_t offset)
 {
-	return gallop(ix->token_start, ix->first_token[article], ix->first_token[article + 1], offset);
+	uint32_t first = ix->first_token[article], last = ix->first_token[article + 1];
+	uint32_t low = (first + INDEX_STEP - 1) / INDEX_STEP, high = (last + INDEX_STEP - 1) / INDEX_STEP;
+	struct token_reader r = index_tokens(ix, article);
+
+	while (low < high) { /* the first step that starts at or after it */
+		uint32_t middle = low + (high - low) / 2;
+
+		if (ix->token_starts[middle] < offset)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	if (low > 0 && (low - 1) * INDEX_STEP > first) {
+		r.next = (low - 1) * INDEX_STEP;
+		r.token.end = ix->token_starts[low - 1] - index_token_gap(ix, r.next);
+	}
+	return token_seek(&r, offset) ? r.next - 1 : last;
+}
+
+struct token_reader
+index_tokens(const struct index *ix, uint32_t article)
+{
+	return (struct token_reader){ .ix = ix, .next = ix->first_token[article], .last = ix->first_token[article + 1] };
+}
+
+void
+index_article(const struct index *ix, uint32_t article, index_token_list *out)
+{
+	struct token_reader r = index_tokens(ix, article);
+
+	out->n = 0;
+	vec_reserve(out, r.last - r.next);
+	while (token_next(&r))
+		out->items[out->n++] = r.token;
+}
+
+struct posting_reader
+index_postings(const struct index *ix, uint32_t term)
+{
+	return (struct posting_reader){ .at = ix->postings + ix->first_posting[term],
+					.end = ix->postings + ix->first_posting[term + 1],
+					.article = UINT32_MAX };
+}
+
+bool
+posting_batch(struct posting_batch *b, const struct index *ix, struct posting_reader *r, uint32_t before,
+              uint32_t behind)
+{
+	for (b->n = 0; b->n < POSTING_BATCH;) {
+		uint32_t first, token;
+
+		if (!posting_next(r))
+			return false;
+		first = ix->first_token[r->article];
+		token = first + r->ordinal;
+		if (r->ordinal < before || token + behind >= ix->first_token[r->article + 1])
+			continue;
+		b->article[b->n] = r->article;
+		b->token[b->n++] = token;
+		__builtin_prefetch(ix->token_forms + (size_t)token * ix->form_width);
+		__builtin_prefetch(&ix->token_gaps[token]);
+		__builtin_prefetch(&ix->token_starts[token / INDEX_STEP]);
+	}
+	return true;
 }
 
 uint32_t
@@ -91,39 +135,39 @@ rarest(const struct index *ix, const uint32_t *terms, uint32_t n)
 	uint32_t best = 0, i;
 
 	for (i = 1; i < n; i++)
-		if (ix->first_posting[terms[i] + 1] - ix->first_posting[terms[i]] <
-		    ix->first_posting[terms[best] + 1] - ix->first_posting[terms[best]])
+		if (ix->term_tokens[terms[i]] < ix->term_tokens[terms[best]])
 			best = i;
 	return best;
 }
 
-/* A phrase does not run from one article into the next. */
+/* Do the terms stand from ${token} on, of which the ${known}th does? */
 static bool
-stands(const struct index *ix, const uint32_t *terms, uint32_t n, uint32_t first)
+stands(const struct index *ix, const uint32_t *terms, uint32_t n, uint32_t known, uint32_t token)
 {
-	uint32_t i, a;
+	uint32_t i;
 
-	if (first + n > ix->ntokens)
-		return false;
 	for (i = 0; i < n; i++)
-		if (index_token_term(ix, first + i) != terms[i])
+		if (i != known && index_token_term(ix, token + i) != terms[i])
 			return false;
-	if (n == 1)
-		return true;
-	a = article_of(ix, first);
-	return first + n <= ix->first_token[a + 1];
+	return true;
 }
 
 void
 index_phrase(const struct index *ix, const uint32_t *terms, uint32_t n, index_hit *f, void *context)
 {
-	uint32_t rare, p;
+	uint32_t rare, i;
+	struct posting_reader r;
+	struct posting_batch b;
+	bool more = true;
 
 	if (n == 0)
 		return;
 	rare = rarest(ix, terms, n);
-	for (p = ix->first_posting[terms[rare]]; p < ix->first_posting[terms[rare] + 1]; p++)
-		if (ix->postings[p] >= rare && stands(ix, terms, n, ix->postings[p] - rare) &&
-		    !f(context, ix->postings[p] - rare))
-			return;
+	r = index_postings(ix, terms[rare]);
+	while (more) {
+		more = posting_batch(&b, ix, &r, rare, n - 1 - rare);
+		for (i = 0; i < b.n; i++)
+			if (stands(ix, terms, n, rare, b.token[i] - rare) && !f(context, b.article[i], b.token[i] - rare))
+				return;
+	}
 }

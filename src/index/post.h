@@ -5,13 +5,15 @@
 
 /* What post_tokens() makes, in ${arena}: see struct index. */
 struct postings {
-	uint32_t *first, *tokens, *articles;
+	uint8_t *bytes;
+	uint64_t *first;
+	uint32_t *tokens, *articles;
 };
 
 /**
  * post_tokens(ix, arena, threads):
- * The tokens of each term, ascending: a counting sort in as many runs of articles as there are threads. ${ix} has its
- * forms, terms and tokens. Cost: two passes over the tokens; O(terms × threads) memory.
+ * The places of each term, packed, in as many runs of articles as there are threads: one pass to see how many bytes each
+ * takes, one to write them. ${ix} has its forms, terms and tokens. Cost: O(tokens); O(terms × threads) memory.
  */
 struct postings post_tokens(const struct index *ix, struct arena *arena, unsigned threads);
 

@@ -39,6 +39,7 @@ struct expr {
 	uint8_t is;               /* EXPR_IS: enum expr_is */
 	lang_id lang;             /* EXPR_LANG, IS_ONLY */
 	uint32_t same;            /* terms: a number that those have in common that ask the same */
+	uint32_t term;            /* terms that stand somewhere in a text: its number among them */
 	bool prefix;              /* words, entities: the last key is only the beginning of a word */
 	uint16_t types;           /* EXPR_ENTITY: bits 1 << enum mention_type */
 	uint32_t nkeys;           /* words, translated, entity */

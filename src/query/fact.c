@@ -1,24 +1,32 @@
 #include "query/fact.h"
 
-#include <string.h>
-
 #include "base/buf.h"
 #include "text/fold.h"
 
+/* Keep those for which it is true. */
+#define KEEP(s, a, condition)                                                                      \
+	do {                                                                                       \
+		size_t kept_ = 0;                                                                  \
+		for (size_t i_ = 0; i_ < (s)->ids.n; i_++) {                                       \
+			uint32_t a = (s)->ids.items[i_];                                           \
+			if (condition)                                                             \
+				(s)->ids.items[kept_++] = a;                                       \
+		}                                                                                  \
+		(s)->ids.n = kept_;                                                                \
+	} while (0)
+
 void
-fact_date(const struct fact *f, const struct expr *e, uint8_t *out)
+fact_date(const struct fact *f, const struct expr *e, struct set *s)
 {
 	const struct corpus *c = f->model->corpus;
-	for (uint32_t a = 0; a < c->narticles; a++)
-		out[a] = value_days_has(&e->days, c->articles[a]->date);
+	KEEP(s, a, value_days_has(&e->days, c->articles[a]->date));
 }
 
 void
-fact_lang(const struct fact *f, const struct expr *e, uint8_t *out)
+fact_lang(const struct fact *f, const struct expr *e, struct set *s)
 {
 	const struct corpus *c = f->model->corpus;
-	for (uint32_t a = 0; a < c->narticles; a++)
-		out[a] = c->articles[a]->lang == e->lang;
+	KEEP(s, a, c->articles[a]->lang == e->lang);
 }
 
 static struct str
@@ -27,16 +35,20 @@ text_of(const struct article *a, enum expr_kind kind)
 	return kind == EXPR_TITLE ? article_title(a) : kind == EXPR_SOURCE ? a->source : a->file;
 }
 
+static bool
+has_text(const struct article *a, const struct expr *e, struct buf *key)
+{
+	buf_reset(key);
+	fold_key(text_of(a, e->kind), key);
+	return str_find(buf_str(key), e->text, 0) != SIZE_MAX;
+}
+
 void
-fact_text(const struct fact *f, const struct expr *e, uint8_t *out)
+fact_text(const struct fact *f, const struct expr *e, struct set *s)
 {
 	const struct corpus *c = f->model->corpus;
 	struct buf key = { 0 };
-	for (uint32_t a = 0; a < c->narticles; a++) {
-		buf_reset(&key);
-		fold_key(text_of(c->articles[a], e->kind), &key);
-		out[a] = str_find(buf_str(&key), e->text, 0) != SIZE_MAX;
-	}
+	KEEP(s, a, has_text(c->articles[a], e, &key));
 	buf_release(&key);
 }
 
@@ -60,21 +72,24 @@ pair_is(const struct fact *f, const struct expr *e, uint32_t pair)
 	return false;
 }
 
-void
-fact_is(const struct fact *f, const struct expr *e, uint8_t *out)
+/* Has the article a pair of that kind? */
+static bool
+article_is(const struct fact *f, const struct expr *e, uint32_t article)
 {
-	const struct stories *s = f->model->stories;
-	uint32_t narticles = f->model->corpus->narticles;
-	if (e->is == IS_MARKED) {
-		if (f->context && f->context->marked && narticles > 0)
-			memcpy(out, f->context->marked, narticles);
-		return;
+	const struct stories *st = f->model->stories;
+	const struct story *story = &st->stories[st->story_of[article]];
+	if (e->is == IS_MARKED)
+		return f->context && f->context->marked && f->context->marked[article];
+	for (uint32_t i = story->first_pair; i < story->first_pair + story->npairs; i++) {
+		const uint32_t *of = st->pairs[i].article;
+		if ((of[0] == article || of[1] == article) && pair_is(f, e, i))
+			return e->is != IS_SINGLE;
 	}
-	for (uint32_t i = 0; i < s->npairs; i++) {
-		const uint32_t *article = s->pairs[i].article;
-		if ((!out[article[0]] || !out[article[1]]) && pair_is(f, e, i))
-			out[article[0]] = out[article[1]] = 1;
-	}
-	for (uint32_t a = 0; a < narticles && e->is == IS_SINGLE; a++)
-		out[a] = !out[a];
+	return e->is == IS_SINGLE;
+}
+
+void
+fact_is(const struct fact *f, const struct expr *e, struct set *s)
+{
+	KEEP(s, a, article_is(f, e, a));
 }

@@ -2,13 +2,9 @@
 
 #include <stdlib.h>
 
-#include "base/utf8.h"
-#include "text/fold.h"
+#include "query/translate.h"
 
-#define AHEAD 16 /* hits whose tokens are asked for before their turn */
-#define TRANSLATIONS_MAX 8
-#define TRANSLATION_LEAST 0.08f /* t(other | word); rarer ones are noise of the training texts */
-#define STEM_LETTERS 5          /* fold_stem() */
+#define AHEAD 16 /* mentions that are asked of memory before their turn */
 
 void
 find_release(struct finder *f)
@@ -19,70 +15,101 @@ find_release(struct finder *f)
 }
 
 static void
+add_article(struct finder *f, uint32_t article)
+{
+	struct set *s = f->out;
+	if (s->ids.n == 0 || s->ids.items[s->ids.n - 1] != article)
+		vec_add(&s->ids, article);
+}
+
+/* Are hits in this article wanted? Quick when articles come in ascending order. */
+static bool
+wanted(struct finder *f, uint32_t article)
+{
+	if (f->at > 0 && f->within[f->at - 1] >= article)
+		f->at = 0;
+	f->at = set_seek(f->within, f->nwithin, f->at, article);
+	return f->at < f->nwithin && f->within[f->at] == article;
+}
+
+static void
 found(struct finder *f, uint32_t article, uint32_t start, uint32_t end)
 {
-	f->out[article] = 1;
-	if (f->keep)
+	if (!f->places)
+		add_article(f, article);
+	else if (wanted(f, article))
 		vec_add(&f->hits, ((struct hit){ article, start, end, f->term }));
 }
 
-/* The article of a token; quick when tokens come in ascending order. */
-static uint32_t
-article_of(struct finder *f, uint32_t token)
-{
-	const uint32_t *first = f->model->index->first_token;
-	uint32_t n = f->model->index->narticles, a = f->article;
-	if (a < n && first[a] <= token && token < first[a + 1])
-		return a;
-	if (a >= n || token < first[a])
-		a = 0;
-	uint32_t step = 1;
-	while (a + step <= n && first[a + step] <= token) {
-		a += step;
-		step *= 2;
-	}
-	while (step > 0) {
-		if (a + step <= n && first[a + step] <= token)
-			a += step;
-		else
-			step /= 2;
-	}
-	return f->article = a;
-}
-
-/* Words from ${token} on: are they of one field of one article? Then it is a hit. */
 static void
-found_tokens(struct finder *f, uint32_t token, uint32_t n)
+find_articles(struct finder *f, uint32_t term)
 {
 	const struct index *ix = f->model->index;
-	uint32_t a = article_of(f, token), last = token + n - 1;
-	if (last >= ix->first_token[a + 1])
-		return;
-	const struct article *article = f->model->corpus->articles[a];
-	uint32_t start = ix->token_start[token], end = index_token_end(ix, last);
-	if (n > 1 && article_field_at(article, start) != article_field_at(article, end - 1))
-		return;
-	found(f, a, start, end);
+	struct posting_reader r = index_postings(ix, term);
+	struct set *s = f->out;
+	uint32_t last = UINT32_MAX;
+	vec_reserve(&s->ids, s->ids.n + ix->term_articles[term]);
+	while (posting_next(&r)) {
+		if (r.article != last)
+			s->ids.items[s->ids.n++] = last = r.article;
+	}
 }
 
-/* Each place of a term is a hit. What is asked of memory for a hit is asked a while before it. */
+static void
+add_place(struct finder *f, uint32_t term, uint32_t article, uint32_t token)
+{
+	const struct index *ix = f->model->index;
+	uint32_t bytes = ix->term_bytes[term], start = index_token_start(ix, article, token);
+	uint32_t end = start + (bytes ? bytes : ix->form_bytes[index_token_form(ix, token)]);
+	vec_add(&f->hits, ((struct hit){ article, start, end, f->term }));
+}
+
+#define FEW 8 /* where one of so many places is wanted, or less, they are not all asked of memory ahead */
+
+/* Each place of a term is a hit. */
 static void
 find_term(struct finder *f, uint32_t term)
 {
 	const struct index *ix = f->model->index;
-	uint32_t i = ix->first_posting[term], last = ix->first_posting[term + 1], bytes = ix->term_bytes[term];
-	if (f->keep)
-		vec_reserve(&f->hits, f->hits.n + last - i);
-	for (; i < last; i++) {
-		uint32_t token = ix->postings[i];
-		if (i + AHEAD < last)
-			__builtin_prefetch(&ix->token_start[ix->postings[i + AHEAD]]);
-		uint32_t a = article_of(f, token), start = ix->token_start[token];
-		f->out[a] = 1;
-		if (f->keep)
-			f->hits.items[f->hits.n++] =
-				(struct hit){ a, start, bytes ? start + bytes : index_token_end(ix, token), f->term };
+	struct posting_reader r = index_postings(ix, term);
+	struct posting_batch b;
+	bool more = true;
+	f->looked += ix->term_tokens[term];
+	if (!f->places) {
+		find_articles(f, term);
+		return;
 	}
+	if (f->nwithin < ix->term_articles[term] / FEW) {
+		while (f->nwithin > 0 && posting_next(&r) && r.article <= f->within[f->nwithin - 1]) {
+			if (wanted(f, r.article))
+				add_place(f, term, r.article, ix->first_token[r.article] + r.ordinal);
+		}
+		return;
+	}
+	while (more) {
+		more = posting_batch(&b, ix, &r, 0, 0);
+		for (uint32_t i = 0; i < b.n; i++) {
+			if (wanted(f, b.article[i]))
+				add_place(f, term, b.article[i], b.token[i]);
+		}
+	}
+}
+
+/* Words from ${token} on: are they of one field of the article? Then it is a hit. */
+static void
+found_tokens(struct finder *f, uint32_t article, uint32_t token, uint32_t n)
+{
+	const struct index *ix = f->model->index;
+	const struct article *a = f->model->corpus->articles[article];
+	if (token + n > ix->first_token[article + 1] || (f->places && !wanted(f, article)))
+		return;
+	if (!f->places && n == 1) {
+		add_article(f, article);
+		return;
+	}
+	uint32_t start = index_token_start(ix, article, token), end = index_token_end(ix, article, token + n - 1);
+	if (n == 1 || article_field_at(a, start) == article_field_at(a, end - 1))
+		found(f, article, start, end);
 }
 
 static void
@@ -95,10 +122,11 @@ find_prefix(struct finder *f, struct str prefix)
 }
 
 static bool
-phrase_hit(void *context, uint32_t token)
+phrase_hit(void *context, uint32_t article, uint32_t token)
 {
 	struct finder *f = context;
 	const struct expr *e = f->e;
+	f->looked++;
 	const struct index *ix = f->model->index;
 	if (e->prefix) {
 		uint32_t last = token + e->nkeys - 1;
@@ -106,7 +134,7 @@ phrase_hit(void *context, uint32_t token)
 		    !str_starts(intern_get(ix->terms, index_token_term(ix, last)), e->keys[e->nkeys - 1]))
 			return true;
 	}
-	found_tokens(f, token, e->nkeys);
+	found_tokens(f, article, token, e->nkeys);
 	return true;
 }
 
@@ -141,40 +169,33 @@ find_words(struct finder *f, const struct expr *e)
 	}
 }
 
-/* All words of a stem, in articles of one side. */
+/* Each place of a term in the articles of one side. */
 static void
-find_stem(struct finder *f, struct str stem, int side)
+find_term_on(struct finder *f, uint32_t term, int side)
 {
 	const struct index *ix = f->model->index;
-	bool whole = utf8_count(stem) < STEM_LETTERS;
-	uint32_t n, first = index_prefix(ix, stem, &n);
-	for (uint32_t i = 0; i < n; i++) {
-		uint32_t term = ix->sorted_terms[first + i];
-		if (whole && intern_get(ix->terms, term).n != stem.n)
-			continue;
-		for (uint32_t p = ix->first_posting[term]; p < ix->first_posting[term + 1]; p++) {
-			if (model_side(f->model, article_of(f, ix->postings[p])) == side)
-				found_tokens(f, ix->postings[p], 1);
-		}
+	struct posting_reader r = index_postings(ix, term);
+	f->looked += ix->term_tokens[term];
+	while (posting_next(&r)) {
+		if (model_side(f->model, r.article) == side)
+			found_tokens(f, r.article, ix->first_token[r.article] + r.ordinal, 1);
 	}
 }
 
 void
 find_translated(struct finder *f, const struct expr *e)
 {
-	const struct lexicon *lx = f->model->lexicon;
+	uint32_t own = intern_find(f->model->index->terms, e->keys[0]);
+	term_list terms = { 0 };
 	find_words(f, e);
-	for (int side = 0; side < 2 && lx; side++) {
-		struct lexicon_entry entries[TRANSLATIONS_MAX];
-		uint32_t word = lexicon_word(lx, side, fold_stem(e->keys[0]));
-		if (word == LEXICON_NONE)
-			continue;
-		uint32_t n = lexicon_translations(lx, side, word, entries, TRANSLATIONS_MAX);
-		for (uint32_t i = 0; i < n; i++) {
-			if (entries[i].p >= TRANSLATION_LEAST)
-				find_stem(f, lexicon_stem(lx, !side, entries[i].word), !side);
+	for (int side = 0; side < 2; side++) {
+		translate_terms(f->model, side, e->keys[0], &terms);
+		for (size_t i = 0; i < terms.n; i++) {
+			if (terms.items[i] != own)
+				find_term_on(f, terms.items[i], !side);
 		}
 	}
+	vec_release(&terms);
 }
 
 /* Do the words of a name, from word ${from} on, begin with the keys? */
@@ -213,8 +234,12 @@ find_mentions(struct finder *f, uint32_t entity)
 {
 	const struct entities *es = f->model->entities;
 	const struct entity *e = &es->entities[entity];
+	const uint32_t *number = es->entity_mentions + e->first_mention;
+	f->looked += e->nmentions;
 	for (uint32_t i = 0; i < e->nmentions; i++) {
-		const struct mention *m = &es->mentions[es->entity_mentions[e->first_mention + i]];
+		const struct mention *m = &es->mentions[number[i]];
+		if (i + AHEAD < e->nmentions)
+			__builtin_prefetch(&es->mentions[number[i + AHEAD]]);
 		found(f, m->article, m->start, m->end);
 	}
 }

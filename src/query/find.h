@@ -3,17 +3,20 @@
 
 #include "base/vec.h"
 #include "query/expr.h"
+#include "query/set.h"
 
 /* How the terms of a query that stand somewhere in a text are found: words, names, amounts. */
 
 struct finder {
 	const struct model *model;
-	bool keep;    /* keep the hits; false under "not" */
-	uint32_t term; /* of the query */
-	uint8_t *out; /* [narticles]: set to 1 where something is found */
+	bool places;           /* hits are wanted; else articles alone */
+	struct set *out;       /* articles: they are added in any order, some several times */
+	const uint32_t *within; /* hits: only in these articles, [nwithin], ascending */
+	uint32_t nwithin, at;   /* at: where the last one was looked for */
+	uint32_t term;          /* of the query */
+	uint64_t looked;        /* at so many places */
 	VEC(struct hit) hits;
 	VEC(uint32_t) candidates, keys; /* scratch: entities; words of names (names.h) */
-	uint32_t article; /* where the last token was: they ascend */
 	const struct expr *e;
 };
 

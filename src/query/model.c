@@ -97,7 +97,8 @@ make_stories(struct model *m, const struct wisdom *w, const struct model_input *
 	if (in->forced_pair && in->narticles == 2)
 		own->stories = stories_forced(m->corpus, m->index, own->entities, w->lexicon, m->sides);
 	else
-		own->stories = stories_new(m->corpus, m->index, own->entities, w->lexicon, m->sides, in->threads);
+		own->stories = stories_new(m->corpus, m->index, own->entities, w->lexicon, in->said, m->sides,
+					   in->threads);
 	m->stories = own->stories;
 }
 
@@ -133,6 +134,17 @@ model_share(const struct wisdom *w, const struct model *early)
 	return m;
 }
 
+/* What share of the time behind the words is over with a stage, as measured. */
+#define SHARE_ENTITIES 0.6
+#define SHARE_STORIES 0.76
+
+static void
+tell(const struct model_input *in, double share)
+{
+	if (in->told)
+		in->told(in->told_to, share);
+}
+
 void
 model_finish(struct model *m, const struct wisdom *w, const struct model_input *in)
 {
@@ -140,13 +152,16 @@ model_finish(struct model *m, const struct wisdom *w, const struct model_input *
 	m->complete = in->complete;
 	m->own->entities = entities_new(m->corpus, m->index, w->knowledge, in->threads);
 	m->timing.entity = lap(&since);
+	tell(in, SHARE_ENTITIES);
 	make_stories(m, w, in);
 	m->timing.pair = lap(&since);
+	tell(in, SHARE_STORIES);
 	make_entities_again(m, w, in);
 	m->entities = m->own->entities;
 	m->names = m->own->names = names_new(m->entities);
 	m->timing.entity += lap(&since);
 	m->opened = opened_new(m->corpus, m->index, m->entities, m->stories, w->lexicon);
+	opened_correct(m->opened, in->said);
 	m->timing.total = clock_now() - in->started;
 }
 

@@ -22,6 +22,10 @@ struct wisdom {
 };
 int wisdom_new(struct wisdom **out, struct sides sides, struct err *err);
 void wisdom_free(struct wisdom *w);
+/* In two steps, the second of which takes its time: the sentence rules are enough for a corpus and model_early().
+ * Owns: wisdom_free, also after an error. */
+int wisdom_rules(struct wisdom **out, struct sides sides, struct err *err);
+int wisdom_rest(struct wisdom *w, struct err *err);
 
 /* Seconds of each stage, for --print=stats. */
 struct timing {
@@ -63,6 +67,9 @@ struct model_input {
 	bool lines;         /* --segments=lines */
 	bool forced_pair;   /* --pair */
 	bool only_articles; /* stop behind the corpus: the model has no index, entities, stories */
+	const struct corrections *said; /* by the reader, of pairs; NULL: nothing. Borrowed for the model's life */
+	void (*told)(void *context, double share); /* about so much of names and stories is done; NULL: nobody asks */
+	void *told_to;
 };
 
 /* model_new(wisdom, input, out, err): All stages in order: corpus, index, entities, stories, entities again.
@@ -70,7 +77,7 @@ struct model_input {
 int model_new(const struct wisdom *w, const struct model_input *input, struct model **out, struct err *err);
 
 /* model_early(wisdom, input): Corpus and index alone: words are found, names and stories are not known yet, and every
- * article is a story of its own. Never complete.
+ * article is a story of its own. Not complete.
  * model_share(wisdom, early): A model over the same corpus and index, which live as long as one of the two; nothing of
  * it may be used before model_finish(). So ${early} can be shown meanwhile. */
 struct model *model_early(const struct wisdom *w, const struct model_input *input);

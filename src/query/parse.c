@@ -24,7 +24,7 @@
 struct parser {
 	struct str text;
 	size_t at; /* byte */
-	unsigned terms, depth;
+	unsigned terms, places, depth; /* places: terms that stand somewhere in a text */
 	struct query *query;
 	struct intern *asked; /* what each term asks, for its number */
 	VEC(uint16_t) uses;
@@ -276,6 +276,8 @@ number_term(struct parser *p, struct str written, struct expr *e)
 	if (e->same == p->uses.n)
 		vec_add(&p->uses, 0);
 	p->uses.items[e->same]++;
+	e->term = p->places;
+	p->places += e->kind == EXPR_WORDS || e->kind == EXPR_TRANSLATED || e->kind == EXPR_ENTITY || e->kind == EXPR_AMOUNT;
 	return e;
 }
 

@@ -28,10 +28,10 @@ struct hit {
 struct result {
 	uint32_t narticles;       /* matching */
 	const uint32_t *articles; /* ascending */
-	const uint8_t *matches;   /* [corpus->narticles], 0 or 1 */
 	uint32_t nhits;
 	const struct hit *hits; /* by article, then start; only in matching articles, not of negated terms */
 	uint32_t nhits_side[2]; /* hits in articles of the left and right language */
+	uint64_t places;        /* that were looked at: hits cost as much */
 	uint8_t differences;    /* bits 1 << enum difference_status that is:conflict, is:only-… ask for; 0: all */
 	struct arena arena;
 };
@@ -41,11 +41,18 @@ struct query_context {
 	const uint8_t *marked; /* [narticles], or NULL */
 };
 
-/* query_run(q, model, context, out): Never fails. is:conflict, is:only-* need the differences of all pairs, which
- * are then made. Owns: result_release. Cost: postings of the terms named. */
+/* query_run(q, model, context, out): Never fails. is:conflict, is:only-* need the differences of the pairs in question,
+ * which are then made. Owns: result_release. Cost: places of the terms named; facts such as lang: are looked up for
+ * the articles that the rest of an "and" leaves. */
 void query_run(const struct query *q, const struct model *m, const struct query_context *context, struct result *out);
 void result_release(struct result *r);
+bool result_has(const struct result *r, uint32_t article); /* does it match? O(log articles) */
 
+/* query_run() in two steps: which articles match, ${out} having no hits; and the hits in ${n} of them, ascending (all:
+ * r->articles), in place of those that ${r} has. The same query and model. */
+void query_articles(const struct query *q, const struct model *m, const struct query_context *context,
+		    struct result *out);
+void query_hits(const struct query *q, const struct model *m, const uint32_t *articles, uint32_t n, struct result *r);
 /* A query that finds the mentions of one entity. */
 void query_entity(const struct model *m, uint32_t entity, struct result *out);
 

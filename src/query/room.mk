@@ -8,6 +8,7 @@ src_query_libquery_a_SOURCES = \
 	src/query/fact.h \
 	src/query/find.c \
 	src/query/find.h \
+	src/query/hits.c \
 	src/query/model.c \
 	src/query/model.h \
 	src/query/names.c \
@@ -18,6 +19,12 @@ src_query_libquery_a_SOURCES = \
 	src/query/rank.h \
 	src/query/result.c \
 	src/query/run.c \
+	src/query/set.c \
+	src/query/set.h \
+	src/query/translate.c \
+	src/query/translate.h \
+	src/query/translations.c \
+	src/query/translations.h \
 	src/query/value.c \
 	src/query/value.h \
 	src/query/wisdom.c
@@ -28,6 +35,7 @@ UNIT_TESTS += tests/unit/t-query
 tests_unit_t_query_SOURCES = \
 	tests/unit/t-query-parse.c \
 	tests/unit/t-query-run.c \
+	tests/unit/t-query-translate.c \
 	tests/unit/t-query-value.c
 tests_unit_t_query_CPPFLAGS = $(AM_CPPFLAGS) $(CRITERION_CFLAGS)
 tests_unit_t_query_LDADD = $(LIBS_QUERY) $(CRITERION_LIBS)

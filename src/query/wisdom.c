@@ -23,21 +23,33 @@ load_rules(struct sentence_rules *rules, struct err *err)
 }
 
 int
-wisdom_new(struct wisdom **out, struct sides sides, struct err *err)
+wisdom_rules(struct wisdom **out, struct sides sides, struct err *err)
 {
 	struct wisdom *w = mem_zalloc(1, sizeof *w);
 	w->sides = sides;
-	if (load_rules(&w->rules, err))
-		goto fail;
-	if (knowledge_new(&w->knowledge, err))
-		goto fail;
-	if (lexicon_open(&w->lexicon, sides.left, sides.right, NULL))
-		w->lexicon = NULL; /* other languages than fr and de: names, figures and cognates pair alone */
 	*out = w;
+	return load_rules(&w->rules, err);
+}
+
+int
+wisdom_rest(struct wisdom *w, struct err *err)
+{
+	if (knowledge_new(&w->knowledge, err))
+		return -1;
+	if (lexicon_open(&w->lexicon, w->sides.left, w->sides.right, NULL))
+		w->lexicon = NULL; /* other languages than fr and de: names, figures and cognates pair alone */
 	return 0;
-fail:
-	wisdom_free(w);
-	return -1;
+}
+
+int
+wisdom_new(struct wisdom **out, struct sides sides, struct err *err)
+{
+	if (wisdom_rules(out, sides, err) || wisdom_rest(*out, err)) {
+		wisdom_free(*out);
+		*out = NULL;
+		return -1;
+	}
+	return 0;
 }
 
 void

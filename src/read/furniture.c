@@ -255,6 +255,7 @@ int
 furniture_new(struct furniture **out, struct err *err)
 {
 	struct furniture *f = mem_zalloc(1, sizeof *f);
+	char folder[4096];
 
 	arena_init(&f->arena);
 	f->phrases = intern_new();
@@ -269,7 +270,7 @@ furniture_new(struct furniture **out, struct err *err)
 		names_months((lang_id)lang, add_month, f);
 	}
 	if (f->rows.n == 0) {
-		err_set(err, _("no furniture.tsv was found in the data folder"));
+		err_set(err, _("no furniture.tsv was found in %s"), data_path("", folder, sizeof folder) ? "" : folder);
 		goto fail;
 	}
 	index_firsts(f);

@@ -13,6 +13,8 @@ src_read_libread_a_SOURCES = \
 	src/read/drop.h \
 	src/read/element.c \
 	src/read/element.h \
+	src/read/folder.c \
+	src/read/folder.h \
 	src/read/furniture.c \
 	src/read/furniture.h \
 	src/read/html.c \

@@ -1,24 +1,32 @@
 #include "read/walk.h"
 
-#include <dirent.h>
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 
-#include "base/buf.h"
 #include "base/intl.h"
+#include "read/folder.h"
 
-/* A folder that is still to be listed; its chain of parents is what a loop of links is found by. */
-struct folder {
+/* A folder that is being passed through, and what is a loop of links is found by. */
+struct level {
+	struct folder folder;
 	struct str path;
 	uint64_t id[2];
-	const struct folder *parent;
+};
+
+/* Files that were found, by device and inode: open addressing, at most half full. */
+struct ids {
+	uint64_t (*slots)[2]; /* [size]; 0, 0: free */
+	size_t size, n;       /* size: a power of two, or 0 */
 };
 
 struct walker {
-	struct walk *out;
-	VEC(const struct folder *) todo;
+	const struct str *paths;
+	size_t npaths, at; /* at: of the next path */
+	VEC(struct level) levels;
+	size_t found, row; /* of the current path: files and folders' rows; the first row */
+	struct ids ids;
 	walk_stop *stop;
 	void *context;
 };
@@ -32,10 +40,10 @@ refuse(struct walk *w, struct str path, const char *why)
 }
 
 static bool
-own_ancestor(const struct folder *parent, const struct stat *st)
+own_ancestor(const struct walker *k, const struct stat *st)
 {
-	for (; parent; parent = parent->parent)
-		if (parent->id[0] == st->st_dev && parent->id[1] == st->st_ino)
+	for (size_t i = 0; i < k->levels.n; i++)
+		if (k->levels.items[i].id[0] == st->st_dev && k->levels.items[i].id[1] == st->st_ino)
 			return true;
 	return false;
 }
@@ -50,11 +58,79 @@ special(mode_t mode)
 	return _("is a device, not a file");
 }
 
-/* Take in one path: a file is noted, a folder put aside to be listed. */
-static void
-take(struct walker *k, struct str path, const struct folder *parent)
+/* --- what was found under another name ------------------------------------------------------------------------------ */
+
+/* The slot of ${id}, or the free one where it belongs. */
+static uint64_t *
+slot_of(const struct ids *ids, const uint64_t id[2])
 {
-	struct walk *w = k->out;
+	size_t i = (size_t)((id[1] * 0x9E3779B97F4A7C15u ^ id[0]) * 0xD6E8FEB86659FD93u >> 20);
+
+	for (;; i++) {
+		uint64_t *slot = ids->slots[i & (ids->size - 1)];
+
+		if ((slot[0] == id[0] && slot[1] == id[1]) || (slot[0] == 0 && slot[1] == 0))
+			return slot;
+	}
+}
+
+static void
+grow(struct ids *ids)
+{
+	struct ids old = *ids;
+
+	ids->size = old.size ? old.size * 2 : 256;
+	ids->slots = mem_zalloc(ids->size, sizeof *ids->slots);
+	for (size_t i = 0; i < old.size; i++)
+		if (old.slots[i][0] != 0 || old.slots[i][1] != 0)
+			memcpy(slot_of(ids, old.slots[i]), old.slots[i], sizeof *old.slots);
+	free(old.slots);
+}
+
+/* Is it new? Then it is noted. */
+static bool
+note(struct ids *ids, const uint64_t id[2])
+{
+	uint64_t *slot;
+
+	if (id[0] == 0 && id[1] == 0)
+		return true;
+	if (2 * (ids->n + 1) > ids->size)
+		grow(ids);
+	slot = slot_of(ids, id);
+	if (slot[0] != 0 || slot[1] != 0)
+		return false;
+	memcpy(slot, id, 2 * sizeof *id);
+	ids->n++;
+	return true;
+}
+
+/* --- the walk --------------------------------------------------------------------------------------------------------- */
+
+static void
+enter(struct walk *w, struct str path, const struct stat *st)
+{
+	struct walker *k = w->walker;
+	struct level level = { .path = path, .id = { st->st_dev, st->st_ino } };
+
+	if (own_ancestor(k, st)) {
+		refuse(w, path, _("is a link to a folder above it; not entered again"));
+		return;
+	}
+	if (folder_open(&level.folder, path, k->stop, k->context) != 0) {
+		refuse(w, path, strerror(errno));
+		folder_close(&level.folder);
+		return;
+	}
+	if (level.folder.failed != 0)
+		refuse(w, path, strerror(level.folder.failed));
+	vec_add(&k->levels, level);
+}
+
+/* Take in one path: a file is noted, a folder is entered. */
+static void
+take(struct walk *w, struct str path)
+{
 	struct stat st;
 
 	if (memchr(path.p, '\0', path.n)) {
@@ -62,79 +138,19 @@ take(struct walker *k, struct str path, const struct folder *parent)
 	} else if (stat(path.p, &st) < 0) {
 		refuse(w, path, strerror(errno));
 	} else if (S_ISDIR(st.st_mode)) {
-		struct folder *f;
-
-		if (own_ancestor(parent, &st)) {
-			refuse(w, path, _("is a link to a folder above it; not entered again"));
-			return;
-		}
-		f = arena_zalloc(&w->arena, 1, sizeof *f);
-		*f = (struct folder){ path, { st.st_dev, st.st_ino }, parent };
-		vec_add(&k->todo, f);
+		enter(w, path, &st);
 	} else if (S_ISREG(st.st_mode)) {
 		struct walk_file file = { path,
 					  (uint64_t)st.st_size,
 					  (int64_t)st.st_mtim.tv_sec * 1000000000 + st.st_mtim.tv_nsec,
 					  { st.st_dev, st.st_ino } };
 
-		vec_add(&w->files, file);
+		w->walker->found++;
+		if (note(&w->walker->ids, file.id))
+			vec_add(&w->ahead, file);
 	} else {
 		refuse(w, path, special(st.st_mode));
 	}
-}
-
-/* Hidden entries and what editors leave behind: a~, #a#, a.bak, a.orig, a.swp. */
-static bool
-ignored(struct str name)
-{
-	return name.n == 0 || name.p[0] == '.' || str_endsz(name, "~") || str_endsz(name, ".bak") ||
-	       str_endsz(name, ".orig") || str_endsz(name, ".swp") ||
-	       (name.n > 1 && name.p[0] == '#' && name.p[name.n - 1] == '#');
-}
-
-static struct str
-join(struct arena *a, struct str folder, struct str name)
-{
-	struct buf b = { 0 };
-	struct str path;
-
-	buf_adds(&b, folder);
-	if (folder.n > 0 && folder.p[folder.n - 1] != '/')
-		buf_addc(&b, '/');
-	buf_adds(&b, name);
-	path = arena_str(a, buf_str(&b));
-	buf_release(&b);
-	return path;
-}
-
-static void
-list(struct walker *k, const struct folder *f)
-{
-	struct walk *w = k->out;
-	DIR *dir = opendir(f->path.p);
-	struct dirent *entry;
-
-	if (!dir) {
-		refuse(w, f->path, strerror(errno));
-		return;
-	}
-	for (errno = 0; (entry = readdir(dir)) != NULL; errno = 0) {
-		struct str name = str_of(entry->d_name);
-
-		if (k->stop && k->stop(k->context))
-			break;
-		if (!ignored(name))
-			take(k, join(&w->arena, f->path, name), f);
-	}
-	if (errno != 0 && !entry)
-		refuse(w, f->path, strerror(errno));
-	closedir(dir);
-}
-
-static int
-by_path(const void *a, const void *b)
-{
-	return str_cmp(((const struct walk_file *)a)->path, ((const struct walk_file *)b)->path);
 }
 
 static int
@@ -143,79 +159,106 @@ by_row(const void *a, const void *b)
 	return str_cmp(((const struct report_row *)a)->file, ((const struct report_row *)b)->file);
 }
 
+/* One of the paths is walked. */
 static void
-walk_one(struct walker *k, struct str path)
+end_path(struct walk *w)
 {
-	struct walk *w = k->out;
-	size_t file0 = w->files.n, row0 = w->refused.n;
+	struct walker *k = w->walker;
 
-	take(k, arena_str(&w->arena, path), NULL);
-	while (k->todo.n > 0 && !(k->stop && k->stop(k->context)))
-		list(k, k->todo.items[--k->todo.n]);
-	if (w->files.n == file0 && w->refused.n == row0)
-		refuse(w, arena_str(&w->arena, path), _("has no files in it"));
-	if (w->files.n > file0)
-		qsort(w->files.items + file0, w->files.n - file0, sizeof *w->files.items, by_path);
-	if (w->refused.n > row0)
-		qsort(w->refused.items + row0, w->refused.n - row0, sizeof *w->refused.items, by_row);
+	if (k->found == 0 && w->refused.n == k->row)
+		refuse(w, arena_str(&w->arena, k->paths[k->at - 1]), _("has no files in it"));
+	if (w->refused.n > k->row)
+		qsort(w->refused.items + k->row, w->refused.n - k->row, sizeof *w->refused.items, by_row);
 }
 
-struct place {
-	uint64_t id[2];
-	size_t at; /* index into files */
-};
-
-static int
-by_id(const void *a, const void *b)
+static void
+end_walk(struct walk *w)
 {
-	const struct place *x = a, *y = b;
+	struct walker *k = w->walker;
 
-	for (int i = 0; i < 2; i++)
-		if (x->id[i] != y->id[i])
-			return x->id[i] < y->id[i] ? -1 : 1;
-	return x->at < y->at ? -1 : x->at > y->at;
+	for (size_t i = 0; i < k->levels.n; i++)
+		folder_close(&k->levels.items[i].folder);
+	vec_release(&k->levels);
+	free(k->ids.slots);
+	free(k);
+	w->walker = NULL;
 }
 
-/* Of a file that was found under several names keep the first. */
-static void
-drop_twins(struct walk *w)
+/* The next entry of the innermost folder, or the next path. False: there is none. */
+static bool
+step(struct walk *w)
 {
-	size_t n = w->files.n, kept = 0;
-	struct place *places = mem_zalloc(n + 1, sizeof *places);
-	bool *twin = mem_zalloc(n + 1, sizeof *twin);
+	struct walker *k = w->walker;
+	struct level *level = k->levels.n > 0 ? &k->levels.items[k->levels.n - 1] : NULL;
+	struct str name;
 
-	for (size_t i = 0; i < n; i++)
-		places[i] = (struct place){ { w->files.items[i].id[0], w->files.items[i].id[1] }, i };
-	qsort(places, n, sizeof *places, by_id);
-	for (size_t i = 1; i < n; i++)
-		twin[places[i].at] = places[i].id[0] == places[i - 1].id[0] && places[i].id[1] == places[i - 1].id[1];
-	for (size_t i = 0; i < n; i++)
-		if (!twin[i])
-			w->files.items[kept++] = w->files.items[i];
-	w->files.n = kept;
-	free(places);
-	free(twin);
+	if (level == NULL && k->at > 0)
+		end_path(w);
+	if (level == NULL && k->at == k->npaths)
+		return false;
+	if (level == NULL) {
+		k->found = 0;
+		k->row = w->refused.n;
+		take(w, arena_str(&w->arena, k->paths[k->at++]));
+	} else if (folder_next(&level->folder, &name)) {
+		take(w, folder_path(&w->arena, level->path, name));
+	} else {
+		folder_close(&level->folder);
+		k->levels.n--;
+	}
+	return true;
+}
+
+void
+walk_begin(struct walk *w, const struct str *paths, size_t n, walk_stop *stop, void *context)
+{
+	memset(w, 0, sizeof *w);
+	arena_init(&w->arena);
+	w->walker = mem_zalloc(1, sizeof *w->walker);
+	*w->walker = (struct walker){ .paths = paths, .npaths = n, .stop = stop, .context = context };
+}
+
+void
+walk_on(struct walk *w, size_t most)
+{
+	struct walker *k = w->walker;
+	size_t n = w->ahead.n;
+
+	if (k == NULL)
+		return;
+	while (w->ahead.n - n < most) {
+		if ((k->stop == NULL || !k->stop(k->context)) && step(w))
+			continue;
+		end_walk(w);
+		return;
+	}
+}
+
+void
+walk_join(struct walk *w)
+{
+	vec_reserve(&w->files, w->files.n + w->ahead.n);
+	if (w->ahead.n > 0)
+		memcpy(w->files.items + w->files.n, w->ahead.items, w->ahead.n * sizeof *w->ahead.items);
+	w->files.n += w->ahead.n;
+	w->ahead.n = 0;
 }
 
 void
 walk_paths(const struct str *paths, size_t n, walk_stop *stop, void *context, struct walk *out)
 {
-	struct walker k = { .out = out, .stop = stop, .context = context };
-
-	memset(out, 0, sizeof *out);
-	arena_init(&out->arena);
-	for (size_t i = 0; i < n; i++) {
-		k.todo.n = 0;
-		walk_one(&k, paths[i]);
-	}
-	drop_twins(out);
-	vec_release(&k.todo);
+	walk_begin(out, paths, n, stop, context);
+	walk_on(out, SIZE_MAX);
+	walk_join(out);
 }
 
 void
 walk_release(struct walk *w)
 {
+	if (w->walker != NULL)
+		end_walk(w);
 	vec_release(&w->files);
+	vec_release(&w->ahead);
 	vec_release(&w->refused);
 	arena_release(&w->arena);
 }

@@ -26,7 +26,7 @@ keeps(const struct printing *p, uint32_t entity, struct entity_articles *out)
 	if (!p->r)
 		return true;
 	for (uint32_t i = 0; i < out->n; i++) {
-		if (p->r->matches[out->items[i]])
+		if (result_has(p->r, out->items[i]))
 			return true;
 	}
 	free(out->items);

@@ -3,6 +3,7 @@
 #include <string.h>
 #include <unicode/uchar.h>
 
+#include "base/lanes.h"
 #include "base/utf8.h"
 
 enum class { OTHER, LETTER, DIGIT, MARK, IDEOGRAPH };
@@ -201,6 +202,15 @@ skip_letters(struct str s, size_t at)
 	return at;
 }
 
+/* How many of the LANES bytes at ${p} are letters of ASCII, up to the first that is none. */
+static unsigned
+ascii_letters(const char *p)
+{
+	lanes letters = (lanes)((lanes)((lanes_load(p) | 0x20) - 'a') <= 'z' - 'a');
+
+	return (unsigned)__builtin_ctz(~lanes_mask(letters));
+}
+
 /* Move ${at} to the next thing that starts a word; false if there is none. */
 static bool
 skip_between(struct str s, size_t *at)
@@ -232,6 +242,15 @@ words_split(struct str text, words *out)
 
 	while (skip_between(text, &at)) {
 		r.start = at;
+		if (text.n - at > LANES) { /* most words: short, of ASCII, and something that is no word behind them */
+			size_t end = at + ascii_letters(text.p + at);
+
+			if (end > at && bytes[(unsigned char)text.p[end]] == BETWEEN) {
+				*vec_push(out) = (struct word){ (uint32_t)at, (uint32_t)(end - at) };
+				at = end;
+				continue;
+			}
+		}
 		at = skip_letters(text, at);
 		if (at - r.start > WORD_MAX) /* cut it where it must be */
 			at = r.start;

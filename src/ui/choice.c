@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/intl.h"
+#include "ui/correct.h"
 #include "ui/state.h"
 
 static void
@@ -37,12 +38,74 @@ state_query_clear(struct view *v)
 {
 	if (v->searched)
 		result_release(&v->result);
-	v->searched = v->hits_ordered = false;
+	query_free(v->query);
+	v->query = NULL;
+	v->searched = v->hits_ordered = v->all_hits = false;
+	v->hits_story = UINT32_MAX;
 	v->hit_order.n = 0;
 	v->hit = UINT32_MAX;
 	free(v->query_text);
 	v->query_text = NULL;
 }
+
+void
+state_all_hits(struct view *v)
+{
+	if (!v->searched || v->all_hits)
+		return;
+	query_hits(v->query, v->m, v->result.articles, v->result.narticles, &v->result);
+	v->all_hits = true;
+	v->hits_ordered = false;
+}
+
+static int
+by_number(const void *a, const void *b)
+{
+	uint32_t x = *(const uint32_t *)a, y = *(const uint32_t *)b;
+
+	return (x > y) - (x < y);
+}
+
+void
+state_hits_here(struct view *v)
+{
+	const struct stories *st = v->m ? v->m->stories : NULL;
+	VEC(uint32_t) articles = { 0 };
+	uint32_t i;
+
+	if (!v->searched || v->all_hits || v->story == UINT32_MAX || v->hits_story == v->story)
+		return;
+	for (i = 0; i < st->stories[v->story].narticles; i++) {
+		uint32_t a = st->story_articles[st->stories[v->story].first_article + i];
+
+		if (result_has(&v->result, a))
+			vec_add(&articles, a);
+	}
+	if (articles.n > 1)
+		qsort(articles.items, articles.n, sizeof *articles.items, by_number);
+	query_hits(v->query, v->m, articles.items, (uint32_t)articles.n, &v->result);
+	v->hits_story = v->story;
+	vec_release(&articles);
+}
+
+uint32_t
+state_first_hit(const struct view *v, uint32_t article, uint32_t start)
+{
+	uint32_t low = 0, high = v->searched ? v->result.nhits : 0;
+
+	while (low < high) {
+		uint32_t middle = low + (high - low) / 2;
+		const struct hit *h = &v->result.hits[middle];
+
+		if (h->article < article || (h->article == article && h->end <= start))
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low;
+}
+
+enum { PLACES_AT_ONCE = 50000 }; /* two milliseconds */
 
 void
 state_search(struct view *v, struct str text)
@@ -65,9 +128,11 @@ state_search(struct view *v, struct str text)
 	}
 	state_query_clear(v);
 	v->query_text = strndup(text.p, text.n);
-	query_run(q, v->m, &context, &v->result);
-	query_free(q);
+	query_articles(q, v->m, &context, &v->result);
+	v->query = q;
 	v->searched = true;
+	if (v->result.places <= PLACES_AT_ONCE)
+		state_all_hits(v);
 	buf_reset(&v->message);
 	state_list(v);
 }
@@ -117,10 +182,22 @@ set_mark(struct view *v, uint32_t article, bool on)
 	v->effect.kind = EFFECT_MARKS;
 }
 
+void
+state_forget(struct view *v, size_t from)
+{
+	size_t i;
+
+	for (i = from; i < v->deeds.n; i++) {
+		free(v->deeds.items[i].before);
+		free(v->deeds.items[i].after);
+	}
+	v->deeds.n = from < v->deeds.n ? from : v->deeds.n;
+}
+
 static void
 remember(struct view *v, struct deed d)
 {
-	v->deeds.n = v->ndone;
+	state_forget(v, v->ndone);
 	vec_add(&v->deeds, d);
 	v->ndone++;
 }
@@ -128,7 +205,7 @@ remember(struct view *v, struct deed d)
 void
 state_pill(struct view *v, uint32_t entity, bool on)
 {
-	remember(v, (struct deed){ DEED_PILL, entity, on, false });
+	remember(v, (struct deed){ .kind = DEED_PILL, .thing = entity, .on = on });
 	set_pill(v, entity, on);
 }
 
@@ -137,17 +214,27 @@ state_mark(struct view *v, uint32_t article, bool on, bool joined)
 {
 	if (v->marked[article] == on)
 		return;
-	remember(v, (struct deed){ DEED_MARK, article, on, joined });
+	remember(v, (struct deed){ .kind = DEED_MARK, .thing = article, .on = on, .joined = joined });
 	set_mark(v, article, on);
+}
+
+void
+state_corrected(struct view *v, const uint32_t article[2], char *before, char *after)
+{
+	remember(v, (struct deed){ .kind = DEED_CORRECTION,
+	                           .article = { article[0], article[1] },
+	                           .before = before,
+	                           .after = after });
 }
 
 static void
 apply(struct view *v, const struct deed *d, bool on)
 {
-	if (d->kind == DEED_PILL)
-		set_pill(v, d->thing, on);
-	else
-		set_mark(v, d->thing, on);
+	switch (d->kind) {
+	case DEED_PILL: set_pill(v, d->thing, on); break;
+	case DEED_MARK: set_mark(v, d->thing, on); break;
+	case DEED_CORRECTION: correct_restore(v, d->article, str_of(on ? d->after : d->before)); break;
+	}
 }
 
 bool
@@ -159,7 +246,7 @@ state_undo(struct view *v)
 		return false;
 	do {
 		d = &v->deeds.items[--v->ndone];
-		apply(v, d, !d->on);
+		apply(v, d, d->kind != DEED_CORRECTION && !d->on);
 	} while (d->joined && v->ndone > 0);
 	return true;
 }
@@ -172,7 +259,7 @@ state_redo(struct view *v)
 	do {
 		const struct deed *d = &v->deeds.items[v->ndone++];
 
-		apply(v, d, d->on);
+		apply(v, d, d->kind == DEED_CORRECTION || d->on);
 	} while (v->ndone < v->deeds.n && v->deeds.items[v->ndone].joined);
 	return true;
 }

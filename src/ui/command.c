@@ -4,10 +4,12 @@
 #include <string.h>
 
 #include "base/intl.h"
+#include "ui/correct.h"
 #include "ui/layout.h"
 #include "ui/move.h"
 #include "ui/pages.h"
 #include "ui/panes.h"
+#include "ui/word.h"
 
 static int64_t
 times(uint32_t count)
@@ -42,11 +44,24 @@ static void next_pane(struct view *v, uint32_t n) { (void)n; focus_by(v, 1); }
 static void previous_pane(struct view *v, uint32_t n) { (void)n; focus_by(v, -1); }
 
 static void
+to_word(struct view *v, int64_t by)
+{
+	v->focus = PANE_TEXT;
+	layout_make(v);
+	word_move(v, by);
+}
+
+static void next_word(struct view *v, uint32_t n) { to_word(v, times(n)); }
+static void previous_word(struct view *v, uint32_t n) { to_word(v, -times(n)); }
+
+static void
 back(struct view *v, uint32_t n)
 {
 	(void)n;
 	if (v->focus == PANE_PAGE)
 		pages_close(v);
+	else if (word_leave_if(v))
+		return;
 	else if (v->zoomed)
 		v->zoomed = false;
 	else if (v->focus != PANE_LIST)
@@ -84,6 +99,8 @@ clear(struct view *v, uint32_t n)
 		pages_close(v);
 		return;
 	}
+	if (word_leave_if(v))
+		return;
 	edit_start(&v->line[MODE_NARROW], STR(""));
 	state_choose(v, ENTITY_NONE, UINT32_MAX);
 	if (v->query_text != NULL)
@@ -129,6 +146,8 @@ enter(struct view *v, uint32_t n)
 	(void)n;
 	if (v->focus == PANE_LIST)
 		v->focus = PANE_TEXT;
+	else if (v->focus == PANE_TEXT)
+		word_across(v);
 	else if (v->focus == PANE_NAMES)
 		enter_name(v);
 	else if (v->focus == PANE_PAGE)
@@ -162,14 +181,51 @@ differences(struct view *v, uint32_t n)
 		pages_open(v, PAGE_DIFFERENCES);
 }
 
+/* What a concordance is of: the word under the cursor is searched for; else the name, or the search that is. */
+static bool
+have_places(struct view *v)
+{
+	struct buf query = { 0 };
+
+	if (v->focus == PANE_TEXT && word_query(v, &query)) {
+		state_choose(v, ENTITY_NONE, UINT32_MAX);
+		state_search(v, buf_str(&query));
+	}
+	buf_release(&query);
+	if (choose_here(v) || v->searched)
+		return true;
+	state_say(v, false, "%s", _("choose a name or search first"));
+	return false;
+}
+
 static void
 concordance(struct view *v, uint32_t n)
 {
 	(void)n;
-	if (choose_here(v) || v->searched)
-		pages_open(v, PAGE_CONCORDANCE);
-	else
-		state_say(v, false, "%s", _("choose a name or search first"));
+	if (!have_places(v))
+		return;
+	page_translations_drop(v);
+	pages_open(v, PAGE_CONCORDANCE);
+}
+
+static void
+translations(struct view *v, uint32_t n)
+{
+	bool below = v->page == PAGE_CONCORDANCE && v->narrowed == UINT32_MAX;
+
+	(void)n;
+	if (v->page == PAGE_CONCORDANCE && !below) {
+		pages_close(v); /* they are there */
+		return;
+	}
+	if (v->page != PAGE_NONE && !below)
+		return;
+	if (!below && !have_places(v))
+		return;
+	v->from_concordance = below;
+	v->concordance_at = v->page_at;
+	page_translations_make(v);
+	pages_open(v, PAGE_TRANSLATIONS);
 }
 
 static void
@@ -381,6 +437,20 @@ next_pair(struct view *v, uint32_t n)
 	state_names(v);
 }
 
+static void link_row(struct view *v, uint32_t n) { correct_bead(v, BEAD_LINK, n); }
+static void unlink_row(struct view *v, uint32_t n) { correct_bead(v, BEAD_UNLINK, n); }
+static void merge_row(struct view *v, uint32_t n) { correct_bead(v, BEAD_MERGE, n); }
+static void split_row(struct view *v, uint32_t n) { correct_bead(v, BEAD_SPLIT, n); }
+static void sentence_up(struct view *v, uint32_t n) { correct_bead(v, BEAD_UP, n); }
+static void sentence_down(struct view *v, uint32_t n) { correct_bead(v, BEAD_DOWN, n); }
+static void shift_up(struct view *v, uint32_t n) { correct_bead(v, BEAD_SHIFT_UP, n); }
+static void shift_down(struct view *v, uint32_t n) { correct_bead(v, BEAD_SHIFT_DOWN, n); }
+static void confirm(struct view *v, uint32_t n) { correct_bead(v, BEAD_CONFIRM, n); }
+static void doubtful(struct view *v, uint32_t n) { (void)n; correct_doubtful(v); }
+static void pair(struct view *v, uint32_t n) { (void)n; correct_together(v); }
+static void unpair(struct view *v, uint32_t n) { (void)n; correct_apart(v); }
+static void why(struct view *v, uint32_t n) { (void)n; correct_why(v); }
+
 static void
 delete_filter(struct view *v, uint32_t n)
 {
@@ -414,6 +484,8 @@ static const struct command commands[] = {
 	{ "search", "/", ON_MAIN, N_("search as you type; Esc clears"), search, false },
 	{ "next-hit", "n", ON_MAIN, N_("next hit, in both languages"), next_hit, false },
 	{ "previous-hit", "N", ON_MAIN, N_("previous hit"), previous_hit, false },
+	{ "next-word", "w", ON_MAIN, N_("next word, and what stands for it in the other version; Enter goes there"), next_word, false },
+	{ "previous-word", "W", ON_MAIN, N_("previous word; Esc leaves the words"), previous_word, false },
 	{ "names", "e", ON_MAIN, N_("to the names, and type to narrow them"), to_names, false },
 	{ "all-names", "a", ON_MAIN, N_("names of the story, or of the whole corpus"), all_names, false },
 	{ "choose", "v", ON_NAMES, N_("choose the name without filtering by it"), choose, false },
@@ -421,7 +493,8 @@ static const struct command commands[] = {
 	{ "previous-mention", "[", ON_MAIN, N_("previous mention"), previous_mention, false },
 	{ "differences", "d", ON_MAIN, N_("differences of this pair"), differences, false },
 	{ "next-conflict", "D", ON_MAIN, N_("next story with a conflict"), next_conflict, false },
-	{ "concordance", "c", ON_MAIN, N_("concordance of the chosen name, or of the search"), concordance, false },
+	{ "concordance", "c", ON_MAIN, N_("concordance of the chosen name, of the search, or of the word"), concordance, false },
+	{ "translations", "t", ON_ALL, N_("how the word of a concordance or search is translated, with counts"), translations, false },
 	{ "profile", "p", ON_MAIN, N_("profile of the name"), profile, false },
 	{ "versions", "L", ON_MAIN, N_("both versions, left only, right only"), versions, false },
 	{ "zoom", "z", ON_MAIN, N_("the pane alone on the screen, and back"), zoom, false },
@@ -437,8 +510,21 @@ static const struct command commands[] = {
 	{ "export", "x", ON_MAIN, N_("export what is shown to a file"), export, false },
 	{ "report", "R", ON_MAIN, N_("load report: what was read, and what was left out"), report, false },
 	{ "reload", "r", ON_MAIN, N_("read again what has changed"), reload, false },
-	{ "undo", "u", ON_MAIN, N_("undo the last mark or filter"), undo, false },
+	{ "undo", "u", ON_MAIN, N_("undo the last mark, filter or correction"), undo, false },
 	{ "redo", "Ctrl-R", ON_MAIN, N_("redo it"), redo, false },
+	{ "doubtful", ";", ON_MAIN, N_("to the next row of sentences that is doubtful"), doubtful, false },
+	{ "confirm", "C", ON_TEXT, N_("confirm the row of sentences, or take that back"), confirm, false },
+	{ "link", "=", ON_TEXT, N_("link a sentence that is alone with the nearest alone on the other side"), link_row, false },
+	{ "unlink", "-", ON_TEXT, N_("the two sides of the row apart"), unlink_row, false },
+	{ "merge", "&", ON_TEXT, N_("the row and the next one together"), merge_row, false },
+	{ "split", "|", ON_TEXT, N_("the row in two, behind its first sentences"), split_row, false },
+	{ "sentence-up", "K", ON_TEXT, N_("the first sentence on the right one row up; 1K: on the left"), sentence_up, false },
+	{ "sentence-down", "J", ON_TEXT, N_("the last sentence on the right one row down; 1J: on the left"), sentence_down, false },
+	{ "shift-up", "(", ON_TEXT, N_("the right side from here on one row up; 1(: the left side"), shift_up, false },
+	{ "shift-down", ")", ON_TEXT, N_("the right side from here on one row down; 1): the left side"), shift_down, false },
+	{ "pair", "P", ON_MAIN, N_("this story and the marked one are one"), pair, false },
+	{ "unpair", "!", ON_MAIN, N_("the two articles are not one story"), unpair, false },
+	{ "why", "I", ON_MAIN, N_("what speaks for the two articles being one story; or this one and the marked one"), why, false },
 	{ "mouse", "M", ON_MAIN, N_("mouse on or off"), mouse, false },
 	{ "clear", "Esc", ON_ALL, N_("clear the search and the chosen name; leave a page"), clear, false },
 	{ "redraw", "Ctrl-L", ON_ALL, N_("draw the screen anew"), redraw, true },

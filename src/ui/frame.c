@@ -7,6 +7,7 @@
 #include "text/width.h"
 #include "ui/pages.h"
 #include "ui/panes.h"
+#include "ui/word.h"
 
 const char *
 frame_sign(const struct view *v, const char *sign, const char *ascii)
@@ -83,27 +84,41 @@ bar_addf(struct bar *b, const char *fmt, ...)
 /* --- the first line ----------------------------------------------------------------------------------------------- */
 
 static void
-add_loading(struct bar *b)
+add_reading(struct bar *b)
 {
 	const struct progress *p = &b->v->progress;
 
-	if (p->stopped && !p->loading)
-		bar_addf(b, "%s", _("stopped: only a part was read"));
-	if (!p->loading)
-		return;
-	if (p->total > 0 && p->files >= p->total) {
-		bar_addf(b, "%s", _("finding names and stories"));
-		return;
-	}
 	if (p->total == 0)
 		bar_addf(b, "%s", _("looking for files"));
-	else
+	else if (p->known)
 		bar_addf(b, _("reading %llu of %llu files"), (unsigned long long)p->files, (unsigned long long)p->total);
-	if (p->seconds < 0.5 || p->files == 0)
+	else
+		bar_addf(b, _("reading %llu of more than %llu files"), (unsigned long long)p->files,
+		         (unsigned long long)p->total);
+	if (p->seconds >= 0.5 && p->files > 0)
+		bar_addf(b, _("%.0f a second"), (double)p->files / p->seconds);
+}
+
+static void
+add_loading(struct bar *b)
+{
+	static const char *const phases[] = { [PROGRESS_WORDS] = N_("indexing words"),
+		                              [PROGRESS_NAMES] = N_("finding names and stories"),
+		                              [PROGRESS_DONE] = "" };
+	const struct progress *p = &b->v->progress;
+
+	if (p->stopped)
+		bar_addf(b, "%s", _("stopped: only a part was read"));
+	if (p->without_names)
+		bar_addf(b, "%s", _("stopped: without names and stories"));
+	if (!p->loading)
 		return;
-	bar_addf(b, _("%.0f a second"), (double)p->files / p->seconds);
-	if (p->total > p->files)
-		bar_addf(b, _("%.0f s left"), (double)(p->total - p->files) * p->seconds / (double)p->files);
+	if (p->phase == PROGRESS_READING)
+		add_reading(b);
+	else
+		bar_add(b, str_of(phases[p->phase][0] ? _(phases[p->phase]) : ""));
+	if (p->left >= 0.5)
+		bar_addf(b, _("%.0f s left"), p->left);
 }
 
 static void
@@ -114,7 +129,7 @@ add_corpus(struct bar *b)
 
 	bar_addf(b, ngettext("%u article", "%u articles", m->corpus->narticles), m->corpus->narticles);
 	add_loading(b);
-	if (b->v->both > 0 || m->complete) /* before, it is not known */
+	if (b->v->both > 0 || (m->complete && !b->v->progress.without_names)) /* else it is not known */
 		bar_addf(b, ngettext("%u story in both languages", "%u stories in both languages", b->v->both),
 			 b->v->both);
 	if (conflicts > 0)
@@ -200,21 +215,39 @@ add_pair(struct bar *b, uint32_t pair)
 	bar_addf(b, "%s", p->kind == PAIR_TRANSLATION ? _("translation") : _("comparable"));
 }
 
+enum bead_by
+frame_bead_by(const struct view *v, uint32_t segment)
+{
+	uint32_t pair = state_pair(v);
+	const struct alignment *a;
+
+	if (pair == UINT32_MAX || segment == 0)
+		return BEAD_FOUND;
+	a = opened_alignment(v->m->opened, pair);
+	return segment <= a->nbeads ? (enum bead_by)a->beads[segment - 1].by : BEAD_FOUND;
+}
+
 static void
 add_story(struct bar *b)
 {
 	const struct view *v = b->v;
 	uint32_t pair = state_pair(v);
+	struct buf word = { 0 };
 
 	if (v->story == UINT32_MAX) {
 		bar_addf(b, "%s", v->progress.loading ? _("reading …") : _("no story to show"));
 		return;
 	}
+	word_say(v, &word);
+	bar_add(b, buf_str(&word));
+	buf_release(&word);
 	if (v->text.valid && v->text.nsegments > 1 && v->at.at > 0)
 		bar_addf(b, _("sentence %u of %u"), v->at.at, v->text.nsegments - 1);
 	else if (v->text.valid)
 		bar_addf(b, ngettext("title, %u sentence", "title, %u sentences", v->text.nsegments - 1),
 		         v->text.nsegments - 1);
+	if (frame_bead_by(v, v->at.at) != BEAD_FOUND)
+		bar_addf(b, "%s", frame_bead_by(v, v->at.at) == BEAD_CONFIRMED ? _("confirmed") : _("changed by you"));
 	if (pair != UINT32_MAX)
 		add_pair(b, pair);
 	else
@@ -233,7 +266,7 @@ add_search(struct bar *b)
 	bar_addf(b, "%u %s %u %s", v->matched[0], lang_code(v->m->sides.left), v->matched[1], lang_code(v->m->sides.right));
 	if (v->hit != UINT32_MAX)
 		bar_addf(b, _("hit %u of %u"), v->hit + 1, (unsigned)v->hit_order.n);
-	else if (v->m->corpus->narticles > 0)
+	else if (v->m->corpus->narticles > 0 && v->all_hits)
 		bar_addf(b, ngettext("%u hit", "%u hits", state_hits(v)->nhits), state_hits(v)->nhits);
 }
 

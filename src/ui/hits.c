@@ -152,20 +152,20 @@ hits_preview(struct view *v)
 	int d;
 
 	state_rows(v);
+	state_hits_here(v);
 	if (!v->searched || !v->text.valid)
 		return;
 	for (d = 0; d < 2; d++) {
 		uint32_t a = v->text.article[d];
 
-		if (a == UINT32_MAX || !r->matches[a])
+		if (a == UINT32_MAX)
 			continue;
-		for (i = 0; i < r->nhits && r->hits[i].article <= a; i++)
-			if (r->hits[i].article == a) {
-				uint32_t s = rows_segment_of(&v->text, d, r->hits[i].start);
+		i = state_first_hit(v, a, 0); /* a version's first hit stands highest, all but always */
+		if (i < r->nhits && r->hits[i].article == a) {
+			uint32_t s = rows_segment_of(&v->text, d, r->hits[i].start);
 
-				best = s < best ? s : best;
-				break; /* a version's first hit stands highest, all but always */
-			}
+			best = s < best ? s : best;
+		}
 	}
 	if (best != UINT32_MAX)
 		v->at.at = best;

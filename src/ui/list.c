@@ -7,18 +7,21 @@
 #include "text/names.h"
 #include "ui/state.h"
 
-static bool
-story_matches(const struct view *v, uint32_t story)
+/* Only stories that the search finds. */
+static void
+keep_found(const struct view *v, uint8_t *keep)
 {
-	const struct story *s = &v->m->stories->stories[story];
+	uint8_t *found;
 	uint32_t i;
 
 	if (!v->searched)
-		return true;
-	for (i = 0; i < s->narticles; i++)
-		if (v->result.matches[v->m->stories->story_articles[s->first_article + i]])
-			return true;
-	return false;
+		return;
+	found = mem_zalloc(v->m->stories->nstories, 1);
+	for (i = 0; i < v->result.narticles; i++)
+		found[v->m->stories->story_of[v->result.articles[i]]] = 1;
+	for (i = 0; i < v->m->stories->nstories; i++)
+		keep[i] &= found[i];
+	free(found);
 }
 
 /* Stories that mention every entity of the pills. */
@@ -142,6 +145,8 @@ sort_by_weight(struct view *v)
 	uint32_t i;
 
 	if (v->sort == SORT_RELEVANCE)
+		state_all_hits(v);
+	if (v->sort == SORT_RELEVANCE)
 		weigh_relevance(v, s.weights);
 	else
 		for (i = 0; i < v->shown.n; i++)
@@ -187,9 +192,9 @@ keep_hits(struct view *v)
 		}
 	}
 	for (i = 0; i < hits.n; i++)
-		if (v->kept.matches[hits.items[i].article])
+		if (result_has(&v->kept, hits.items[i].article))
 			hits.items[v->kept.nhits++] = hits.items[i];
-	if (v->kept.nhits > 0)
+	if (v->kept.nhits > 0 && !v->searched) /* those of the search are in order */
 		qsort(hits.items, v->kept.nhits, sizeof *hits.items, by_place);
 	v->kept.hits = arena_copy(&v->kept.arena, hits.items, v->kept.nhits * sizeof *hits.items);
 	for (i = 0; i < v->kept.nhits; i++) {
@@ -201,12 +206,11 @@ keep_hits(struct view *v)
 	vec_release(&hits);
 }
 
-/* The result that search and filters leave together. */
+/* The result that search and filters leave together. ${keep}: stories with the names that filter. */
 static void
 keep_result(struct view *v, const uint8_t *keep)
 {
-	uint32_t n = v->m->corpus->narticles, i, *articles;
-	uint8_t *matches;
+	uint32_t n = v->searched ? v->result.narticles : v->m->corpus->narticles, i, *articles;
 
 	result_release(&v->kept);
 	v->hit = UINT32_MAX;
@@ -215,14 +219,14 @@ keep_result(struct view *v, const uint8_t *keep)
 	v->kept = (struct result){ .differences = v->searched ? v->result.differences : 0 };
 	if (v->pills.n == 0)
 		return;
-	matches = arena_zalloc(&v->kept.arena, n + (size_t)1, 1);
+	state_all_hits(v);
 	articles = arena_array(&v->kept.arena, uint32_t, n + (size_t)1);
 	for (i = 0; i < n; i++) {
-		matches[i] = keep[v->m->stories->story_of[i]] && (!v->searched || v->result.matches[i]);
-		if (matches[i])
-			articles[v->kept.narticles++] = i;
+		uint32_t a = v->searched ? v->result.articles[i] : i;
+
+		if (keep[v->m->stories->story_of[a]])
+			articles[v->kept.narticles++] = a;
 	}
-	v->kept.matches = matches;
 	v->kept.articles = articles;
 	keep_hits(v);
 }
@@ -264,13 +268,14 @@ state_list(struct view *v)
 	keep_pills(v, keep);
 	count_matches(v);
 	keep_result(v, keep);
+	keep_found(v, keep);
 	if (v->sort == SORT_TITLE && v->by_title.n == 0)
 		order_by_title(v);
 	v->shown.n = 0;
 	for (i = 0; i < st->nstories; i++) {
 		uint32_t story = v->sort == SORT_TITLE ? v->by_title.items[i] : i;
 
-		if (keep[story] && story_matches(v, story))
+		if (keep[story])
 			vec_add(&v->shown, story);
 	}
 	free(keep);

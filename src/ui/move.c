@@ -8,6 +8,7 @@
 #include "ui/layout.h"
 #include "ui/pages.h"
 #include "ui/paint.h"
+#include "ui/word.h"
 
 static uint32_t
 rows_of(const struct view *v)
@@ -239,6 +240,7 @@ move_hit(struct view *v, int64_t by)
 {
 	int64_t n, to;
 
+	state_all_hits(v);
 	hits_order(v);
 	n = (int64_t)v->hit_order.n;
 	if (!v->searched || n == 0) {
@@ -356,7 +358,9 @@ move_settle(struct view *v)
 	if (v->m == NULL)
 		return;
 	state_rows(v);
+	state_hits_here(v);
 	settle_text(v);
+	word_settle(v);
 	state_scroll(&v->list, (uint32_t)v->shown.n, v->layout.pane[PANE_LIST].rows - 1);
 	state_scroll(&v->name, (uint32_t)v->names.n, v->layout.pane[PANE_NAMES].rows - 1);
 	if (v->name.top == 1 && v->name.at < (uint32_t)(v->layout.pane[PANE_NAMES].rows - 1))

@@ -56,24 +56,6 @@ add_mentions(const struct view *v, struct painting *p, uint32_t article)
 		                                              : STYLE_FIGURE);
 }
 
-/* The first hit of the search that ends behind a byte of an article, or what follows. */
-static uint32_t
-first_hit(const struct view *v, uint32_t article, uint32_t start)
-{
-	uint32_t low = 0, high = v->searched ? v->result.nhits : 0;
-
-	while (low < high) {
-		uint32_t middle = low + (high - low) / 2;
-		const struct hit *h = &v->result.hits[middle];
-
-		if (h->article < article || (h->article == article && h->end <= start))
-			low = middle + 1;
-		else
-			high = middle;
-	}
-	return low;
-}
-
 static void
 add_hits(const struct view *v, struct painting *p, uint32_t article)
 {
@@ -81,7 +63,7 @@ add_hits(const struct view *v, struct painting *p, uint32_t article)
 	const struct result *r = &v->result;
 	uint32_t i;
 
-	for (i = first_hit(v, article, p->start); v->searched && i < r->nhits; i++) {
+	for (i = state_first_hit(v, article, p->start); v->searched && i < r->nhits; i++) {
 		const struct hit *h = &r->hits[i];
 		bool here = current != NULL && current->article == article && current->start == h->start;
 
@@ -117,12 +99,14 @@ paint_text(const struct view *v, struct grid *g, int row, int col, int cells, co
 {
 	struct painting p = { .n = 0, .start = what->start, .end = what->end };
 	struct str text = v->m->corpus->articles[what->article]->text;
-	uint32_t at = what->start, stop;
+	uint32_t at = what->start, stop, i;
 	int used = 0;
 
 	add_mentions(v, &p, what->article);
 	add(&p, what->focus_start, what->focus_end, what->focus);
 	add_hits(v, &p, what->article);
+	for (i = 0; i < what->nwords; i++)
+		add(&p, what->words[i].start, what->words[i].end, what->word);
 	while (at < what->end && used < cells) {
 		enum style style = style_at(&p, at, what->base, &stop);
 
@@ -193,7 +177,7 @@ paint_find(const struct view *v, uint32_t article, uint32_t start, uint32_t end)
 	for (i = es->first_mention[article]; i < es->first_mention[article + 1] && best == UINT32_MAX; i++)
 		if (es->mentions[i].start >= start && es->mentions[i].start < end && paint_is_chosen(v, i))
 			best = es->mentions[i].start;
-	for (i = first_hit(v, article, start); v->searched && i < v->result.nhits; i++) {
+	for (i = state_first_hit(v, article, start); v->searched && i < v->result.nhits; i++) {
 		const struct hit *h = &v->result.hits[i];
 
 		if (h->article != article || h->start >= end)

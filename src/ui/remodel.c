@@ -10,6 +10,7 @@
 #include "ui/layout.h"
 #include "ui/move.h"
 #include "ui/pages.h"
+#include "ui/word.h"
 
 /* Where the reader was, in words that mean something in any model. */
 struct place {
@@ -60,8 +61,8 @@ remember_place(const struct view *v, const struct model *m, struct place *p)
 	int d;
 
 	*p = (struct place){ .at = v->at, .list = v->list, .page_at = v->page_at, .page = v->page, .focus = v->focus };
-	for (d = 0; d < 2; d++)
-		p->article[d] = article_like(m, v->m, v->m ? state_article(v, d) : UINT32_MAX);
+	for (d = 0; d < 2; d++) /* who has not moved yet stays on top, whatever comes in there */
+		p->article[d] = article_like(m, v->m, v->m && v->touched ? state_article(v, d) : UINT32_MAX);
 	if (v->m != NULL && v->name.at < v->names.n && v->names.items[v->name.at].entity != ENTITY_NONE)
 		for (d = 0; d < 2; d++)
 			p->name[d] = v->m->entities->entities[v->names.items[v->name.at].entity].name[d];
@@ -83,6 +84,31 @@ find_pills(struct view *v, const struct model *m)
 			v->pills.items[n++] = *p;
 	}
 	v->pills.n = n;
+}
+
+/* What was corrected can still be undone where the articles are still there; marks and filters have numbers of the old
+ * model. */
+static void
+find_deeds(struct view *v, const struct model *m)
+{
+	size_t i, n = 0, done = 0;
+
+	for (i = 0; i < v->deeds.n; i++) {
+		struct deed d = v->deeds.items[i];
+		int side;
+
+		for (side = 0; side < 2 && d.kind == DEED_CORRECTION; side++)
+			d.article[side] = article_like(m, v->m, d.article[side]);
+		if (d.kind != DEED_CORRECTION || d.article[0] == UINT32_MAX || d.article[1] == UINT32_MAX) {
+			free(d.before);
+			free(d.after);
+			continue;
+		}
+		done += i < v->ndone;
+		v->deeds.items[n++] = d;
+	}
+	v->deeds.n = n;
+	v->ndone = done;
 }
 
 /* The pair the reader looked at, and the place in it. */
@@ -111,8 +137,10 @@ reopen_page(struct view *v, const struct place *p)
 {
 	if (p->page == PAGE_NONE)
 		return;
-	pages_open(v, p->page == PAGE_DROPPED ? PAGE_REPORT : p->page);
-	if (p->page != PAGE_DROPPED)
+	pages_open(v, p->page == PAGE_DROPPED        ? PAGE_REPORT
+	              : p->page == PAGE_TRANSLATIONS ? PAGE_CONCORDANCE
+	                                             : p->page);
+	if (p->page != PAGE_DROPPED && p->page != PAGE_TRANSLATIONS)
 		v->page_at = p->page_at;
 }
 
@@ -209,6 +237,9 @@ remodel(struct view *v, const struct model *m)
 		buf_addz(&query, v->query_text);
 	state_query_clear(v);
 	find_pills(v, m);
+	find_deeds(v, m);
+	word_leave(v);
+	page_translations_drop(v);
 	v->m = m;
 	v->both = stories_in_both(m);
 	v->several_years = several_years(m);
@@ -220,7 +251,7 @@ remodel(struct view *v, const struct model *m)
 	if (v->chosen.name[0] != NULL)
 		v->chosen.entity = entity_named(m->entities, str_of(v->chosen.name[0]), str_of(v->chosen.name[1]));
 	v->chosen.figure = UINT32_MAX;
-	v->deeds.n = v->ndone = 0; /* their numbers are of the old model */
+	opened_correct(m->opened, v->corrections);
 	remodel_marks(v);
 	v->names.n = 0;
 	if (query.n > 0)

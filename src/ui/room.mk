@@ -4,6 +4,8 @@ src_ui_libui_a_SOURCES = \
 	src/ui/choice.c \
 	src/ui/command.c \
 	src/ui/command.h \
+	src/ui/correct.c \
+	src/ui/correct.h \
 	src/ui/edit.c \
 	src/ui/edit.h \
 	src/ui/figure_label.c \
@@ -24,6 +26,7 @@ src_ui_libui_a_SOURCES = \
 	src/ui/page_differences.c \
 	src/ui/page_lists.c \
 	src/ui/page_profile.c \
+	src/ui/page_translations.c \
 	src/ui/pages.c \
 	src/ui/pages.h \
 	src/ui/paint.c \
@@ -42,7 +45,9 @@ src_ui_libui_a_SOURCES = \
 	src/ui/theme.c \
 	src/ui/theme.h \
 	src/ui/view.c \
-	src/ui/view.h
+	src/ui/view.h \
+	src/ui/word.c \
+	src/ui/word.h
 src_ui_libui_a_CPPFLAGS = $(AM_CPPFLAGS)
 
 check_PROGRAMS += tests/golden/golden
@@ -58,6 +63,7 @@ tests_unit_t_ui_SOURCES = \
 	tests/unit/small.h \
 	tests/unit/t-ui-robust.c \
 	tests/unit/t-ui-view.c \
+	tests/unit/t-ui-word.c \
 	tests/unit/t-ui.c
 tests_unit_t_ui_CPPFLAGS = $(AM_CPPFLAGS) $(CRITERION_CFLAGS)
 tests_unit_t_ui_LDADD = $(LIBS_UI) $(CRITERION_LIBS)

@@ -1,8 +1,10 @@
 #ifndef UI_STATE_H
 #define UI_STATE_H
 
+#include "align/word_alignment.h"
 #include "base/arena.h"
 #include "base/vec.h"
+#include "query/translations.h"
 #include "ui/edit.h"
 #include "ui/rows.h"
 #include "ui/view.h"
@@ -51,10 +53,12 @@ struct chosen {
 
 /* A step that can be undone. */
 struct deed {
-	enum { DEED_MARK, DEED_PILL } kind;
+	enum { DEED_MARK, DEED_PILL, DEED_CORRECTION } kind;
 	uint32_t thing; /* article, or entity */
 	bool on;
 	bool joined;    /* undone together with the one before it */
+	uint32_t article[2];  /* of a correction */
+	char *before, *after; /* what was kept of the two then: corrections_write_pair() */
 };
 
 struct pill {
@@ -79,6 +83,19 @@ struct piece {
 	uint32_t focus_start, focus_end;
 };
 
+/* A word of the current passage, and its counterparts; word.h. */
+enum { WORD_OTHERS = 8 };
+struct word_cursor {
+	bool on;
+	int side;
+	uint32_t at;             /* which of the passage's words on that side */
+	uint32_t article[2];     /* what it is a word of, so that it can be told when that is another */
+	uint32_t segment;
+	struct text_span span;
+	uint32_t nothers;
+	struct word_place others[WORD_OTHERS];
+};
+
 /* A line of a page (differences, help, …), and where Enter leads. */
 struct page_line {
 	enum line_kind {
@@ -96,7 +113,18 @@ struct page_line {
 	struct piece side[2];
 };
 
-enum page { PAGE_NONE, PAGE_DIFFERENCES, PAGE_CONCORDANCE, PAGE_PROFILE, PAGE_REPORT, PAGE_DROPPED, PAGE_HELP, PAGE_FILTERS, PAGES };
+enum page {
+	PAGE_NONE,
+	PAGE_DIFFERENCES,
+	PAGE_CONCORDANCE,
+	PAGE_TRANSLATIONS,
+	PAGE_PROFILE,
+	PAGE_REPORT,
+	PAGE_DROPPED,
+	PAGE_HELP,
+	PAGE_FILTERS,
+	PAGES
+};
 
 struct view {
 	struct view_options options;
@@ -110,6 +138,7 @@ struct view {
 	enum mode mode;
 	struct edit line[6]; /* by mode; each with its history */
 	uint32_t number;     /* count typed before a command */
+	bool touched;        /* a key was pressed since there is something to see */
 	int rows, cols;      /* of the last grid or resize */
 	struct layout layout;
 	bool zoomed, mouse;
@@ -128,6 +157,9 @@ struct view {
 
 	struct rows text;    /* of the current story, for the current widths */
 	struct scroll at;    /* at: segment; top: row */
+	struct word_cursor word;
+	struct word_alignment words; /* of the segment, where word.on */
+	struct arena words_arena;
 
 	VEC(struct name_row) names;
 	struct scroll name;
@@ -137,8 +169,11 @@ struct view {
 	VEC(struct pill) pills;
 
 	char *query_text;    /* NULL: no search */
-	struct result result;
+	struct query *query; /* NULL: no search */
+	struct result result; /* its hits: all, or those in the story of hits_story */
 	bool searched;       /* result is valid */
+	bool all_hits;       /* it has all its hits */
+	uint32_t hits_story; /* UINT32_MAX: it has none */
 	uint32_t matched[2]; /* matching articles, by side */
 	struct result kept;  /* with filters by name: what they and the search leave */
 	VEC(uint32_t) hit_order; /* hits.c: indices into state_hits() */
@@ -153,6 +188,7 @@ struct view {
 	VEC(struct filter) filters;
 	VEC(char *) mark_keys; /* file TAB title of what is marked, in any model */
 	uint8_t *marked;       /* [narticles] */
+	struct corrections *corrections;
 	VEC(struct deed) deeds;
 	size_t ndone;          /* deeds done and not undone */
 
@@ -165,6 +201,11 @@ struct view {
 	uint32_t nitems;     /* lines that are not skipped */
 	struct arena page_arena;
 	VEC(struct hit) page_hits; /* concordance */
+	struct translations translations; /* of the concordance */
+	struct arena translations_arena;
+	uint32_t narrowed;         /* the concordance has only the lines of this one; UINT32_MAX: all */
+	bool from_concordance;     /* what lies below the translations */
+	struct scroll concordance_at;
 	enum concordance_kind { BY_TEXT, BY_LEFT, BY_RIGHT } page_order;
 	struct buf effect_text;
 	struct effect effect;
@@ -176,8 +217,15 @@ void state_story(struct view *v, uint32_t index); /* make the list's row the cur
 /* Which stories mention an entity: [nstories], 0 or 1; the caller's, free(). */
 uint8_t *state_stories_of(const struct view *v, uint32_t entity);
 
-/* The hits that n and N go through: of the search, in the stories that are shown. */
+/* The hits that n and N go through: of the search, in the stories that are shown; whole where v->all_hits is set. */
 const struct result *state_hits(const struct view *v);
+/* All hits of the search from now on. Where there are very many, they are not looked for until something needs them. */
+void state_all_hits(struct view *v);
+/* Those of the current story at least. */
+void state_hits_here(struct view *v);
+
+/* In v->result: the first that ends behind a byte of an article, or what follows. */
+uint32_t state_first_hit(const struct view *v, uint32_t article, uint32_t start);
 
 /* The current one; NULL. */
 const struct hit *state_hit(const struct view *v);
@@ -197,6 +245,9 @@ void state_query_clear(struct view *v);
 void state_pill(struct view *v, uint32_t entity, bool on);
 void state_mark(struct view *v, uint32_t article, bool on, bool joined); /* joined: undone with the mark before it */
 void state_choose(struct view *v, uint32_t entity, uint32_t mention);
+/* A correction was made; the texts are the view's from now on. */
+void state_corrected(struct view *v, const uint32_t article[2], char *before, char *after);
+void state_forget(struct view *v, size_t from); /* the deeds from that one on */
 bool state_undo(struct view *v);
 bool state_redo(struct view *v);
 

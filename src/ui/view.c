@@ -21,10 +21,11 @@ view_new(const struct view_options *o)
 	struct view *v = mem_zalloc(1, sizeof *v);
 
 	v->options = *o;
+	v->corrections = corrections_new();
 	v->mouse = o->mouse;
 	v->rows = 24;
 	v->cols = 80;
-	v->story = v->hit = UINT32_MAX;
+	v->story = v->hit = v->hits_story = v->narrowed = UINT32_MAX;
 	v->chosen = (struct chosen){ ENTITY_NONE, UINT32_MAX, 0, { NULL, NULL } };
 	if (o->query != NULL)
 		v->query_text = strdup(o->query);
@@ -38,6 +39,8 @@ view_free(struct view *v)
 
 	if (v == NULL)
 		return;
+	if (v->m != NULL)
+		opened_correct(v->m->opened, NULL); /* what the reader said goes with the view */
 	state_query_clear(v);
 	result_release(&v->kept);
 	for (i = 0; i < v->pills.n; i++)
@@ -55,6 +58,8 @@ view_free(struct view *v)
 	free(v->chosen.name[0]);
 	free(v->chosen.name[1]);
 	rows_release(&v->text);
+	arena_release(&v->words_arena);
+	arena_release(&v->translations_arena);
 	vec_release(&v->shown);
 	vec_release(&v->hit_order);
 	vec_release(&v->by_title);
@@ -63,7 +68,9 @@ view_free(struct view *v)
 	vec_release(&v->filters);
 	vec_release(&v->bindings);
 	vec_release(&v->mark_keys);
+	state_forget(v, 0);
 	vec_release(&v->deeds);
+	corrections_free(v->corrections);
 	vec_release(&v->lines);
 	vec_release(&v->page_hits);
 	arena_release(&v->page_arena);
@@ -204,6 +211,7 @@ typed_done(struct view *v, enum mode mode)
 	case MODE_SEARCH:
 		if (v->query_text == NULL || !str_eqz(str_trim(text), v->query_text))
 			state_search(v, text);
+		state_all_hits(v);
 		if (v->searched && state_hits(v)->nhits > 0 && v->hit == UINT32_MAX)
 			move_hit(v, 1);
 		break;
@@ -426,6 +434,7 @@ view_step(struct view *v, struct key k)
 		} else if (v->mode != MODE_NORMAL) {
 			step_typing(v, k);
 		} else {
+			v->touched = true;
 			step_normal(v, k);
 		}
 	}
@@ -510,6 +519,18 @@ view_filters_load(struct view *v, struct str text)
 	}
 }
 
+void
+view_corrections_save(const struct view *v, struct buf *out)
+{
+	corrections_write(v->corrections, out);
+}
+
+void
+view_corrections_load(struct view *v, struct str text)
+{
+	corrections_read(v->corrections, text);
+}
+
 bool
 view_mouse(const struct view *v)
 {
@@ -554,7 +575,9 @@ view_set(struct view *v, struct str name, struct str value, struct err *err)
 }
 
 const struct result *
-view_result(const struct view *v)
+view_result(struct view *v)
 {
+	if (v->m)
+		state_all_hits(v);
 	return v->pills.n > 0 && v->m ? &v->kept : v->searched ? &v->result : NULL;
 }

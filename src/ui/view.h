@@ -21,6 +21,8 @@ enum effect_kind {
 	EFFECT_EXPORT,  /* text: "WHAT FORMAT FILE"; file "-" is not allowed */
 	EFFECT_MARKS,   /* marks have changed: save them */
 	EFFECT_FILTERS, /* saved filters have changed: save them */
+	EFFECT_CORRECTIONS, /* corrections of alignments have changed: save them */
+	EFFECT_PAIRS,   /* the same of which articles are one story: save them, and make the stories anew */
 	EFFECT_SUSPEND,
 	EFFECT_MOUSE    /* mouse on or off: view_mouse() */
 };
@@ -39,16 +41,21 @@ struct view_options {
 };
 
 /* How loading goes on, shown in the header. */
+enum progress_phase { PROGRESS_READING, PROGRESS_WORDS, PROGRESS_NAMES, PROGRESS_DONE };
 struct progress {
 	bool loading;
+	uint8_t phase;         /* enum progress_phase: what goes on */
+	bool known;            /* all files are: else ${total} grows */
 	uint64_t files, total, articles, bytes;
-	double seconds;
-	bool stopped;   /* by Ctrl-C */
-	uint64_t taken; /* files that had not changed since they were read the last time */
+	double seconds;        /* since loading began */
+	double left;           /* s, of what goes on; 0 and below: not known */
+	bool stopped;          /* by Ctrl-C: only a part was read */
+	bool without_names;    /* by Ctrl-C: names and stories were not looked for */
+	uint64_t taken;        /* files that had not changed since they were read the last time */
 };
 
 struct view *view_new(const struct view_options *o);
-void view_free(struct view *v);
+void view_free(struct view *v); /* while its model is still there */
 
 /* A new snapshot: keep the reader's place by article, whatever the ids of stories and entities now are. The old
  * model may be freed after the call. */
@@ -67,10 +74,12 @@ void view_marks_save(const struct view *v, struct buf *out);
 void view_marks_load(struct view *v, struct str text);
 void view_filters_save(const struct view *v, struct buf *out);
 void view_filters_load(struct view *v, struct str text);
+void view_corrections_save(const struct view *v, struct buf *out);
+void view_corrections_load(struct view *v, struct str text);
 bool view_mouse(const struct view *v);
 /* A line of the configuration, or of :set and :bind: "bind", "j down"; "sort", "title". False, and ${err}, if wrong. */
 bool view_set(struct view *v, struct str name, struct str value, struct err *err);
 /* A model for printing what is shown: the result that the filters and the query leave. */
-const struct result *view_result(const struct view *v);
+const struct result *view_result(struct view *v);
 
 #endif

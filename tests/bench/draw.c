@@ -23,10 +23,27 @@ is_plain(struct str word, size_t least)
 	return word.n >= least;
 }
 
-static struct str
-form_at(const struct index *ix, uint32_t token)
+/* The token of this number, and the next of its article, which is behind all if there is none. */
+static void
+tokens_at(const struct index *ix, uint32_t token, struct index_token out[2])
 {
-	return intern_get(ix->forms, ix->token_form[token]);
+	struct token_reader r;
+	uint32_t low = 0, high = ix->narticles;
+
+	while (high > low + 1) {
+		uint32_t middle = low + (high - low) / 2;
+
+		if (ix->first_token[middle] <= token)
+			low = middle;
+		else
+			high = middle;
+	}
+	r = index_tokens(ix, low);
+	while (token_next(&r) && r.next <= token)
+		;
+	out[0] = r.token;
+	token_next(&r);
+	out[1] = r.token;
 }
 
 bool
@@ -36,8 +53,11 @@ draw_word(struct draw *d, struct buf *out)
 	unsigned i;
 
 	for (i = 0; i < TRIES && ix->ntokens > 0; i++) {
-		struct str word = form_at(ix, below(d, ix->ntokens));
+		struct index_token tokens[2];
+		struct str word;
 
+		tokens_at(ix, below(d, ix->ntokens), tokens);
+		word = intern_get(ix->forms, tokens[0].form);
 		if (!is_plain(word, WORD_LEAST))
 			continue;
 		buf_adds(out, word);
@@ -53,12 +73,14 @@ draw_phrase(struct draw *d, struct buf *out)
 	unsigned i;
 
 	for (i = 0; i < TRIES && ix->ntokens > 1; i++) {
-		uint32_t at = below(d, ix->ntokens - 1);
-		struct str first = form_at(ix, at), second = form_at(ix, at + 1);
-		/* one space between them: of one article, and of one sentence */
-		bool adjacent = ix->token_start[at + 1] == ix->token_start[at] + first.n + 1;
+		struct index_token tokens[2];
+		struct str first, second;
 
-		if (!adjacent || !is_plain(first, 2) || !is_plain(second, 2))
+		tokens_at(ix, below(d, ix->ntokens), tokens);
+		first = intern_get(ix->forms, tokens[0].form);
+		second = intern_get(ix->forms, tokens[1].form);
+		/* one space between them: of one sentence */
+		if (tokens[1].start != tokens[0].end + 1 || !is_plain(first, 2) || !is_plain(second, 2))
 			continue;
 		buf_addf(out, STR_FMT " " STR_FMT, STR_ARG(first), STR_ARG(second));
 		return true;

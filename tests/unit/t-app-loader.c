@@ -118,6 +118,53 @@ static void test_stop(const struct loader_input *in, const struct model *whole)
 	ok(true, "freed while it reads, it ends");
 }
 
+/* The model of all words, before names and stories; NULL: they were there before it was taken. */
+static struct model *words_of(struct loader *l)
+{
+	struct model *m;
+	while ((m = next_model(l)) && m->corpus->narticles < FILES && !m->complete)
+		model_free(m);
+	if (m && !m->complete)
+		return m;
+	model_free(m);
+	return NULL;
+}
+
+/* Where names and stories take long, the words of everything come first; stopped then, they are all there is. */
+static void test_words_first(const struct loader_input *in)
+{
+	struct loader_input first = *in;
+	struct loader *l = NULL;
+	struct model *m = NULL;
+	struct progress p;
+	bool all = false;
+	first.patience = -1;
+	for (int tries = 0; tries < 100 && !all; tries++) { /* it may be too late to stop */
+		model_free(m);
+		loader_free(l);
+		l = loader_new(&first, NULL);
+		loader_start(l, true, NULL);
+		m = words_of(l);
+		all = m && loader_stop(l);
+	}
+	ok(all && m->index && m->stories->nstories == FILES, "the words come before names and stories");
+	loader_progress(l, &p);
+	ok(!p.loading && p.without_names && !p.stopped && !loader_busy(l), "stopped then, there is nothing to wait for");
+	while (loader_running(l))
+		poll(NULL, 0, 1);
+	ok(loader_take(l) == NULL, "and nothing comes");
+	model_free(m);
+	loader_free(l);
+	l = loader_new(&first, NULL);
+	loader_start(l, true, NULL);
+	loader_abandon(l);
+	ok(!loader_busy(l), "abandoned, it is waited for no more");
+	while (loader_running(l))
+		poll(NULL, 0, 1);
+	ok(!loader_failed(l, NULL), "and does not fail");
+	loader_free(l);
+}
+
 /* Read again: what did not change is taken over, what did is read, what is gone is gone; the old loader is not needed. */
 static void test_again(const char *folder, const struct loader_input *in)
 {
@@ -186,10 +233,11 @@ int main(void)
 	struct loader_input in = { .paths = &path, .npaths = 1, .sides = { LANG_FR, LANG_DE }, .threads = 2,
 		                   .name = "test", .started = clock_now() };
 	struct loader *at_once = loader_new(&in, NULL);
-	puts("1..16");
+	puts("1..21");
 	ok(loader_run(at_once, &whole, &err) == 0 && whole->corpus->narticles == FILES, "reads at once");
 	test_background(&in, whole);
 	test_stop(&in, whole);
+	test_words_first(&in);
 	test_failure(&in);
 	test_again(folder, &in);
 	model_free(whole);

@@ -1,4 +1,4 @@
-/* Decimals and dates, each against a slow twin. */
+/* Decimals and dates, each against a slow twin, and packed numbers. */
 #include <criterion/criterion.h>
 #include <math.h>
 #include <stdio.h>
@@ -6,6 +6,7 @@
 
 #include "base/date.h"
 #include "base/decimal.h"
+#include "base/varint.h"
 
 static const char *
 printed(struct decimal d)
@@ -234,4 +235,20 @@ Test(date, order_and_parts)
 	cr_expect(!date_contains((struct date){ 2024, 6, 0 }, day) && !date_contains((struct date){ 2023, 0, 0 }, day));
 	cr_expect(!date_valid((struct date){ 2024, 0, 5 }) && !date_valid(none));
 	cr_expect(!date_valid((struct date){ 2024, 13, 1 }) && !date_valid((struct date){ 2024, -1, 0 }));
+}
+
+Test(varint, as_few_bytes_as_they_need)
+{
+	static const uint64_t values[] = { 0, 1, 0x7f, 0x80, 0x3fff, 0x4000, UINT32_MAX, (uint64_t)UINT32_MAX + 1, UINT64_MAX };
+	static const uint32_t bytes[] = { 1, 1, 1, 2, 2, 3, 5, 5, VARINT_MOST };
+	uint8_t room[VARINT_MOST];
+
+	for (size_t i = 0; i < sizeof values / sizeof *values; i++) {
+		uint64_t v = 0;
+
+		cr_expect_eq(varint_put(room, values[i]) - room, bytes[i]);
+		cr_expect_eq(varint_size(values[i]), bytes[i]);
+		cr_expect_eq(varint_get(room, &v) - room, bytes[i]);
+		cr_expect_eq(v, values[i]);
+	}
 }

@@ -207,9 +207,9 @@ Test(query_run, finds_what_the_naive_twin_finds)
 		uint8_t truth[ARTICLES];
 		make_query(&r, &w, 4, &text, truth);
 		struct result result = run(&w, text.p);
-		cr_assert_eq(memcmp(truth, result.matches, ARTICLES), 0, "%s", text.p);
 		uint32_t n = 0;
 		for (unsigned a = 0; a < ARTICLES; a++) {
+			cr_assert_eq(result_has(&result, a), truth[a], "%s", text.p);
 			if (truth[a])
 				cr_assert_eq(result.articles[n++], a);
 		}
@@ -258,6 +258,47 @@ Test(query_run, negated_terms_leave_no_hits)
 	free_world(&w);
 }
 
+/* The hits in some of the articles are those of all that stand there. */
+Test(query_run, hits_of_some_articles)
+{
+	struct world w;
+	struct random r = { 11 };
+	make_world(&w, 44);
+	for (int i = 0; i < QUERIES / 5; i++) {
+		struct buf text = { 0 };
+		uint8_t truth[ARTICLES];
+		uint32_t some[ARTICLES], n = 0, k = 0;
+		struct query *q;
+		struct result all, part;
+		make_query(&r, &w, 3, &text, truth);
+		all = run(&w, text.p);
+		cr_assert_eq(query_parse(buf_str(&text), &q, NULL, NULL), 0);
+		query_articles(q, w.model, NULL, &part);
+		cr_assert_eq(part.narticles, all.narticles);
+		cr_assert_eq(part.nhits, 0);
+		for (uint32_t a = 0; a < all.narticles; a++) {
+			if (roll(&r, 3) == 0)
+				some[n++] = all.articles[a];
+		}
+		query_hits(q, w.model, some, n, &part);
+		for (uint32_t h = 0; h < all.nhits; h++) {
+			bool there = false;
+			for (uint32_t a = 0; a < n; a++)
+				there = there || some[a] == all.hits[h].article;
+			if (!there)
+				continue;
+			cr_assert_lt(k, part.nhits, "%s", text.p);
+			cr_assert_eq(memcmp(&part.hits[k++], &all.hits[h], sizeof *all.hits), 0, "%s", text.p);
+		}
+		cr_assert_eq(k, part.nhits, "%s", text.p);
+		result_release(&all);
+		result_release(&part);
+		query_free(q);
+		buf_release(&text);
+	}
+	free_world(&w);
+}
+
 /* A term that was first asked under "not" still leaves its hits, and however often it is asked, it leaves them once. */
 Test(query_run, terms_that_are_asked_again)
 {
@@ -271,7 +312,7 @@ Test(query_run, terms_that_are_asked_again)
 		cr_assert_eq(again.hits[i].start, once.hits[i].start);
 	}
 	for (unsigned a = 0; a < ARTICLES; a++)
-		cr_assert_eq(again.matches[a], once.matches[a] || w.articles[a]->lang == LANG_FR);
+		cr_assert_eq(result_has(&again, a), result_has(&once, a) || w.articles[a]->lang == LANG_FR);
 	result_release(&once);
 	result_release(&again);
 	free_world(&w);

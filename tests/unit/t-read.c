@@ -106,6 +106,69 @@ Test(walk, empty_folder_and_hidden_file_by_name)
 	clean(top);
 }
 
+static int by_path(const void *a, const void *b)
+{
+	return str_cmp(*(const struct str *)a, *(const struct str *)b);
+}
+
+/* Names that are alike, and that sort otherwise than their folders: "a1" before "a1-2" before "a1/3" before "a10". */
+static void make_tree(const char *top, unsigned nfiles)
+{
+	static const char *const parts[] = { "a1", "a1-2", "a10", "é", "Z", "a long name that goes on ", "-", "a", "~x" };
+	uint32_t random = 12345;
+
+	for (unsigned i = 0; i < nfiles; i++) {
+		char name[200] = "", folder[300];
+		unsigned depth = 1 + (random >> 8) % 3;
+
+		for (unsigned d = 0; d < depth; d++) {
+			random = random * 1664525 + 1013904223;
+			strcat(name, parts[(random >> 16) % 9]);
+			snprintf(folder, sizeof folder, "%s/%s", top, name);
+			if (d + 1 < depth) {
+				mkdir(folder, 0755);
+				strcat(name, "/");
+			}
+		}
+		snprintf(name + strlen(name), sizeof name - strlen(name), "%u", (random >> 4) % 5000);
+		put(top, name, "x", 1);
+	}
+}
+
+/* Bit by bit, as at once: all files, in the order of their paths. */
+Test(walk, is_in_order_bit_by_bit)
+{
+	char *top = folder();
+	struct str path = str_of(top);
+	struct walk whole, bits;
+	VEC(struct str) paths = { 0 };
+	size_t most = 1;
+
+	make_tree(top, 2000);
+	walk_paths(&path, 1, NULL, NULL, &whole);
+	cr_assert_gt(whole.files.n, 1500);
+	for (size_t i = 0; i < whole.files.n; i++)
+		vec_add(&paths, whole.files.items[i].path);
+	qsort(paths.items, paths.n, sizeof *paths.items, by_path);
+	for (size_t i = 0; i < whole.files.n; i++)
+		cr_assert(str_eq(paths.items[i], whole.files.items[i].path), "%zu " STR_FMT, i, STR_ARG(paths.items[i]));
+	for (walk_begin(&bits, &path, 1, NULL, NULL); bits.walker != NULL; most = most * 2 % 97) {
+		size_t before = bits.files.n;
+
+		walk_on(&bits, most);
+		cr_assert_eq(bits.files.n, before, "those that are settled stay as they are");
+		walk_join(&bits);
+		cr_assert(bits.walker == NULL || bits.files.n == before + most);
+	}
+	cr_assert_eq(bits.files.n, whole.files.n);
+	for (size_t i = 0; i < whole.files.n; i++)
+		cr_assert(str_eq(bits.files.items[i].path, whole.files.items[i].path));
+	walk_release(&whole);
+	walk_release(&bits);
+	vec_release(&paths);
+	clean(top);
+}
+
 static bool enough(void *context)
 {
 	return ++*(int *)context > 3;

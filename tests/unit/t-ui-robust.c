@@ -157,7 +157,8 @@ Test(robust, models_that_grow, .timeout = 120)
 	struct view_options o = { .theme = theme_find("dark"), .query = "colmar" };
 	struct view *v = view_new(&o);
 	struct grid g;
-	struct progress p = { true, 3, 9, 3, 999, 2.0, false, 0 };
+	struct progress p = { .loading = true, .known = true, .files = 3, .total = 9, .articles = 3, .bytes = 999,
+	                      .seconds = 2.0, .left = 4.0 };
 
 	small_load(&none, NULL, 0);
 	small_load(&few, sample(path), 4);
