@@ -234,7 +234,7 @@ add_companions(struct view *v, uint32_t entity, const uint32_t *articles, uint32
 		c[i] = (struct companion){ i, 0, UINT32_MAX };
 	for (i = 0; i < n; i++)
 		for (k = es->first_mention[articles[i]]; k < es->first_mention[articles[i] + 1]; k++) {
-			uint32_t other = es->mentions[k].entity;
+			uint32_t other = mention_entity(&es->mentions[k]);
 
 			if (other == ENTITY_NONE || other == entity || c[other].last == i)
 				continue;
