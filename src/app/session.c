@@ -221,7 +221,10 @@ int
 session_run(const struct options *o, const struct config *c, const struct paths *paths,
 	    const struct loader_input *input)
 {
-	struct session s = { .o = o, .input = input };
+	struct loader_input ours = *input;
+	struct session s = { .o = o, .input = &ours };
+	ours.for_reader = true;
+	ours.reader = interface_language();
 	s.failed = open_all(&s, c, paths, &s.failure) != 0;
 	if (!s.failed)
 		loop(&s);

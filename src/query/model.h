@@ -46,6 +46,8 @@ struct model {
 	struct opened *opened;         /* the one part that fills up: a memo of alignments and differences */
 	struct sides sides;
 	const int8_t *side; /* [narticles], see model_side() */
+	const uint32_t *by_title; /* [nstories], stories by title (titles.h) for ${reader}; NULL: nobody will ask */
+	lang_id reader;
 	struct timing timing;
 	bool complete;    /* false: articles are still being read */
 	const char *name; /* what to call the corpus on the screen: "sample", "seeds", … */
@@ -66,6 +68,8 @@ struct model_input {
 	bool complete;
 	bool lines;         /* --segments=lines */
 	bool forced_pair;   /* --pair */
+	bool for_reader;    /* with what an explorer sorts by, in the order of this language */
+	lang_id reader;
 	bool only_articles; /* stop behind the corpus: the model has no index, entities, stories */
 	void (*told)(void *context, double share); /* about so much of names and stories is done; NULL: nobody asks */
 	void *told_to;

@@ -4,7 +4,7 @@
 
 #include "base/mem.h"
 #include "query/rank.h"
-#include "text/names.h"
+#include "query/titles.h"
 #include "ui/state.h"
 
 /* Only stories that the search finds. */
@@ -59,19 +59,8 @@ state_stories_of(const struct view *v, uint32_t entity)
 /* --- order -------------------------------------------------------------------------------------------------------- */
 
 struct sorting {
-	struct str *titles; /* [nstories], sort keys */
-	uint32_t *weights;  /* [nstories], heaviest first */
+	uint32_t *weights; /* [nstories], heaviest first */
 };
-
-static int
-by_title(const void *a, const void *b, void *context)
-{
-	const struct sorting *s = context;
-	uint32_t x = *(const uint32_t *)a, y = *(const uint32_t *)b;
-	int c = str_cmp(s->titles[x], s->titles[y]);
-
-	return c ? c : (x > y) - (x < y);
-}
 
 static int
 by_weight(const void *a, const void *b, void *context)
@@ -85,26 +74,14 @@ by_weight(const void *a, const void *b, void *context)
 }
 
 /* All stories by title, once for a model: what a search leaves of them keeps the order. */
-static void
+static const uint32_t *
 order_by_title(struct view *v)
 {
-	const struct stories *st = v->m->stories;
-	struct arena arena = { 0 };
-	struct sorting s = { arena_array(&arena, struct str, st->nstories + (size_t)1), NULL };
-	struct buf key = { 0 };
-	uint32_t i;
-
-	vec_reserve(&v->by_title, st->nstories);
-	for (i = 0; i < st->nstories; i++) {
-		buf_reset(&key);
-		names_sort_key(v->options.ui_lang, story_title(st, v->m->corpus, i, 0), &key);
-		s.titles[i] = arena_str(&arena, buf_str(&key));
-		vec_add(&v->by_title, i);
-	}
-	if (v->by_title.n > 1)
-		qsort_r(v->by_title.items, v->by_title.n, sizeof *v->by_title.items, by_title, &s);
-	buf_release(&key);
-	arena_release(&arena);
+	if (v->m->by_title != NULL && v->m->reader == v->options.ui_lang)
+		return v->m->by_title;
+	if (v->by_title == NULL)
+		v->by_title = titles_order(v->m->corpus, v->m->stories, v->options.ui_lang, 0);
+	return v->by_title;
 }
 
 /* Conflicts as far as they are known: the rest is found in idle time, and then the list is sorted again. */
@@ -141,7 +118,7 @@ static void
 sort_by_weight(struct view *v)
 {
 	const struct stories *st = v->m->stories;
-	struct sorting s = { NULL, mem_zalloc(st->nstories, sizeof *s.weights) };
+	struct sorting s = { mem_zalloc(st->nstories, sizeof *s.weights) };
 	uint32_t i;
 
 	if (v->sort == SORT_RELEVANCE)
@@ -262,6 +239,7 @@ state_list(struct view *v)
 {
 	const struct stories *st = v->m->stories;
 	uint8_t *keep = mem_alloc(st->nstories + (size_t)1);
+	const uint32_t *by_title;
 	uint32_t i, at = 0;
 
 	memset(keep, 1, st->nstories + (size_t)1);
@@ -269,11 +247,10 @@ state_list(struct view *v)
 	count_matches(v);
 	keep_result(v, keep);
 	keep_found(v, keep);
-	if (v->sort == SORT_TITLE && v->by_title.n == 0)
-		order_by_title(v);
+	by_title = v->sort == SORT_TITLE ? order_by_title(v) : NULL;
 	v->shown.n = 0;
 	for (i = 0; i < st->nstories; i++) {
-		uint32_t story = v->sort == SORT_TITLE ? v->by_title.items[i] : i;
+		uint32_t story = by_title != NULL ? by_title[i] : i;
 
 		if (keep[story])
 			vec_add(&v->shown, story);

@@ -119,7 +119,7 @@ struct view {
 
 	enum sort sort;
 	VEC(uint32_t) shown; /* stories */
-	VEC(uint32_t) by_title; /* all stories; empty until they are first sorted so */
+	uint32_t *by_title;  /* [nstories], where the model has no such order, once it is asked for; else NULL */
 	uint32_t both;       /* stories in both languages */
 	bool several_years;  /* stories are of several years */
 	bool resorted;       /* by conflicts, when all were known */

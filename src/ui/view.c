@@ -57,7 +57,7 @@ view_free(struct view *v)
 	rows_release(&v->text);
 	vec_release(&v->shown);
 	vec_release(&v->hit_order);
-	vec_release(&v->by_title);
+	free(v->by_title);
 	vec_release(&v->names);
 	vec_release(&v->pills);
 	vec_release(&v->filters);
