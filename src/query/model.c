@@ -170,7 +170,8 @@ model_finish(struct model *m, const struct wisdom *w, const struct model_input *
 	make_entities_again(m, w, in);
 	m->entities = m->own->entities;
 	m->names = m->own->names = names_new(m->entities);
-	m->timing.entity += lap(&since);
+	m->timing.again = lap(&since);
+	m->timing.entity += m->timing.again;
 	m->opened = opened_new(m->corpus, m->index, m->entities, m->stories, w->lexicon);
 	order_titles(m, in);
 	m->timing.total = clock_now() - in->started;

@@ -27,9 +27,9 @@ void wisdom_free(struct wisdom *w);
 int wisdom_rules(struct wisdom **out, struct sides sides, struct err *err);
 int wisdom_rest(struct wisdom *w, struct err *err);
 
-/* Seconds of each stage, for --print=stats. */
+/* Seconds of each stage, for --print=stats; again: that part of entity which knows the other version. */
 struct timing {
-	double read, text, entity, index, pair, total, searchable;
+	double read, text, entity, index, pair, total, searchable, again;
 };
 
 /**
