@@ -11,24 +11,6 @@ enum { CELLS_MOST = 60000, BAND = 50 };
 
 static const float LOOSE = -0.4F; /* gain below which the two are taken to be written independently */
 
-static bool
-crosses(const struct path *p)
-{
-	uint32_t at = 0;
-	size_t i;
-
-	for (i = 0; i < p->beads.n; i++) {
-		const struct bead *b = &p->beads.items[i];
-
-		if (b->n[0] == 0 || b->n[1] == 0)
-			continue;
-		if (b->start[1] < at)
-			return true;
-		at = b->start[1] + b->n[1];
-	}
-	return false;
-}
-
 /* The best path that keeps the order; the band grows until the path keeps clear of its edges. */
 static void
 find_monotone(struct evidence *e, bool small, struct path *out)
@@ -128,7 +110,7 @@ alignment_new(const struct corpus *c, const struct index *ix, const struct lexic
 			path.beads.items[i].score = 0;
 	a->nbeads = (uint32_t)path.beads.n;
 	a->beads = path.beads.n > 0 ? arena_items(arena, &path.beads) : NULL;
-	a->crossing = crosses(&path);
+	a->crossing = path_crosses(&path);
 	measure(&e, a);
 	path_release(&path);
 	evidence_release(&e);

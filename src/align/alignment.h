@@ -10,10 +10,12 @@
  * one side may be empty. Sentences are counted from 0 in the body (corpus->first_body). Every sentence is in
  * exactly one bead.
  */
+enum bead_by { BEAD_FOUND, BEAD_CHANGED, BEAD_CONFIRMED }; /* by the program; by the reader */
 struct bead {
 	uint32_t start[2]; /* first sentence on each side; where n is 0, the sentence before which it falls */
 	uint32_t n[2];
-	float score; /* nats over chance; 0 for an empty side */
+	float score; /* nats over chance; 0 for an empty side, and for what the reader changed */
+	uint8_t by;  /* enum bead_by */
 };
 
 struct alignment {

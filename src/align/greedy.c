@@ -29,7 +29,7 @@ add_candidates(const struct evidence *e, struct path *all)
 			float score = evidence_score(e, i, 1, j, 1);
 
 			if (score > least)
-				vec_add(&all->beads, ((struct bead){ { i, j }, { 1, 1 }, score }));
+				vec_add(&all->beads, ((struct bead){ { i, j }, { 1, 1 }, score, BEAD_FOUND }));
 		}
 }
 
@@ -75,7 +75,7 @@ greedy_find(const struct evidence *e, struct path *out)
 	for (side = 0; side < 2; side++)
 		for (i = 0; i < e->side[side].n; i++)
 			if (!taken[side][i]) {
-				struct bead alone = { { 0, 0 }, { 0, 0 }, evidence_prior(e, 1, 0) };
+				struct bead alone = { .score = evidence_prior(e, 1, 0) };
 
 				alone.start[side] = i;
 				alone.n[side] = 1;

@@ -77,7 +77,7 @@ trace(const struct grid *g, struct path *out, bool *edge)
 			*edge = true;
 		i -= a;
 		j -= b;
-		vec_add(&out->beads, ((struct bead){ { i, j }, { a, b }, type_score(e, i, a, j, b) }));
+		vec_add(&out->beads, ((struct bead){ { i, j }, { a, b }, type_score(e, i, a, j, b), BEAD_FOUND }));
 	}
 }
 

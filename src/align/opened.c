@@ -16,6 +16,7 @@ struct opened {
 	const struct entities *entities;
 	const struct stories *stories;
 	const struct lexicon *lexicon;
+	const struct corrections *corrections; /* NULL: none */
 	struct made *made;   /* [npairs] */
 	uint32_t next;       /* pairs before it have their differences */
 	uint32_t finished;   /* pairs with differences */
@@ -46,6 +47,33 @@ opened_free(struct opened *o)
 	free(o);
 }
 
+void
+opened_forget(struct opened *o, uint32_t pair)
+{
+	struct made *m = &o->made[pair];
+
+	if (m->differences != NULL) {
+		o->finished--;
+		o->conflicting -= m->differences->conflicts > 0;
+	}
+	if (o->next > pair)
+		o->next = pair;
+	arena_release(&m->arena);
+	*m = (struct made){ .alignment = NULL };
+}
+
+void
+opened_correct(struct opened *o, const struct corrections *x)
+{
+	uint32_t i;
+
+	if (o == NULL || x == o->corrections)
+		return;
+	o->corrections = x;
+	for (i = 0; i < o->stories->npairs; i++)
+		opened_forget(o, i);
+}
+
 const struct alignment *
 opened_alignment(struct opened *o, uint32_t pair)
 {
@@ -53,8 +81,10 @@ opened_alignment(struct opened *o, uint32_t pair)
 	struct made *m = &o->made[pair];
 
 	if (m->alignment == NULL)
-		m->alignment =
-			alignment_new(o->corpus, o->index, o->lexicon, p->article[0], p->article[1], &m->arena);
+		m->alignment = corrections_apply(o->corrections, o->corpus, p->article,
+		                                 alignment_new(o->corpus, o->index, o->lexicon, p->article[0],
+		                                               p->article[1], &m->arena),
+		                                 &m->arena);
 	return m->alignment;
 }
 

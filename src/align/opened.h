@@ -1,6 +1,7 @@
 #ifndef ALIGN_OPENED_H
 #define ALIGN_OPENED_H
 
+#include "align/corrections.h"
 #include "align/difference.h"
 
 /**
@@ -12,6 +13,10 @@ struct opened;
 struct opened *opened_new(const struct corpus *c, const struct index *ix, const struct entities *es,
                           const struct stories *s, const struct lexicon *lx);
 void opened_free(struct opened *o);
+/* Alignments have what the reader said in them from now on; ${x}, borrowed, may be NULL. */
+void opened_correct(struct opened *o, const struct corrections *x);
+/* The reader said something else of the pair: what was made of it is made anew when it is asked for. */
+void opened_forget(struct opened *o, uint32_t pair);
 
 const struct alignment *opened_alignment(struct opened *o, uint32_t pair);
 const struct differences *opened_differences(struct opened *o, uint32_t pair);

@@ -22,11 +22,16 @@ by_right(const void *a, const void *b)
 
 /* Right-only beads follow the bead that has the right sentence before theirs; left-only ones stand before the right
  * sentence that follows what the bead before them tells. */
-static void
-place(const struct evidence *e, struct path *p)
+void
+path_place(struct path *p, uint32_t nright)
 {
-	uint32_t *left_after = mem_zalloc(e->side[1].n + (size_t)1, sizeof *left_after), last = 0;
+	uint32_t *left_after = mem_zalloc(nright + (size_t)1, sizeof *left_after), last = 0;
 	size_t i;
+
+	if (p->beads.n == 0) {
+		free(left_after);
+		return;
+	}
 
 	qsort(p->beads.items, p->beads.n, sizeof *p->beads.items, by_right);
 	for (i = 0; i < p->beads.n; i++) {
@@ -65,7 +70,7 @@ path_finish(const struct evidence *e, struct path *p)
 	p->score = 0;
 	if (p->beads.n == 0)
 		return;
-	place(e, p);
+	path_place(p, e->side[1].n);
 	for (i = 0; i < p->beads.n; i++) {
 		const struct bead *b = &p->beads.items[i];
 
@@ -76,6 +81,24 @@ path_finish(const struct evidence *e, struct path *p)
 			p->score -= e->jump;
 		at = b->start[1] + b->n[1];
 	}
+}
+
+bool
+path_crosses(const struct path *p)
+{
+	uint32_t at = 0;
+	size_t i;
+
+	for (i = 0; i < p->beads.n; i++) {
+		const struct bead *b = &p->beads.items[i];
+
+		if (b->n[0] == 0 || b->n[1] == 0)
+			continue;
+		if (b->start[1] < at)
+			return true;
+		at = b->start[1] + b->n[1];
+	}
+	return false;
 }
 
 void

@@ -31,6 +31,10 @@ void repair_path(const struct evidence *e, struct path *p);
 
 /* Sort by left start, put the right-only beads where they fall, sum up the score. */
 void path_finish(const struct evidence *e, struct path *p);
+/* path_place(p, nright): The same without the score; ${nright}: how many sentences the right side has. */
+void path_place(struct path *p, uint32_t nright);
+/* Does the right side tell in another order than the left? The path is placed. */
+bool path_crosses(const struct path *p);
 /* Take out the beads that hold nothing. */
 void path_sweep(struct path *p);
 void path_release(struct path *p);

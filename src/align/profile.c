@@ -45,7 +45,7 @@ figure_bytes(const struct figure *f, enum mention_type type, struct buf *out)
 	buf_addz(out, f->unit);
 }
 
-/* Equal figures get one number. */
+/* Equal figures get one number, by type and value: "rund 400" that of 400. */
 static uint32_t
 number_figures(struct making *m)
 {
@@ -53,11 +53,12 @@ number_figures(struct making *m)
 	struct buf b = { 0 };
 	uint32_t i, n;
 
-	m->figure_key = mem_zalloc(m->es->nfigures + (size_t)1, sizeof *m->figure_key);
+	m->figure_key = mem_alloc((m->es->nfigures + (size_t)1) * sizeof *m->figure_key);
+	memset(m->figure_key, 0xFF, m->es->nfigures * sizeof *m->figure_key);
 	for (i = 0; i < m->es->nmentions; i++) {
 		const struct mention *x = &m->es->mentions[i];
 
-		if (x->figure == UINT32_MAX)
+		if (x->figure == UINT32_MAX || m->figure_key[x->figure] != UINT32_MAX)
 			continue;
 		figure_bytes(&m->es->figures[x->figure], x->type, &b);
 		m->figure_key[x->figure] = intern_add(keys, buf_str(&b));
@@ -176,6 +177,7 @@ make_chunk(void *context, size_t i)
 		if (p->side < 0)
 			continue;
 		make_facts(m, &k, p, a, FEATURE_NAME);
+		p->of[FEATURE_FIGURE] = p->of[FEATURE_NAME] + p->n[FEATURE_NAME];
 		make_facts(m, &k, p, a, FEATURE_FIGURE);
 	}
 	vec_release(&k.features);
@@ -184,7 +186,7 @@ make_chunk(void *context, size_t i)
 
 /* ---- All of them ---- */
 
-/* Room for the facts; the arena is for one thread. */
+/* Room for the facts, figures behind names; the arena is for one thread. */
 static void
 make_room(struct making *m, struct arena *arena)
 {
@@ -194,10 +196,8 @@ make_room(struct making *m, struct arena *arena)
 		struct profile *p = &m->p->of[a];
 		uint32_t mentions = m->es->first_mention[a + 1] - m->es->first_mention[a];
 
-		if (p->side < 0)
-			continue;
-		p->of[FEATURE_NAME] = arena_array(arena, struct feature, mentions);
-		p->of[FEATURE_FIGURE] = arena_array(arena, struct feature, mentions);
+		if (p->side >= 0)
+			p->of[FEATURE_NAME] = arena_alloc(arena, mentions * sizeof *p->of[FEATURE_NAME]);
 	}
 }
 

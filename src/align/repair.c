@@ -45,7 +45,7 @@ joined(const struct bead *b, int side, uint32_t sentence, struct bead *out)
 static void
 join_alone(const struct evidence *e, struct path *p, size_t alone, int side)
 {
-	struct bead *b = p->beads.items, best = { { 0 }, { 0 }, 0 };
+	struct bead *b = p->beads.items, best = { .score = 0 };
 	size_t i, with = SIZE_MAX;
 	float gain = 0;
 
@@ -73,12 +73,12 @@ join_alone(const struct evidence *e, struct path *p, size_t alone, int side)
 static void
 link_alone(const struct evidence *e, struct path *p, size_t alone)
 {
-	struct bead *b = p->beads.items, best = { { 0 }, { 0 }, 0 };
+	struct bead *b = p->beads.items, best = { .score = 0 };
 	float gain = 0;
 	size_t i, with = SIZE_MAX;
 
 	for (i = 0; i < p->beads.n; i++) {
-		struct bead pair = { { b[alone].start[0], b[i].start[1] }, { 1, 1 }, 0 };
+		struct bead pair = { .start = { b[alone].start[0], b[i].start[1] }, .n = { 1, 1 } };
 		float g;
 
 		if (b[i].n[0] != 0 || b[i].n[1] != 1)

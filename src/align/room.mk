@@ -7,8 +7,14 @@ src_align_libalign_a_SOURCES = \
 	src/align/candidates.h \
 	src/align/cognate.c \
 	src/align/cognate.h \
+	src/align/correction.h \
+	src/align/corrections.c \
+	src/align/corrections.h \
+	src/align/corrections_text.c \
 	src/align/difference.h \
 	src/align/differences.c \
+	src/align/edit.c \
+	src/align/edit.h \
 	src/align/evidence.c \
 	src/align/evidence.h \
 	src/align/facts.c \
@@ -42,11 +48,15 @@ src_align_libalign_a_SOURCES = \
 	src/align/profile.h \
 	src/align/profile_terms.c \
 	src/align/profile_terms.h \
+	src/align/remake.c \
+	src/align/remake.h \
 	src/align/repair.c \
 	src/align/spelling.c \
 	src/align/spelling.h \
 	src/align/stories.c \
-	src/align/story.h
+	src/align/story.h \
+	src/align/why.c \
+	src/align/why.h
 src_align_libalign_a_CPPFLAGS = $(AM_CPPFLAGS)
 
 noinst_PROGRAMS += src/align/make-lexicon
@@ -57,11 +67,13 @@ if HAVE_CRITERION
 UNIT_TESTS += tests/unit/t-align
 tests_unit_t_align_SOURCES = \
 	tests/unit/t-align-beads.c \
+	tests/unit/t-align-correct.c \
 	tests/unit/t-align-differences.c \
 	tests/unit/t-align-least.c \
 	tests/unit/t-align-lexicon.c \
 	tests/unit/t-align-stories.c \
-	tests/unit/telling.h
+	tests/unit/telling.h \
+	tests/unit/texts.h
 tests_unit_t_align_CPPFLAGS = $(AM_CPPFLAGS) $(CRITERION_CFLAGS)
 tests_unit_t_align_LDADD = $(LIBS_ALIGN) $(CRITERION_LIBS)
 endif

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "align/corrections.h"
 #include "align/kinship.h"
 #include "align/pair.h"
 #include "base/par.h"
@@ -192,9 +193,30 @@ make(const struct pair_input *in, struct sides sides, const pairings *found, uns
 	return s;
 }
 
+struct judging {
+	const struct profiles *profiles;
+	const struct corpus *corpus;
+	pairings *found;
+};
+
+/* What the reader said of two articles, in place of what was found. */
+static void
+judge(void *context, const uint32_t article[2], enum verdict v)
+{
+	struct judging *j = context;
+	size_t i, kept = 0;
+
+	for (i = 0; i < j->found->n; i++)
+		if (j->found->items[i].article[0] != article[0] || j->found->items[i].article[1] != article[1])
+			j->found->items[kept++] = j->found->items[i];
+	j->found->n = kept;
+	if (v == VERDICT_PAIR && j->profiles->of[article[0]].side == 0 && j->profiles->of[article[1]].side == 1)
+		vec_add(j->found, pairing_compare(j->profiles, j->corpus, article[0], article[1]));
+}
+
 struct stories *
 stories_new(const struct corpus *c, const struct index *ix, const struct entities *es, const struct lexicon *lx,
-	    struct sides sides, unsigned threads)
+	    const struct corrections *said, struct sides sides, unsigned threads)
 {
 	struct arena arena = { 0 };
 	struct profiles profiles;
@@ -204,6 +226,7 @@ stories_new(const struct corpus *c, const struct index *ix, const struct entitie
 
 	profile_all(&profiles, c, ix, es, lx, sides, threads, &arena);
 	pairing_find(&profiles, c, threads, &found);
+	corrections_each_verdict(said, c, judge, &(struct judging){ &profiles, c, &found });
 	s = make(&in, sides, &found, threads);
 	vec_release(&found);
 	arena_release(&arena);

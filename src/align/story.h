@@ -40,14 +40,17 @@ struct stories {
 };
 
 /**
- * stories_new(corpus, index, entities, lexicon, sides, threads):
+ * stories_new(corpus, index, entities, lexicon, said, sides, threads):
  * Pair the articles of the two languages: terms by tf-idf through the lexicon, names, figures; mutual best with a
  * margin; dates help and never decide. ${lexicon} may be NULL (names, figures and cognates alone).
- * Two articles about one firm but different events stay apart.
+ * Two articles about one firm but different events stay apart. What the reader said of two articles goes before all;
+ * ${said} may be NULL.
  * Owns: the caller; stories_free. Cost: O(articles × their rarest terms' postings).
  */
+struct corrections;
 struct stories *stories_new(const struct corpus *c, const struct index *ix, const struct entities *es,
-                            const struct lexicon *lx, struct sides sides, unsigned threads);
+                            const struct lexicon *lx, const struct corrections *said, struct sides sides,
+                            unsigned threads);
 /* One story of exactly articles 0 and 1, whatever they hold (--pair). */
 struct stories *stories_forced(const struct corpus *c, const struct index *ix, const struct entities *es,
                                const struct lexicon *lx, struct sides sides);

@@ -74,7 +74,12 @@ reload(struct session *s, struct str text)
 		say(s, true, "%s", _("still reading"));
 		return;
 	}
-	struct loader *fresh = loader_new(s->input, s->loader);
+	struct buf said = { 0 };
+	struct loader_input input = *s->input;
+	view_corrections_save(s->view, &said);
+	input.said = buf_str(&said);
+	struct loader *fresh = loader_new(&input, s->loader);
+	buf_release(&said);
 	if (loader_start(fresh, false, &err)) {
 		loader_free(fresh);
 		say(s, true, "%s", err.msg);
@@ -109,6 +114,21 @@ save_filters(struct session *s, struct str text)
 {
 	(void)text;
 	save(s, s->marks.filters, view_filters_save);
+}
+
+static void
+save_corrections(struct session *s, struct str text)
+{
+	(void)text;
+	save(s, s->marks.corrections, view_corrections_save);
+}
+
+static void
+save_pairs(struct session *s, struct str text)
+{
+	save_corrections(s, text);
+	s->judged = !s->old_loader && !loader_busy(s->loader);
+	reload(s, text);
 }
 
 /* The words of a command as the environment has it, for exec; there is never a shell. */
@@ -240,7 +260,8 @@ static effect_run *const runs[] = {
 	[EFFECT_NONE] = NULL,       [EFFECT_REDRAW_ALL] = redraw, [EFFECT_QUIT] = quit,
 	[EFFECT_RELOAD] = reload,   [EFFECT_COPY] = copy,         [EFFECT_BROWSE] = browse,
 	[EFFECT_EXPORT] = export,   [EFFECT_MARKS] = save_marks,  [EFFECT_FILTERS] = save_filters,
-	[EFFECT_SUSPEND] = suspend, [EFFECT_MOUSE] = mouse,
+	[EFFECT_SUSPEND] = suspend, [EFFECT_MOUSE] = mouse,       [EFFECT_CORRECTIONS] = save_corrections,
+	[EFFECT_PAIRS] = save_pairs,
 };
 
 void

@@ -19,6 +19,7 @@ struct session {
 	struct loader *abandoned;  /* nobody waits for it, but it has not ended */
 	struct marks marks;
 	bool quit, idle;
+	bool judged; /* what is read again is so for the reader's word on a pair: nothing to tell */
 	bool shown;  /* a model with articles has been on the screen */
 	bool failed; /* ${failure} says why */
 	struct err failure;

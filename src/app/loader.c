@@ -27,6 +27,7 @@ struct snapshot_cost {
 struct loader {
 	struct loader_input in;
 	struct intake intake;
+	struct corrections *said; /* by the reader, of pairs */
 	double began, snapshots_cost;
 	struct snapshot_cost whole, early; /* models with names and stories, and without */
 	uint64_t last;                     /* bytes of text of the last model */
@@ -50,6 +51,9 @@ loader_new(const struct loader_input *in, const struct loader *before)
 {
 	struct loader *l = mem_zalloc(1, sizeof *l);
 	l->in = *in;
+	l->said = corrections_new();
+	corrections_read(l->said, in->said);
+	l->in.said = (struct str){ NULL, 0 };
 	l->fd[0] = l->fd[1] = -1;
 	l->began = l->since = clock_now();
 	atomic_init(&l->stop, false);
@@ -75,6 +79,7 @@ loader_free(struct loader *l)
 			close(l->fd[i]);
 	}
 	pthread_mutex_destroy(&l->lock);
+	corrections_free(l->said);
 	free(l);
 }
 
@@ -148,6 +153,7 @@ model_input(struct loader *l, bool complete)
 		.only_articles = l->in.only_articles,
 		.for_reader = l->in.for_reader,
 		.reader = l->in.reader,
+		.said = l->said,
 	};
 }
 

@@ -25,6 +25,7 @@ struct loader_input {
 	bool for_reader;    /* as in struct model_input, and the language */
 	lang_id reader;
 	const char *name;   /* of the corpus, for people; borrowed */
+	struct str said;    /* what the reader said of pairs (corrections_read()); copied by loader_new() */
 	double started;     /* clock_now() at the start of the program */
 	double patience;    /* s; where names and stories take longer, the words come before. 0: a second; below: always */
 };

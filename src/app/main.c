@@ -131,7 +131,13 @@ print_query(const struct options *o, const struct paths *paths, const struct mod
 static int
 print_main(const struct options *o, const struct paths *paths, const struct loader_input *input)
 {
-	struct loader *l = loader_new(input, NULL);
+	struct loader_input in = *input;
+	struct marks marks;
+	struct buf said = { 0 };
+	marks_init(&marks, paths->items.items, paths->items.n);
+	marks_read(marks.corrections, &said);
+	in.said = buf_str(&said);
+	struct loader *l = loader_new(&in, NULL);
 	struct model *m = NULL;
 	struct err err;
 	int status;
@@ -143,6 +149,7 @@ print_main(const struct options *o, const struct paths *paths, const struct load
 	}
 	model_free(m);
 	loader_free(l);
+	buf_release(&said);
 	return status;
 }
 

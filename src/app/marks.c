@@ -29,11 +29,12 @@ hash_of(char *const *paths, size_t n)
 void
 marks_init(struct marks *m, char *const *paths, size_t n)
 {
-	char folder[sizeof m->marks - 32];
-	m->marks[0] = m->filters[0] = '\0';
+	char folder[sizeof m->marks - 40];
+	m->marks[0] = m->filters[0] = m->corrections[0] = '\0';
 	if (config_folder("XDG_DATA_HOME", ".local/share", folder, sizeof folder))
 		return;
 	snprintf(m->marks, sizeof m->marks, "%s/marks-%016" PRIx64, folder, hash_of(paths, n));
+	snprintf(m->corrections, sizeof m->corrections, "%s/corrections-%016" PRIx64, folder, hash_of(paths, n));
 	snprintf(m->filters, sizeof m->filters, "%s/filters", folder);
 }
 

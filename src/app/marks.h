@@ -8,11 +8,11 @@
 #include "query/model.h"
 
 /**
- * The reader's own work on disk, in $XDG_DATA_HOME/visavis: marks of each corpus (the file is named by a hash of its
- * paths), and saved filters of all. Nothing here is ever lost by a kill (app/disk.h).
+ * The reader's own work on disk, in $XDG_DATA_HOME/visavis: marks and corrections of each corpus (the files are named by
+ * a hash of its paths), and saved filters of all. Nothing here is ever lost by a kill (app/disk.h).
  */
 struct marks {
-	char marks[4096], filters[4096]; /* paths; "" when there is no place to keep them */
+	char marks[4096], filters[4096], corrections[4096]; /* paths; "" when there is no place to keep them */
 };
 
 void marks_init(struct marks *m, char *const *paths, size_t n);

@@ -44,8 +44,8 @@ tests_unit_t_app_loader_CPPFLAGS = $(AM_CPPFLAGS)
 tests_unit_t_app_loader_LDADD = $(LIBS_QUERY)
 
 # The contract of --print, on what the real program prints.
-SCRIPT_TESTS += tests/print/po.sh tests/terminal/load.sh tests/terminal/restricted.sh
-EXTRA_DIST += tests/print/po.sh tests/terminal/load.sh tests/terminal/restricted.sh
+SCRIPT_TESTS += tests/print/po.sh tests/terminal/corrections.sh tests/terminal/load.sh tests/terminal/restricted.sh
+EXTRA_DIST += tests/print/po.sh tests/terminal/corrections.sh tests/terminal/load.sh tests/terminal/restricted.sh
 UNIT_TESTS += tests/print/contract
 tests_print_contract_SOURCES = tests/print/contract.c
 tests_print_contract_CPPFLAGS = $(AM_CPPFLAGS) $(JANSSON_CFLAGS)

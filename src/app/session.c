@@ -38,6 +38,9 @@ load_own_work(struct session *s, const struct paths *paths)
 	buf_reset(&text);
 	marks_read(s->marks.filters, &text);
 	view_filters_load(s->view, buf_str(&text));
+	buf_reset(&text);
+	marks_read(s->marks.corrections, &text);
+	view_corrections_load(s->view, buf_str(&text));
 	buf_release(&text);
 }
 
@@ -63,8 +66,9 @@ take_model(struct session *s)
 	view_model(s->view, fresh);
 	model_free(s->model);
 	s->model = fresh;
-	if (s->old_loader)
+	if (s->old_loader && !s->judged)
 		tell_reloaded(s);
+	s->judged = false;
 	loader_free(s->old_loader);
 	s->old_loader = NULL;
 	s->idle = true;
@@ -199,7 +203,12 @@ open_all(struct session *s, const struct config *c, const struct paths *paths, s
 	s->view = view_new(&view);
 	configure_view(s, c);
 	load_own_work(s, paths);
-	s->loader = loader_new(s->input, NULL);
+	struct buf said = { 0 };
+	struct loader_input input = *s->input;
+	view_corrections_save(s->view, &said);
+	input.said = buf_str(&said);
+	s->loader = loader_new(&input, NULL);
+	buf_release(&said);
 	if (loader_start(s->loader, true, err))
 		return -1;
 	return term_new(&s->term, &term, err);

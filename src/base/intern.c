@@ -104,34 +104,58 @@ intern_add(struct intern *t, struct str s)
 	return intern_add_hashed(t, s, str_hash(s));
 }
 
-/* Hashes first, then slots, then strings: by the time one is compared, all of it is in the cache. */
+enum { BATCH = 64 };
+
+/* The hashes of at most BATCH strings. Hashes first, then slots, then strings: by the time one is compared, all of it is
+ * in the cache. */
+static void
+fetch(const struct intern *t, const struct str *s, size_t n, uint64_t hash[BATCH])
+{
+	size_t i;
+
+	for (i = 0; i < n; i++) {
+		hash[i] = str_hash(s[i]);
+		__builtin_prefetch(&t->slots[(hash[i] >> 32) & t->mask]);
+	}
+	for (i = 0; i < n; i++) {
+		uint32_t id = t->slots[(hash[i] >> 32) & t->mask].id;
+
+		if (id != INTERN_NONE)
+			__builtin_prefetch(&t->strings.items[id]);
+	}
+	for (i = 0; i < n; i++) {
+		uint32_t id = t->slots[(hash[i] >> 32) & t->mask].id;
+
+		if (id != INTERN_NONE)
+			__builtin_prefetch(t->strings.items[id].p);
+	}
+}
+
 void
 intern_add_all(struct intern *t, const struct str *s, size_t n, uint32_t *ids)
 {
-	enum { BATCH = 64 };
 	uint64_t hash[BATCH];
 	size_t from, i, m;
 
 	for (from = 0; from < n; from += m) {
 		m = n - from < BATCH ? n - from : BATCH;
-		for (i = 0; i < m; i++) {
-			hash[i] = str_hash(s[from + i]);
-			__builtin_prefetch(&t->slots[(hash[i] >> 32) & t->mask]);
-		}
-		for (i = 0; i < m; i++) {
-			uint32_t id = t->slots[(hash[i] >> 32) & t->mask].id;
-
-			if (id != INTERN_NONE)
-				__builtin_prefetch(&t->strings.items[id]);
-		}
-		for (i = 0; i < m; i++) {
-			uint32_t id = t->slots[(hash[i] >> 32) & t->mask].id;
-
-			if (id != INTERN_NONE)
-				__builtin_prefetch(t->strings.items[id].p);
-		}
+		fetch(t, s + from, m, hash);
 		for (i = 0; i < m; i++)
 			ids[from + i] = intern_add_hashed(t, s[from + i], hash[i]);
+	}
+}
+
+void
+intern_find_all(const struct intern *t, const struct str *s, size_t n, uint32_t *ids)
+{
+	uint64_t hash[BATCH];
+	size_t from, i, m;
+
+	for (from = 0; from < n; from += m) {
+		m = n - from < BATCH ? n - from : BATCH;
+		fetch(t, s + from, m, hash);
+		for (i = 0; i < m; i++)
+			ids[from + i] = slot_of(t, s[from + i], hash[i])->id;
 	}
 }
 

@@ -3,6 +3,7 @@
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 /* The one place where the program gives up for want of memory. */
 static void *
@@ -25,6 +26,21 @@ void *
 mem_zalloc(size_t count, size_t size)
 {
 	return checked(calloc(count ? count : 1, size ? size : 1));
+}
+
+void *
+mem_lines(size_t count, size_t size)
+{
+	enum { LINE = 64 };
+	size_t bytes;
+	void *p;
+
+	if (__builtin_mul_overflow(count, size, &bytes) || bytes > SIZE_MAX - LINE)
+		checked(NULL);
+	bytes = bytes / LINE * LINE + LINE;
+	p = checked(aligned_alloc(LINE, bytes));
+	memset(p, 0, bytes);
+	return p;
 }
 
 void *

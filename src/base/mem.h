@@ -10,6 +10,7 @@
  */
 void *mem_alloc(size_t size);
 void *mem_zalloc(size_t count, size_t size);
+void *mem_lines(size_t count, size_t size); /* as mem_zalloc(); begins where a cache line does */
 void *mem_realloc(void *p, size_t count, size_t size);
 
 /**

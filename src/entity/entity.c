@@ -14,25 +14,21 @@
  * by their full names, places as they are called. */
 static const uint32_t frequent[NAME_TYPES] = { 20, 5, 1, 5, 5 };
 
-/* Entities in the making. */
+/* Entities in the making: who is mentioned where. */
 struct assembly {
 	const struct gathering *g;
 	const struct knowledge *k;
 	const struct links *links;
-	struct sides sides;
-	const struct corpus *corpus;
 	struct entities *out;
-	struct entity *entities;   /* [nentities] */
-	uint32_t *number;          /* [links->nentities]: of each entity, in the order of the result */
-	struct intern *texts;      /* language, then a variant's text */
-	uint32_t (*text_of)[2];    /* [nsurfaces]: of the surface as it is, without genitive; + 1, 0: not asked for yet */
-	uint32_t *text;            /* [nmentions]: of names, in texts */
+	struct entity *entities; /* [nentities] */
+	uint32_t *number;        /* [links->nentities]: of each entity, in the order of the result */
 };
 
-/* What entities_again() goes on with. */
+/* What entities_again() and entities_settle() go on with. */
 struct entities_draft {
 	struct recogniser *recogniser;
 	struct gathering *gathering;
+	uint8_t *cut; /* [nnames] of the gathering, as in links */
 };
 
 static void *
@@ -70,7 +66,7 @@ by_rank(const void *a, const void *b)
 static void
 number_entities(struct assembly *as)
 {
-	uint32_t n = as->links->nentities, i;
+	uint32_t n = as->links->nentities, i, at = 0;
 	struct rank *ranks = mem_zalloc(n + (size_t)1, sizeof *ranks);
 
 	for (i = 0; i < as->g->nnames; i++) {
@@ -82,42 +78,55 @@ number_entities(struct assembly *as)
 	}
 	qsort(ranks, n, sizeof *ranks, by_rank);
 	as->number = mem_zalloc(n + (size_t)1, sizeof *as->number);
-	for (i = 0; i < n; i++)
+	as->entities = arena_array(&as->out->arena, struct entity, n);
+	for (i = 0; i < n; i++) {
 		as->number[ranks[i].entity] = i;
+		as->entities[i].first_mention = at;
+		as->entities[i].nmentions = ranks[i].count;
+		at += ranks[i].count;
+	}
 	free(ranks);
 	as->out->nentities = n;
-	as->entities = arena_array(&as->out->arena, struct entity, n);
 	as->out->entities = as->entities;
 }
 
 /* --- Mentions: names and figures in step --- */
 
-/* The text that a name is a variant by. */
-static uint32_t
-text_of(struct assembly *as, uint32_t name)
+static struct mention
+name_mention(const struct assembly *as, uint32_t article, uint32_t name)
 {
-	uint32_t surface = as->g->names[name].surface, cut = as->links->cut[name];
-	const struct surface *s = &as->g->surfaces[surface];
-	uint32_t *known = &as->text_of[surface][cut > 0];
+	const struct sighting *s = &as->g->names[name];
+	uint32_t entity = as->number[as->links->entity[name]];
 
-	if (*known == 0) {
-		struct buf b = { 0 };
-
-		buf_add(&b, &s->lang, 1);
-		buf_adds(&b, str_sub(s->text, 0, s->text.n - cut));
-		*known = intern_add(as->texts, buf_str(&b)) + 1;
-		buf_release(&b);
-	}
-	return *known - 1;
+	return (struct mention){ article, s->start, s->start + s->bytes, entity, UINT32_MAX, (uint8_t)s->type };
 }
 
-static void
-put_figure(struct assembly *as, struct mention *m, struct figure *figures, uint32_t f)
+static struct mention
+figure_mention(const struct assembly *as, uint32_t article, uint32_t figure)
 {
-	const struct gathered_figure *g = &as->g->figures[f];
+	const struct gathered_figure *f = &as->g->figures[figure];
 
-	figures[f] = g->found.figure;
-	*m = (struct mention){ g->article, g->found.start, g->found.end, ENTITY_NONE, f, g->found.type };
+	return (struct mention){ article, f->start, f->start + f->bytes, ENTITY_NONE, f->value, (uint8_t)f->type };
+}
+
+/* Of one article, from mention ${at} on; returns where they end. */
+static uint32_t
+weave_article(const struct assembly *as, uint32_t article, struct mention *mentions, uint32_t at)
+{
+	const struct gathering *g = as->g;
+	uint32_t i = g->first_name[article], iend = g->first_name[article + 1];
+	uint32_t f = g->first_figure[article], fend = g->first_figure[article + 1];
+
+	for (;;) {
+		while (f < fend && g->figures[f].left_out)
+			f++;
+		if (i == iend && f == fend)
+			return at;
+		if (f < fend && (i == iend || g->figures[f].start < g->names[i].start))
+			mentions[at++] = figure_mention(as, article, f++);
+		else
+			mentions[at++] = name_mention(as, article, i++);
+	}
 }
 
 static struct mention *
@@ -125,60 +134,24 @@ weave(struct assembly *as)
 {
 	const struct gathering *g = as->g;
 	struct entities *es = as->out;
-	uint32_t total = g->nnames + g->nfigures, a, i = 0, f = 0, at = 0;
-	struct mention *mentions = arena_array(&es->arena, struct mention, total);
-	struct figure *figures = arena_array(&es->arena, struct figure, g->nfigures);
+	uint32_t total = g->nnames, a, f, at = 0;
+	struct mention *mentions;
 	uint32_t *first = arena_array(&es->arena, uint32_t, g->narticles + (size_t)1);
 
-	as->text = mem_zalloc(total + (size_t)1, sizeof *as->text);
+	for (f = 0; f < g->nfigures; f++)
+		total += !g->figures[f].left_out;
+	mentions = arena_array(&es->arena, struct mention, total);
 	for (a = 0; a < g->narticles; a++) {
 		first[a] = at;
-		while (i < g->first_name[a + 1] || (f < g->nfigures && g->figures[f].article == a)) {
-			bool figure = f < g->nfigures && g->figures[f].article == a;
-
-			if (figure && (i == g->first_name[a + 1] || g->figures[f].found.start < g->names[i].start))
-				put_figure(as, &mentions[at++], figures, f++);
-			else {
-				const struct sighting *s = &g->names[i];
-
-				as->text[at] = text_of(as, i);
-				mentions[at++] = (struct mention){ s->article, s->start, s->end,
-					                           as->number[as->links->entity[i]], UINT32_MAX, s->type };
-				i++;
-			}
-		}
+		at = weave_article(as, a, mentions, at);
 	}
 	first[a] = at;
 	es->nmentions = total;
-	es->nfigures = g->nfigures;
+	es->nfigures = g->nvalues;
 	es->mentions = mentions;
-	es->figures = figures;
+	es->figures = arena_copy(&es->arena, g->values, g->nvalues * sizeof *g->values);
 	es->first_mention = first;
 	return mentions;
-}
-
-/* The mentions of each entity, ascending: counted, then placed. */
-static void
-index_mentions(struct assembly *as)
-{
-	struct entities *es = as->out;
-	uint32_t *list = arena_array(&es->arena, uint32_t, as->g->nnames), i, at = 0;
-
-	for (i = 0; i < es->nmentions; i++)
-		if (es->mentions[i].entity != ENTITY_NONE)
-			as->entities[es->mentions[i].entity].nmentions++;
-	for (i = 0; i < es->nentities; i++) {
-		as->entities[i].first_mention = at;
-		at += as->entities[i].nmentions;
-		as->entities[i].nmentions = 0;
-	}
-	for (i = 0; i < es->nmentions; i++) {
-		uint32_t entity = es->mentions[i].entity;
-
-		if (entity != ENTITY_NONE)
-			list[as->entities[entity].first_mention + as->entities[entity].nmentions++] = i;
-	}
-	es->entity_mentions = list;
 }
 
 /* --- Types and codes --- */
@@ -217,12 +190,59 @@ type_entities(struct assembly *as, struct mention *mentions)
 
 /* --- Variants and chosen names --- */
 
-struct listing {
-	struct assembly *as;
-	uint32_t *place; /* [texts]: in variants + 1 - first, 0: not a variant of this entity */
+struct naming {
+	const struct gathering *g;
+	const struct knowledge *k;
+	struct sides sides;
+	const uint8_t *cut;      /* [nnames] of the gathering */
+	struct entities *out;
+	struct entity *entities; /* [nentities] */
+	struct intern *texts;    /* language, then a variant's text */
+	uint32_t (*text_of)[2];  /* [nsurfaces]: of the surface as it is, without genitive; + 1, 0: not asked for yet */
+	uint32_t *text;          /* [nmentions]: of names, in texts */
+	uint32_t *place;         /* [texts]: in variants + 1 - first, 0: not a variant of this entity */
 	VEC(struct variant) variants;
-	VEC(uint32_t) ids; /* text of each variant */
+	VEC(uint32_t) ids; /* text of each variant of an entity */
 };
+
+/* The text that a name is a variant by. */
+static uint32_t
+text_of(struct naming *x, uint32_t name)
+{
+	uint32_t surface = x->g->names[name].surface, cut = x->cut[name];
+	uint32_t *known = &x->text_of[surface][cut > 0];
+
+	if (*known == 0) {
+		struct surface s = gather_surface(x->g, surface);
+		struct buf b = { 0 };
+
+		buf_add(&b, &s.lang, 1);
+		buf_adds(&b, str_sub(s.text, 0, s.text.n - cut));
+		*known = intern_add(x->texts, buf_str(&b)) + 1;
+		buf_release(&b);
+	}
+	return *known - 1;
+}
+
+/* The mentions of each entity, ascending, and the texts of names. */
+static void
+list_mentions(struct naming *x)
+{
+	struct entities *es = x->out;
+	uint32_t *list = arena_array(&es->arena, uint32_t, x->g->nnames), i, name = 0;
+	uint32_t *next = mem_alloc((es->nentities + (size_t)1) * sizeof *next);
+
+	for (i = 0; i < es->nentities; i++)
+		next[i] = es->entities[i].first_mention;
+	for (i = 0; i < es->nmentions; i++) {
+		if (es->mentions[i].entity == ENTITY_NONE)
+			continue;
+		x->text[i] = text_of(x, name++);
+		list[next[es->mentions[i].entity]++] = i;
+	}
+	es->entity_mentions = list;
+	free(next);
+}
 
 static int
 by_count(const void *a, const void *b)
@@ -235,9 +255,9 @@ by_count(const void *a, const void *b)
 }
 
 static int
-side_of(const struct assembly *as, lang_id lang)
+side_of(const struct naming *x, lang_id lang)
 {
-	return lang == as->sides.left ? 0 : lang == as->sides.right ? 1 : -1;
+	return lang == x->sides.left ? 0 : lang == x->sides.right ? 1 : -1;
 }
 
 /* How good a variant is as a name: the longer the better, but for the ending of an adjective ("Europäischen Union") and
@@ -248,9 +268,9 @@ struct merit {
 };
 
 static struct merit
-merit_of(const struct assembly *as, const struct variant *v)
+merit_of(const struct naming *x, const struct variant *v)
 {
-	const struct link_words *w = knowledge_linking(as->k, v->lang);
+	const struct link_words *w = knowledge_linking(x->k, v->lang);
 	struct merit m = { v->text.n, (fold_shape(v->text) & SHAPE_UPPER_ALL) != 0 };
 	struct str rest = v->text, word;
 	struct buf key = { 0 };
@@ -265,112 +285,138 @@ merit_of(const struct assembly *as, const struct variant *v)
 }
 
 static bool
-better(const struct assembly *as, const struct variant *a, const struct variant *b)
+better(const struct naming *x, const struct variant *a, const struct variant *b)
 {
-	struct merit x = merit_of(as, a), y = merit_of(as, b);
+	struct merit m = merit_of(x, a), n = merit_of(x, b);
 
-	if (x.length != y.length)
-		return x.length > y.length;
-	return x.shouts != y.shouts ? y.shouts : a->text.n < b->text.n;
+	if (m.length != n.length)
+		return m.length > n.length;
+	return m.shouts != n.shouts ? n.shouts : a->text.n < b->text.n;
 }
 
 static void
-choose_names(const struct assembly *as, struct entity *e, const struct variant *variants)
+choose_names(const struct naming *x, struct entity *e, const struct variant *variants)
 {
 	const struct variant *most[2] = { NULL, NULL }, *best[2] = { NULL, NULL };
 	uint32_t i;
 
 	for (i = 0; i < e->nvariants; i++) { /* by falling count */
 		const struct variant *v = &variants[i];
-		int side = side_of(as, v->lang);
+		int side = side_of(x, v->lang);
 
 		if (side < 0)
 			continue;
 		e->mentions[side] += v->count;
 		if (most[side] == NULL)
 			most[side] = best[side] = v;
-		else if ((uint64_t)v->count * frequent[e->type] >= most[side]->count && better(as, v, best[side]))
+		else if ((uint64_t)v->count * frequent[e->type] >= most[side]->count && better(x, v, best[side]))
 			best[side] = v;
 		e->name[side] = best[side]->text;
 	}
 }
 
 static void
-list_variants(struct listing *l, struct entity *e)
+list_variants(struct naming *x, struct entity *e)
 {
-	const uint32_t *mention = l->as->out->entity_mentions + e->first_mention;
+	const uint32_t *mention = x->out->entity_mentions + e->first_mention;
 	uint32_t i;
-	size_t first = l->variants.n;
+	size_t first = x->variants.n;
 
 	for (i = 0; i < e->nmentions; i++) {
-		uint32_t id = l->as->text[mention[i]];
+		uint32_t id = x->text[mention[i]];
 
-		if (l->place[id] == 0) {
-			struct str bytes = intern_get(l->as->texts, id);
+		if (x->place[id] == 0) {
+			struct str bytes = intern_get(x->texts, id);
 
-			*vec_push(&l->variants) = (struct variant){ str_sub(bytes, 1, bytes.n), 0, (lang_id)bytes.p[0] };
-			vec_add(&l->ids, id);
-			l->place[id] = (uint32_t)(l->variants.n - first);
+			*vec_push(&x->variants) = (struct variant){ str_sub(bytes, 1, bytes.n), 0, (lang_id)bytes.p[0] };
+			vec_add(&x->ids, id);
+			x->place[id] = (uint32_t)(x->variants.n - first);
 		}
-		l->variants.items[first + l->place[id] - 1].count++;
+		x->variants.items[first + x->place[id] - 1].count++;
 	}
-	for (i = 0; i < l->ids.n; i++)
-		l->place[l->ids.items[i]] = 0;
-	l->ids.n = 0;
+	for (i = 0; i < x->ids.n; i++)
+		x->place[x->ids.items[i]] = 0;
+	x->ids.n = 0;
 	e->first_variant = (uint32_t)first;
-	e->nvariants = (uint32_t)(l->variants.n - first);
-	if (e->nvariants > 0)
-		qsort(l->variants.items + first, e->nvariants, sizeof *l->variants.items, by_count);
+	e->nvariants = (uint32_t)(x->variants.n - first);
+	if (e->nvariants > 1)
+		qsort(x->variants.items + first, e->nvariants, sizeof *x->variants.items, by_count);
 }
 
 static void
-name_entities(struct assembly *as)
+name_entities(struct naming *x)
 {
-	struct listing l = { .as = as, .place = mem_zalloc(intern_count(as->texts) + (size_t)1, sizeof *l.place) };
 	struct variant *all;
 	uint32_t e, i;
 
-	for (e = 0; e < as->out->nentities; e++)
-		list_variants(&l, &as->entities[e]);
-	all = arena_items(&as->out->arena, &l.variants);
-	for (i = 0; i < l.variants.n; i++)
-		all[i].text = arena_str(&as->out->arena, all[i].text);
-	as->out->variants = all;
-	for (e = 0; e < as->out->nentities; e++)
-		choose_names(as, &as->entities[e], all + as->entities[e].first_variant);
-	free(l.place);
-	vec_release(&l.variants);
-	vec_release(&l.ids);
+	x->place = mem_zalloc(intern_count(x->texts) + (size_t)1, sizeof *x->place);
+	for (e = 0; e < x->out->nentities; e++)
+		list_variants(x, &x->entities[e]);
+	free(x->place);
+	free(x->text);
+	vec_release(&x->ids);
+	all = arena_items(&x->out->arena, &x->variants);
+	vec_release(&x->variants);
+	for (e = i = 0; e < x->out->nentities; e++)
+		for (; i < x->entities[e].first_variant + x->entities[e].nvariants; i++)
+			all[i].text = arena_str(&x->out->arena, all[i].text);
+	x->out->variants = all;
+	for (e = 0; e < x->out->nentities; e++)
+		choose_names(x, &x->entities[e], all + x->entities[e].first_variant);
 }
 
-struct entities *
-entity_gathered(const struct corpus *c, const struct gathering *g, const struct knowledge *k, struct sides sides,
-                const struct counterparts *counterparts, unsigned threads)
+/* --- Both --- */
+
+/* Who is mentioned where, of what type. ${cut} is what links have for it, the caller's. */
+static struct entities *
+assemble(const struct corpus *c, struct gathering *g, const struct knowledge *k, const struct counterparts *counterparts,
+         unsigned threads, uint8_t **cut)
 {
 	struct entities *es = mem_zalloc(1, sizeof *es);
 	struct arena own = { 0 };
 	struct links links = link_names(c, g, k, counterparts, threads, &own);
-	struct assembly as = { .g = g, .k = k, .links = &links, .sides = sides, .corpus = c, .out = es };
-	struct mention *mentions;
+	struct assembly as = { .g = g, .k = k, .links = &links, .out = es };
 
-	as.texts = intern_new();
-	as.text_of = mem_zalloc(g->nsurfaces + (size_t)1, sizeof *as.text_of);
 	number_entities(&as);
-	mentions = weave(&as);
-	index_mentions(&as);
-	type_entities(&as, mentions);
-	name_entities(&as);
-	intern_free(as.texts);
-	free(as.text_of);
-	free(as.text);
+	type_entities(&as, weave(&as));
+	*cut = mem_alloc(g->nnames + (size_t)1);
+	memcpy(*cut, links.cut, g->nnames);
 	free(as.number);
 	arena_release(&own);
 	return es;
 }
 
+/* How they are called. */
+static void
+name_all(struct entities *es, const struct gathering *g, const struct knowledge *k, struct sides sides, const uint8_t *cut)
+{
+	struct naming x = { .g = g, .k = k, .sides = sides, .cut = cut, .out = es };
+
+	x.entities = (struct entity *)es->entities; /* still in the making */
+	x.texts = intern_new();
+	x.text_of = mem_zalloc(g->nsurfaces + (size_t)1, sizeof *x.text_of);
+	x.text = mem_alloc((es->nmentions + (size_t)1) * sizeof *x.text);
+	list_mentions(&x);
+	free(x.text_of);
+	name_entities(&x);
+	intern_free(x.texts);
+}
+
 struct entities *
-entities_new(const struct corpus *c, const struct index *ix, const struct knowledge *k, struct sides sides,
-             unsigned threads)
+entity_gathered(const struct corpus *c, struct gathering *g, const struct knowledge *k, struct sides sides,
+                const struct counterparts *counterparts, unsigned threads)
+{
+	uint8_t *cut;
+	struct entities *es = assemble(c, g, k, counterparts, threads, &cut);
+
+	gather_forget(g);
+	name_all(es, g, k, sides, cut);
+	free(cut);
+	return es;
+}
+
+struct entities *
+entities_new(const struct corpus *c, const struct index *ix, const struct knowledge *k, unsigned threads)
 {
 	struct entities_draft *d = mem_zalloc(1, sizeof *d);
 	struct gather_source source;
@@ -379,7 +425,7 @@ entities_new(const struct corpus *c, const struct index *ix, const struct knowle
 	d->recogniser = recogniser_new(c, ix, k, threads);
 	source = (struct gather_source){ begin, find, end, d->recogniser };
 	d->gathering = gather_new(c, k, &source, threads);
-	es = entity_gathered(c, d->gathering, k, sides, NULL, threads);
+	es = assemble(c, d->gathering, k, NULL, threads, &d->cut);
 	es->draft = d;
 	return es;
 }
@@ -391,6 +437,7 @@ draft_free(struct entities_draft *d)
 		return;
 	gather_free(d->gathering);
 	recogniser_free(d->recogniser);
+	free(d->cut);
 	free(d);
 }
 
@@ -400,15 +447,30 @@ entities_again(struct entities *es, const struct corpus *c, const struct knowled
 {
 	struct entities_draft *d = es->draft;
 	struct gather_source source = { begin, find, end, d->recogniser };
-	struct gathering *g;
 	struct entities *again;
 
-	recogniser_hear(d->recogniser, counterparts);
-	g = gather_again(d->gathering, c, &source, counterparts, threads);
+	es->draft = NULL; /* all else goes before the new is made */
 	entities_free(es);
-	again = entity_gathered(c, g, k, sides, counterparts, threads);
-	gather_free(g);
+	recogniser_hear(d->recogniser, counterparts);
+	gather_again(d->gathering, c, &source, counterparts, threads);
+	recogniser_free(d->recogniser);
+	d->recogniser = NULL;
+	again = entity_gathered(c, d->gathering, k, sides, counterparts, threads);
+	draft_free(d);
 	return again;
+}
+
+void
+entities_settle(struct entities *es, const struct knowledge *k, struct sides sides)
+{
+	struct entities_draft *d = es->draft;
+
+	if (d == NULL)
+		return;
+	es->draft = NULL;
+	gather_forget(d->gathering);
+	name_all(es, d->gathering, k, sides, d->cut);
+	draft_free(d);
 }
 
 struct entities *
@@ -418,13 +480,6 @@ entities_none(const struct corpus *c)
 
 	es->first_mention = arena_array(&es->arena, uint32_t, c->narticles + (size_t)1);
 	return es;
-}
-
-void
-entities_settle(struct entities *es)
-{
-	draft_free(es->draft);
-	es->draft = NULL;
 }
 
 void

@@ -40,7 +40,7 @@ struct mention {
 	uint32_t article;
 	uint32_t start, end; /* bytes in the article's text */
 	uint32_t entity;     /* ENTITY_NONE for figures */
-	uint32_t figure;     /* index into figures; UINT32_MAX for names */
+	uint32_t figure;     /* index into figures: what says the same has the same; UINT32_MAX for names */
 	uint8_t type;        /* enum mention_type */
 };
 
@@ -70,9 +70,9 @@ struct entities {
 	const struct mention *mentions; /* by article, then start */
 	const uint32_t *first_mention;  /* [narticles + 1] */
 	const uint32_t *entity_mentions; /* mention numbers, by entity, then ascending */
-	const struct figure *figures;
+	const struct figure *figures;    /* [nfigures], distinct */
 	struct arena arena;
-	struct entities_draft *draft; /* for entities_again(); NULL: settled */
+	struct entities_draft *draft;    /* NULL: settled; see entities_new() */
 };
 
 /* What is known before any article is read: gazetteers of ICU and data/, cue words, units, numerals. Frozen. */
@@ -88,20 +88,21 @@ struct counterparts {
 };
 
 /**
- * entities_new(corpus, index, knowledge, sides, threads):
- * Find names and figures and link the names to entities: each article by itself, and by what the corpus repeats.
+ * entities_new(corpus, index, knowledge, threads):
+ * Find names and figures and link the names to entities: each article by itself, and by what the corpus repeats. They are
+ * a draft: who is mentioned where, of what type, and figures. What entities are called, their variants and lists of
+ * mentions are there once they are settled by one of the two below.
  * Owns: the caller; entities_free. Cost: O(tokens); what depends on one word alone is done once per form.
  */
-struct entities *entities_new(const struct corpus *c, const struct index *ix, const struct knowledge *k,
-                              struct sides sides, unsigned threads);
+struct entities *entities_new(const struct corpus *c, const struct index *ix, const struct knowledge *k, unsigned threads);
 /* entities_again(es, …, counterparts): Once more, with the other version of a story as evidence (a capitalised match
- * across the pair). ${es}, not settled, is freed; the result is settled. Reads only articles that have counterparts. */
+ * across the pair). ${es}, a draft, is freed; the result is settled. Reads only articles that have counterparts. */
 struct entities *entities_again(struct entities *es, const struct corpus *c, const struct knowledge *k,
                                 struct sides sides, const struct counterparts *counterparts, unsigned threads);
+/* entities_settle(es, knowledge, sides): A draft stays as it is, and is completed. Else nothing happens. */
+void entities_settle(struct entities *es, const struct knowledge *k, struct sides sides);
 /* As long as none are known. */
 struct entities *entities_none(const struct corpus *c);
-/* entities_settle(es): It stays as it is: what only entities_again() needs is freed. */
-void entities_settle(struct entities *es);
 void entities_free(struct entities *e);
 
 struct str entity_name(const struct entity *e, int side); /* of that side, else of the other */

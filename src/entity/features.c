@@ -3,14 +3,6 @@
 #include "base/utf8.h"
 #include "text/fold.h"
 
-uint64_t
-features_hash(uint64_t a, uint64_t b)
-{
-	uint64_t h = (a ^ (b + 0x9E3779B97F4A7C15u + (a << 6) + (a >> 2))) * 0xFF51AFD7ED558CCDu;
-
-	return h ^ h >> 32;
-}
-
 /* Templates; each is the seed of its features. */
 enum template {
 	WORD = 1,
@@ -109,19 +101,34 @@ features_form(const struct lexeme *l, struct str key, lang_id lang, int offset, 
 	return n;
 }
 
-static struct feature_place
-look(const struct token *t, size_t n, size_t i, int offset)
-{
-	size_t at = i + (size_t)(ptrdiff_t)offset;
+/* Where nothing stands. */
+static const struct feature_place nothing = { .key = 1, .look = 9 * 16, .gap = 15, .evidence = 7 };
 
-	if (at >= n)
-		return (struct feature_place){ 1, 9, 0, 15, 7 };
-	return (struct feature_place){ t[at].lexeme->key, t[at].lexeme->shape, class_of(t[at].lexeme), t[at].gap,
-				       t[at].evidence };
+void
+features_places(const struct token *t, size_t n, struct feature_place *out)
+{
+	uint64_t before = nothing.key;
+	size_t i;
+
+	out[0] = out[1] = nothing;
+	out[1].pair = features_hash(nothing.key, nothing.key);
+	out += FEATURE_BEFORE;
+	for (i = 0; i < n; i++) {
+		const struct lexeme *l = t[i].lexeme;
+
+		out[i].key = l->key;
+		out[i].pair = features_hash(before, l->key);
+		out[i].look = (uint8_t)(l->shape * 16 + class_of(l));
+		out[i].gap = t[i].gap;
+		out[i].evidence = t[i].evidence;
+		before = l->key;
+	}
+	out[n] = nothing;
+	out[n].pair = features_hash(before, nothing.key);
 }
 
 /* The nearest cue before token ${i} (step -1) or behind it, not across commas and the like; with how far it is. */
-static uint64_t
+static uint8_t
 cue_near(const struct token *t, size_t n, size_t i, int step, unsigned most)
 {
 	unsigned far;
@@ -134,7 +141,7 @@ cue_near(const struct token *t, size_t n, size_t i, int step, unsigned most)
 				gap != TOKEN_OPEN && gap != TOKEN_CLOSE))
 			return 0;
 		if (t[at].lexeme->cue != 0)
-			return t[at].lexeme->cue * 8u + far;
+			return (uint8_t)(t[at].lexeme->cue * 8u + far);
 		i = at;
 	}
 	return 0;
@@ -143,155 +150,204 @@ cue_near(const struct token *t, size_t n, size_t i, int step, unsigned most)
 uint8_t
 features_cues(const struct token *t, size_t n, size_t i)
 {
-	uint64_t before = cue_near(t, n, i, -1, 3) / 8, behind = cue_near(t, n, i, 1, 1) / 8;
+	unsigned before = cue_near(t, n, i, -1, 3) / 8, behind = cue_near(t, n, i, 1, 1) / 8;
 
 	return (uint8_t)((1u << before | 1u << behind) >> 1);
 }
 
+/* Of a place. */
+static uint64_t
+shape(const struct feature_place *p)
+{
+	return p->look >> 4;
+}
+
 void
-features_view(const struct token *t, size_t n, size_t i, lang_id lang, struct feature_view *v)
+features_view(const struct token *t, const struct feature_place *places, size_t n, size_t i, lang_id lang,
+	      struct feature_view *v)
 {
 	v->token = &t[i];
-	v->before2 = look(t, n, i, -2);
-	v->before = look(t, n, i, -1);
-	v->self = look(t, n, i, 0);
-	v->after = look(t, n, i, 1);
-	v->cue_before = v->self.shape == LEXEME_LOWER ? 0 : cue_near(t, n, i, -1, 4);
-	v->cue_after = v->self.shape == LEXEME_LOWER ? 0 : cue_near(t, n, i, 1, 3);
+	v->place = &places[FEATURE_BEFORE + i];
+	v->cue_before = v->cue_after = 0;
+	if (shape(v->place) != LEXEME_LOWER) {
+		v->cue_before = cue_near(t, n, i, -1, 4);
+		v->cue_after = cue_near(t, n, i, 1, 3);
+	}
 	v->next_gazetteer = i + 1 < n ? t[i + 1].gazetteer : 0;
 	v->lang = lang;
 }
 
-/* Fields of a key, four bits each where nothing else is said. */
+/* Groups of features; each is the uppermost byte of its keys. */
+enum group { AROUND_SHAPES = 1, AROUND_BEFORE, AROUND_AFTER, CUES, REPEATED, SAID, OTHERS };
+
+enum { GROUP_SHIFT = 56 };
+
 static uint64_t
-packed(const struct feature_place *p)
+key_of(enum group g, const struct feature_view *v)
 {
-	return p->shape * 16 + p->class;
-}
-
-uint64_t
-features_looks_key(const struct feature_view *v)
-{
-	uint64_t key = 1;
-
-	key = key << 8 | v->lang;
-	key = key << 4 | v->self.gap;
-	key = key << 4 | v->after.gap;
-	key = key << 8 | packed(&v->before);
-	key = key << 8 | packed(&v->self);
-	return key << 8 | packed(&v->after);
+	return (uint64_t)g << GROUP_SHIFT | v->lang;
 }
 
 size_t
-features_looks(const struct feature_view *v, uint64_t *out)
+features_keys(const struct feature_view *v, uint64_t keys[FEATURE_GROUPS])
 {
-	const struct feature_place *b = &v->before, *w = &v->self, *a = &v->after;
-	uint64_t self = packed(w), near = (b->shape * 16 + w->shape) * 16 + a->shape;
-	lang_id lang = v->lang;
-	size_t m = 0;
+	const struct feature_place *w = v->place, *b = w - 1, *a = w + 1;
+	const struct token *t = v->token;
+	uint64_t look = (uint64_t)w->look << 8; /* behind the language */
+	uint64_t told = (uint64_t)t->cues[0] << 16 | (uint64_t)t->cues[1] << 24 | (uint64_t)t->gazetteer << 32 |
+			(uint64_t)v->next_gazetteer << 40;
+	size_t n = 0;
 
-	out[m++] = features_hash(seed(GAP_SHAPE, 0, lang), w->gap * 16 + w->shape);
-	out[m++] = features_hash(seed(SHAPE_GAP, 0, lang), a->gap * 16 + w->shape);
-	out[m++] = features_hash(seed(GAP_SHAPES, 0, lang), (w->gap * 16 + w->shape) * 16 + b->shape);
-	out[m++] = features_hash(seed(SHAPES_GAP, 0, lang), (a->gap * 16 + w->shape) * 16 + a->shape);
-	out[m++] = features_hash(seed(SHAPES, 0, lang), near);
-	out[m++] = features_hash(seed(AROUND, 0, lang), features_hash(near, w->gap * 16 + a->gap));
-	out[m++] = features_hash(seed(AROUND, 1, lang), features_hash(self, packed(b)));
-	out[m++] = features_hash(seed(AROUND, 2, lang), features_hash(self, packed(a)));
+	keys[n++] = key_of(AROUND_SHAPES, v) | (uint64_t)w->gap << 8 | (uint64_t)a->gap << 12 | shape(b) << 16 |
+		    shape(w) << 20 | shape(a) << 24;
+	keys[n++] = key_of(AROUND_BEFORE, v) | look | (uint64_t)b->look << 16;
+	keys[n++] = key_of(AROUND_AFTER, v) | look | (uint64_t)a->look << 16 | (uint64_t)(w->gap == TOKEN_START) << 24;
+	if (shape(w) != LEXEME_LOWER) {
+		keys[n++] = key_of(CUES, v) | look | (uint64_t)v->cue_before << 16 | (uint64_t)v->cue_after << 24;
+		keys[n++] = key_of(REPEATED, v) | look | (uint64_t)w->gap << 16 | (uint64_t)t->own << 24 |
+			    (uint64_t)(t->full[0] * 2u + t->full[1]) << 32;
+	}
+	if (told != 0)
+		keys[n++] = key_of(SAID, v) | look | told;
+	if (w->evidence != EVIDENCE_UNKNOWN)
+		keys[n++] = key_of(OTHERS, v) | look | (uint64_t)w->gap << 16 | (uint64_t)b->evidence << 24 |
+			    (uint64_t)w->evidence << 32 | (uint64_t)a->evidence << 40;
+	return n;
+}
+
+static size_t
+around_shapes(const struct feature_view *v, uint64_t *out)
+{
+	const struct feature_place *w = v->place, *b = w - 1, *a = w + 1;
+	uint64_t near = (shape(b) * 16 + shape(w)) * 16 + shape(a);
+	lang_id lang = v->lang;
+
+	out[0] = features_hash(seed(GAP_SHAPE, 0, lang), w->gap * 16u + shape(w));
+	out[1] = features_hash(seed(SHAPE_GAP, 0, lang), a->gap * 16u + shape(w));
+	out[2] = features_hash(seed(GAP_SHAPES, 0, lang), (w->gap * 16u + shape(w)) * 16 + shape(b));
+	out[3] = features_hash(seed(SHAPES_GAP, 0, lang), (a->gap * 16u + shape(w)) * 16 + shape(a));
+	out[4] = features_hash(seed(SHAPES, 0, lang), near);
+	out[5] = features_hash(seed(AROUND, 0, lang), features_hash(near, w->gap * 16u + a->gap));
+	return 6;
+}
+
+static size_t
+around_before(const struct feature_view *v, uint64_t *out)
+{
+	out[0] = features_hash(seed(AROUND, 1, v->lang), features_hash(v->place->look, v->place[-1].look));
+	return 1;
+}
+
+static size_t
+around_after(const struct feature_view *v, uint64_t *out)
+{
+	const struct feature_place *w = v->place;
+	size_t n = 0;
+
+	out[n++] = features_hash(seed(AROUND, 2, v->lang), features_hash(w->look, w[1].look));
 	if (w->gap == TOKEN_START)
-		out[m++] = features_hash(seed(FIRST, 0, lang), self);
-	return m;
+		out[n++] = features_hash(seed(FIRST, 0, v->lang), w->look);
+	return n;
 }
 
-uint64_t
-features_hints_key(const struct feature_view *v)
+static size_t
+cues(const struct feature_view *v, uint64_t *out)
 {
-	const struct token *t = v->token;
-	uint64_t key = 1;
+	const struct feature_place *w = v->place;
+	uint64_t before = v->cue_before, behind = v->cue_after;
 
-	key = key << 6 | v->cue_before;
-	key = key << 6 | v->cue_after;
-	key = key << 5 | t->cues[0];
-	key = key << 5 | t->cues[1];
-	key = key << 4 | t->gazetteer;
-	key = key << 4 | v->next_gazetteer;
-	key = key << 2 | t->own;
-	key = key << 2 | t->full[0] << 1 | t->full[1];
-	key = key << 4 | v->self.gap;
-	key = key << 8 | packed(&v->self);
-	key = key << 3 | v->before.evidence;
-	key = key << 3 | v->self.evidence;
-	key = key << 3 | v->after.evidence;
-	return key << 6 | v->lang;
+	out[0] = features_hash(seed(CUE_BEFORE, 0, 0), before * 16 + shape(w));
+	out[1] = features_hash(seed(CUE_BEFORE, 1, v->lang), features_hash(before, w->look));
+	out[2] = features_hash(seed(CUE_BEHIND, 0, 0), behind * 16 + shape(w));
+	out[3] = features_hash(seed(CUE_BEHIND, 1, 0), features_hash(before * 64 + behind, shape(w)));
+	return 4;
 }
 
-size_t
-features_hints(const struct feature_view *v, uint64_t *out)
+static size_t
+repeated(const struct feature_view *v, uint64_t *out)
 {
+	const struct feature_place *w = v->place;
 	const struct token *t = v->token;
-	const struct feature_place *w = &v->self;
-	uint64_t self = packed(w), before = v->cue_before, behind = v->cue_after;
-	lang_id lang = v->lang;
-	size_t m = 0;
+	uint64_t full = t->full[0] * 2u + t->full[1];
+
+	out[0] = features_hash(seed(OWN, 0, v->lang), (t->own * 16u + w->gap) * 256u + w->look);
+	out[1] = features_hash(seed(FULL, 0, v->lang), full * 256 + w->look);
+	out[2] = features_hash(seed(FULL, 1, 0), (full * 16 + t->own) * 16 + shape(w));
+	return 3;
+}
+
+static size_t
+said(const struct feature_view *v, uint64_t *out)
+{
+	const struct feature_place *w = v->place;
+	const struct token *t = v->token;
+	size_t n = 0;
 	int k;
 
-	if (w->shape != LEXEME_LOWER) {
-		out[m++] = features_hash(seed(CUE_BEFORE, 0, 0), before * 16 + w->shape);
-		out[m++] = features_hash(seed(CUE_BEFORE, 1, lang), features_hash(before, self));
-		out[m++] = features_hash(seed(CUE_BEHIND, 0, 0), behind * 16 + w->shape);
-		out[m++] = features_hash(seed(CUE_BEHIND, 1, 0), features_hash(before * 64 + behind, w->shape));
-		out[m++] = features_hash(seed(OWN, 0, lang), (t->own * 16u + w->gap) * 256 + self);
-	}
-	if (w->shape != LEXEME_LOWER) {
-		uint64_t full = t->full[0] * 2u + t->full[1];
-
-		out[m++] = features_hash(seed(FULL, 0, lang), full * 256 + self);
-		out[m++] = features_hash(seed(FULL, 1, 0), (full * 16 + t->own) * 16 + w->shape);
-	}
 	for (k = 0; k < 2; k++)
 		if (t->cues[k] != 0)
-			out[m++] = features_hash(seed(CUE_ELSEWHERE, k, 0), t->cues[k] * 16u + w->shape);
+			out[n++] = features_hash(seed(CUE_ELSEWHERE, k, 0), t->cues[k] * 16u + shape(w));
 	if (t->gazetteer != 0) {
-		out[m++] = features_hash(seed(NAMED, 0, 0), t->gazetteer * 16u + w->shape);
-		out[m++] = features_hash(seed(NAMED, 1, lang), (uint64_t)t->gazetteer * 1024 + self);
+		out[n++] = features_hash(seed(NAMED, 0, 0), t->gazetteer * 16u + shape(w));
+		out[n++] = features_hash(seed(NAMED, 1, v->lang), (uint64_t)t->gazetteer * 1024 + w->look);
 	}
 	if (v->next_gazetteer != 0)
-		out[m++] = features_hash(seed(NAMED_NEXT, 0, 0), v->next_gazetteer * 16u + w->shape);
-	if (w->evidence != EVIDENCE_UNKNOWN) {
-		out[m++] = features_hash(seed(EVIDENCE, 0, lang), w->evidence * 256u + self);
-		out[m++] = features_hash(seed(EVIDENCE_SHAPE, 0, lang), (w->evidence * 16u + w->gap) * 16 + w->shape);
-		out[m++] = features_hash(seed(EVIDENCE_NEAR, 0, lang),
-					 ((v->before.evidence * 8u + w->evidence) * 8u + v->after.evidence) * 16u +
-						 w->shape);
+		out[n++] = features_hash(seed(NAMED_NEXT, 0, 0), v->next_gazetteer * 16u + shape(w));
+	return n;
+}
+
+static size_t
+others(const struct feature_view *v, uint64_t *out)
+{
+	const struct feature_place *w = v->place;
+	lang_id lang = v->lang;
+
+	out[0] = features_hash(seed(EVIDENCE, 0, lang), w->evidence * 256u + w->look);
+	out[1] = features_hash(seed(EVIDENCE_SHAPE, 0, lang), (w->evidence * 16u + w->gap) * 16 + shape(w));
+	out[2] = features_hash(seed(EVIDENCE_NEAR, 0, lang),
+			       ((w[-1].evidence * 8u + w->evidence) * 8u + w[1].evidence) * 16u + shape(w));
+	return 3;
+}
+
+size_t
+features_group(const struct feature_view *v, uint64_t key, uint64_t *out)
+{
+	static size_t (*const groups[])(const struct feature_view *, uint64_t *) = {
+		[AROUND_SHAPES] = around_shapes, [AROUND_BEFORE] = around_before, [AROUND_AFTER] = around_after,
+		[CUES] = cues, [REPEATED] = repeated, [SAID] = said, [OTHERS] = others,
+	};
+
+	return groups[key >> GROUP_SHIFT](v, out);
+}
+
+void
+features_words(const struct feature_place *w, uint64_t out[FEATURE_WORDS])
+{
+	const struct feature_place *b = w - 1, *a = w + 1;
+
+	out[0] = features_hash(seed(WORDS_BEFORE, 0, 0), w->pair);
+	out[1] = features_hash(seed(WORDS_BEHIND, 0, 0), a->pair);
+	out[2] = features_hash(seed(BEFORE_SHAPE, 0, 0), features_hash(b->key, w->look * 16u + w->gap));
+	out[3] = features_hash(seed(BEHIND_SHAPE, 0, 0), features_hash(a->key, w->look * 16u + a->gap));
+	out[4] = features_hash(seed(TWO_BEFORE, 0, 0), features_hash(b->pair, shape(w)));
+}
+
+/* The groups of looks, the pairs of words, the other groups: in this order the trainer has met them. */
+size_t
+features_context(const struct feature_view *v, uint64_t *out)
+{
+	uint64_t keys[FEATURE_GROUPS];
+	size_t n = features_keys(v, keys), m = 0, k;
+
+	for (k = 0; k < n; k++) {
+		if (keys[k] >> GROUP_SHIFT == AROUND_AFTER) {
+			m += features_group(v, keys[k], out + m);
+			features_words(v->place, out + m);
+			m += FEATURE_WORDS;
+		} else
+			m += features_group(v, keys[k], out + m);
 	}
 	return m;
-}
-
-size_t
-features_words(const struct feature_view *v, uint64_t *out)
-{
-	const struct feature_place *b = &v->before, *w = &v->self, *a = &v->after;
-	uint64_t self = packed(w);
-	size_t m = 0;
-
-	out[m++] = features_hash(seed(WORDS_BEFORE, 0, 0), features_hash(b->key, w->key));
-	out[m++] = features_hash(seed(WORDS_BEHIND, 0, 0), features_hash(w->key, a->key));
-	out[m++] = features_hash(seed(BEFORE_SHAPE, 0, 0), features_hash(b->key, self * 16 + w->gap));
-	out[m++] = features_hash(seed(BEHIND_SHAPE, 0, 0), features_hash(a->key, self * 16 + a->gap));
-	out[m++] = features_hash(seed(TWO_BEFORE, 0, 0), features_hash(features_hash(v->before2.key, b->key), w->shape));
-	return m;
-}
-
-size_t
-features_context(const struct token *t, size_t n, size_t i, lang_id lang, uint64_t *out)
-{
-	struct feature_view v;
-	size_t m;
-
-	features_view(t, n, i, lang, &v);
-	m = features_looks(&v, out);
-	m += features_words(&v, out + m);
-	return m + features_hints(&v, out + m);
 }
 
 enum token_gap

@@ -22,6 +22,13 @@ enum lexeme_shape {
 
 enum { FEATURE_OFFSETS = 5, FEATURES_MOST = 32, FEATURE_LABELS = 11, FEATURE_LANES = 16 };
 
+/* Weights for the token at -2 … +2 from a word. Each row is read FEATURE_LANES wide: what is behind its FEATURE_LABELS is
+ * of no account. */
+struct lexeme_sums {
+	int16_t at[FEATURE_OFFSETS][FEATURE_LABELS + 1];
+	int16_t behind[FEATURE_LANES - FEATURE_LABELS - 1];
+};
+
 /* A distinct word in one language, with all that the tagger wants to know of it alone. */
 struct lexeme {
 	uint64_t key;       /* hash of the folded word */
@@ -29,6 +36,8 @@ struct lexeme {
 	uint64_t skeleton;  /* hash of its sound, the same for "Selenskyj" and "Zelensky"; 0 if too short */
 	uint32_t heard[3];  /* what can be said something of: the word, it without its genitive, its sound (lexemes.h) */
 	uint32_t thing;     /* of the gazetteer, when the word alone is a name; UINT32_MAX */
+	uint32_t form;      /* of the index */
+	uint32_t bytes;     /* of the form */
 	uint8_t shape;      /* enum lexeme_shape */
 	uint8_t vocabulary; /* enum vocabulary_bits */
 	uint8_t person;     /* enum vocabulary_persons */
@@ -39,8 +48,7 @@ struct lexeme {
 	bool starts;        /* a longer name of the gazetteer may begin here */
 	bool begins;        /* a name may begin with it */
 	bool inhabitant;    /* "Pariser": of a place, and no name */
-	/* weights for the token at -2 … +2 from this one; lanes from FEATURE_LABELS on stay 0 */
-	int16_t sum[FEATURE_OFFSETS][FEATURE_LANES];
+	_Alignas(64) struct lexeme_sums sums; /* cache lines of their own */
 };
 
 /* What stands before a token. */
@@ -73,6 +81,8 @@ enum evidence {
 
 struct token {
 	const struct lexeme *lexeme;
+	uint32_t start;    /* byte in the article's text */
+	uint32_t thing;    /* of the gazetteer's name that covers it; UINT32_MAX */
 	uint8_t gap;       /* enum token_gap, before it */
 	uint8_t evidence;  /* enum evidence */
 	uint8_t own;       /* the article has the word elsewhere too: 1 with a telling capital, 2 in lower case */
@@ -81,38 +91,54 @@ struct token {
 	uint8_t gazetteer; /* 0, or 1 + 2 × type + (not the first word of the name) */
 };
 
-uint64_t features_hash(uint64_t a, uint64_t b);
+static inline uint64_t
+features_hash(uint64_t a, uint64_t b)
+{
+	uint64_t h = (a ^ (b + 0x9E3779B97F4A7C15u + (a << 6) + (a >> 2))) * 0xFF51AFD7ED558CCDu;
+
+	return h ^ h >> 32;
+}
 /* Features of ${word} for the token that is ${offset} (-2 … 2) tokens behind it: this word stands at -offset. */
 size_t features_form(const struct lexeme *l, struct str key, lang_id lang, int offset, uint64_t *out);
 /* 1 << type, what the cues beside token ${i} say. */
 uint8_t features_cues(const struct token *t, size_t n, size_t i);
 
-/* What stands at one place. */
+/* What stands at one place: a token of a sentence, or nothing, before or behind it. */
 struct feature_place {
-	uint64_t key, shape, class, gap, evidence;
+	uint64_t key, pair; /* of the word; of it and the one before */
+	uint8_t look;       /* shape × 16 + what the lists say of it */
+	uint8_t gap, evidence;
 };
+enum { FEATURE_BEFORE = 2, FEATURE_BEHIND = 1 }; /* places that a token's features reach */
+
+/* features_places(t, n, out): The places of a sentence: that of token i is ${out}[FEATURE_BEFORE + i].
+ * ${out}: [FEATURE_BEFORE + n + FEATURE_BEHIND] */
+void features_places(const struct token *t, size_t n, struct feature_place *out);
+
 /* A token with its neighbours, as the features below see it. */
 struct feature_view {
 	const struct token *token;
-	struct feature_place before2, before, self, after;
-	uint64_t cue_before, cue_after; /* cue × 8 + how far */
+	const struct feature_place *place; /* of the token; those beside it are its neighbours' */
+	uint8_t cue_before, cue_after;     /* cue × 8 + how far */
 	uint8_t next_gazetteer;
 	lang_id lang;
 };
-void features_view(const struct token *t, size_t n, size_t i, lang_id lang, struct feature_view *v);
+void features_view(const struct token *t, const struct feature_place *places, size_t n, size_t i, lang_id lang,
+		   struct feature_view *v);
 
 /*
- * Features of a token that depend on more than one word, in three groups. Looks (shapes, lists, gaps) and hints (cues,
- * gazetteer, repetition, the other version) take few distinct values: the same key, never 0, gives the same features,
- * so that their weights can be kept. Pairs of words do not.
+ * Features of a token that depend on more than one word. Most take few distinct values (shapes, lists, gaps, cues,
+ * repetition, the other version): they come in groups, and a group has a key, never 0; the same key gives the same
+ * features, so that their weights can be kept. Pairs of words do not.
  */
-uint64_t features_looks_key(const struct feature_view *v);
-size_t features_looks(const struct feature_view *v, uint64_t *out);
-uint64_t features_hints_key(const struct feature_view *v);
-size_t features_hints(const struct feature_view *v, uint64_t *out);
-size_t features_words(const struct feature_view *v, uint64_t *out);
-/* All three. */
-size_t features_context(const struct token *t, size_t n, size_t i, lang_id lang, uint64_t *out);
+enum { FEATURE_GROUPS = 7, FEATURE_WORDS = 5 };
+/* The keys of those groups that the token has; returns how many. */
+size_t features_keys(const struct feature_view *v, uint64_t keys[FEATURE_GROUPS]);
+/* The features of the group with this key. */
+size_t features_group(const struct feature_view *v, uint64_t key, uint64_t *out);
+void features_words(const struct feature_place *place, uint64_t out[FEATURE_WORDS]);
+/* All of them. */
+size_t features_context(const struct feature_view *v, uint64_t *out);
 enum token_gap features_gap(struct str text, size_t from, size_t to);
 
 #endif

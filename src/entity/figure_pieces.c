@@ -68,22 +68,28 @@ gap_of(struct str text, size_t from, size_t to)
 static struct str
 token_text(const struct splitting *s, size_t i)
 {
-	return str_sub(s->text, s->tokens.items[i].start, s->tokens.items[i].end);
+	const struct figure_token *t = &s->tokens.items[i];
+
+	return (struct str){ s->text.p + t->start, t->end - t->start };
 }
 
 /* How many of the tokens from ${i} on make the longest phrase known; its entry, NULL for a word by itself that is
- * not known. Its key stays in s->key. */
+ * not known. */
 static size_t
 longest(struct splitting *s, size_t i, const struct figure_word **found)
 {
 	const struct figure_token *t = s->tokens.items;
 	const struct figure_word *e;
-	size_t n = 1, k, most, first;
+	size_t n = 1, k, most;
+	bool sure = figure_words_word(s->words, token_text(s, i), &e);
 
+	if (sure && (e == NULL || e->longest == 1)) { /* most */
+		*found = e != NULL && e->classes != 0 ? e : NULL;
+		return 1;
+	}
 	buf_reset(&s->key);
 	fold_key(token_text(s, i), &s->key);
-	first = s->key.n;
-	e = figure_words_find(s->words, buf_str(&s->key));
+	e = sure ? e : figure_words_find(s->words, buf_str(&s->key));
 	most = e == NULL ? 1 : e->longest < PHRASE_MOST ? e->longest : PHRASE_MOST;
 	*found = e != NULL && e->classes != 0 ? e : NULL;
 	for (k = 1; k < most && i + k < s->limit && s->key.n < KEY_MOST; k++) {
@@ -101,8 +107,16 @@ longest(struct splitting *s, size_t i, const struct figure_word **found)
 			n = k + 1;
 		}
 	}
-	s->key.n = n == 1 ? first : s->key.n;
 	return n;
+}
+
+/* Is the token a closed compound? */
+static bool
+closed(struct splitting *s, size_t i, struct figure_word *out)
+{
+	buf_reset(&s->key);
+	fold_key(token_text(s, i), &s->key);
+	return figure_words_closed(s->words, buf_str(&s->key), out);
 }
 
 /* Is the word written as the entry wants it? */
@@ -185,15 +199,15 @@ push_words(struct splitting *s, size_t i)
 	struct str word = token_text(s, i);
 	struct piece p = { .start = t->start, .end = t->end, .word = !t->sign };
 	const struct figure_word *e = NULL;
-	struct figure_word closed;
+	struct figure_word compound;
 	size_t n = 1;
 
 	p.upper = (unsigned char)word.p[0] < 0x80 ? word.p[0] >= 'A' && word.p[0] <= 'Z'
 						  : fold_shape(word) & SHAPE_UPPER_FIRST;
 	if (t->sign || t->may != FIGURE_MAY_NOT) {
 		n = longest(s, i, &e);
-		if (e == NULL && figure_words_closed(s->words, buf_str(&s->key), &closed))
-			e = &closed;
+		if (e == NULL && t->may == FIGURE_MAY_START && closed(s, i, &compound))
+			e = &compound;
 	}
 	p.end = s->tokens.items[i + n - 1].end;
 	if (e != NULL && written(e, str_sub(s->text, p.start, p.end), p.upper))
@@ -208,7 +222,7 @@ static bool
 ends(const struct splitting *s, size_t i)
 {
 	const struct figure_token *last = &s->tokens.items[i - 1], *next = last + 1;
-	struct str gap = str_sub(s->text, last->end, next->start);
+	struct str gap = { s->text.p + last->end, next->start - last->end };
 	char c;
 
 	if (gap.n < 2)
@@ -229,6 +243,7 @@ static void
 push_sentence(struct splitting *s, size_t i, size_t end)
 {
 	s->limit = end;
+	vec_reserve(s->out, s->out->n + end - i);
 	while (i < end) {
 		char c = s->text.p[s->tokens.items[i].start];
 

@@ -51,7 +51,9 @@ figure_tokens_split(struct str text, figure_tokens *out)
 	words found = { 0 };
 	size_t i, at = 0;
 
+	vec_reserve(&found, text.n / 4 + 1);
 	words_split(text, &found);
+	vec_reserve(out, out->n + found.n + 8);
 	for (i = 0; i < found.n; i++) {
 		uint32_t start = found.items[i].start, end = start + found.items[i].n;
 

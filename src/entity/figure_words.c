@@ -168,7 +168,6 @@ phrase_entry(struct figure_words *w, struct str phrase)
 	e = entry_of(w, first);
 	if (e->longest < n)
 		e->longest = (uint8_t)n;
-	figure_sieve_word(&w->sieve, first, false);
 	for (; space != SIZE_MAX; space = str_chr(whole, ' ', space + 1))
 		e = entry_of(w, str_sub(whole, 0, str_chr(whole, ' ', space + 1)));
 	buf_release(&key);
@@ -324,12 +323,13 @@ sieve_entries(struct figure_words *w)
 	const uint64_t morphemes = BIT(FIGURE_NUM) | BIT(FIGURE_PART) | BIT(FIGURE_WEEKDAY);
 	uint32_t id;
 
+	figure_sieve_open(&w->sieve, w->keys);
 	for (id = 0; id < w->entries.n; id++) {
 		struct str key = intern_get(w->keys, id);
 		uint64_t classes = w->entries.items[id].classes;
 
 		if (classes & starts)
-			figure_sieve_word(&w->sieve, str_sub(key, 0, str_chr(key, ' ', 0)), true);
+			figure_sieve_start(&w->sieve, str_sub(key, 0, str_chr(key, ' ', 0)));
 		if (w->compounds && classes & morphemes && key.n >= MORPHEME_LEAST && str_chr(key, ' ', 0) == SIZE_MAX)
 			sieve_morpheme(w, key);
 	}
@@ -361,6 +361,7 @@ figure_words_free(struct figure_words *w)
 	if (w == NULL)
 		return;
 	data_unmap(&w->file);
+	figure_sieve_release(&w->sieve);
 	intern_free(w->keys);
 	vec_release(&w->entries);
 	vec_release(&w->endings);
@@ -379,6 +380,17 @@ unsigned
 figure_words_rules(const struct figure_words *w)
 {
 	return w->rules;
+}
+
+bool
+figure_words_word(const struct figure_words *w, struct str word, const struct figure_word **found)
+{
+	uint32_t id;
+
+	if (!figure_sieve_find(&w->sieve, word, &id))
+		return false;
+	*found = id == INTERN_NONE ? NULL : &w->entries.items[id];
+	return true;
 }
 
 const struct figure_word *

@@ -102,6 +102,9 @@ unsigned figure_words_rules(const struct figure_words *w); /* bits of enum figur
 
 /* figure_words_may(w, word): What ${word}, as written, may be, so that most words need no look-up. */
 enum figure_may figure_words_may(const struct figure_words *w, struct str word);
+/* figure_words_word(w, word, found): Set ${found} to what figure_words_find() gives for ${word}, as written; false if
+ * it must be folded first. */
+bool figure_words_word(const struct figure_words *w, struct str word, const struct figure_word **found);
 /* figure_words_find(w, key): ${key}: tokens folded (text/fold.h), one space between. NULL: not known, and no phrase
  * begins with it. */
 const struct figure_word *figure_words_find(const struct figure_words *w, struct str key);

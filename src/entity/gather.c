@@ -6,31 +6,37 @@
 #include "base/intern.h"
 #include "base/par.h"
 #include "base/utf8.h"
+#include "entity/figure_value.h"
+#include "entity/link_table.h"
 #include "text/fold.h"
 
-/* A run of articles that one task reads. Its surfaces are numbered by themselves; merging renumbers them. */
+/* A run of articles that one task reads. Surfaces and values that are new are numbered by themselves, behind those
+ * that are known; merging renumbers them. */
 struct shard {
 	uint32_t first, last; /* articles */
-	struct intern *texts;
+	struct intern *texts, *values;
 	VEC(struct sighting) names;
-	VEC(struct gathered_figure) figures, left_out;
-	uint32_t *global;    /* [texts of the shard]: number in the gathering */
-	uint32_t first_name; /* in the gathering */
+	VEC(struct gathered_figure) figures; /* of articles that are read for the first time */
 };
 
 struct reading {
 	const struct corpus *corpus;
 	const struct knowledge *knowledge;
 	const struct gather_source *source;
-	const struct gathering *before;          /* what was gathered without other versions; NULL: nothing */
-	const struct counterparts *counterparts; /* of articles that are read again; the others are as before */
+	const struct counterparts *counterparts; /* of articles that are read again, the others are as before; NULL: all
+	                                          * are read for the first time */
 	struct shard *shards;
-	struct gathering *out;
-	uint32_t *first_name;
+	size_t nshards;
+	struct gathering *g;
+	uint32_t known;    /* texts of surfaces before */
+	uint32_t *nnames;  /* [narticles]: of those that are read */
+	uint32_t *nfigures; /* [narticles]: the same; NULL when they are read again */
 };
 
 /* What tells surfaces apart, as bytes: language, thing, then the text. */
 enum { SURFACE_HEAD = 1 + sizeof(uint32_t), SURFACE_MOST = 1000 };
+
+/* ---- Surfaces ---- */
 
 /* Is there no white space but single blanks between words? False also where it takes a look at Unicode to tell. */
 static bool
@@ -47,18 +53,18 @@ is_spaced(struct str text)
 	return c != ' ';
 }
 
-static void
+/* Append what tells the surface from others; returns how many bytes. */
+static uint32_t
 surface_bytes(struct str text, lang_id lang, uint32_t thing, struct buf *out)
 {
-	size_t at = 0;
+	size_t at = 0, start = out->n;
 
 	text.n = utf8_cut(text, SURFACE_MOST);
-	buf_reset(out);
 	buf_add(out, &lang, 1);
 	buf_add(out, &thing, sizeof thing);
 	if (is_spaced(text)) {
 		buf_adds(out, text);
-		return;
+		return (uint32_t)(out->n - start);
 	}
 	while (at < text.n) {
 		size_t from = at;
@@ -67,13 +73,26 @@ surface_bytes(struct str text, lang_id lang, uint32_t thing, struct buf *out)
 		if (c > 0x20 && c < 0x80)
 			buf_addc(out, (char)c);
 		else if (c == 0x20 || fold_is_space(c))
-			buf_addz(out, out->p[out->n - 1] == ' ' || out->n == SURFACE_HEAD ? "" : " ");
+			buf_addz(out, out->p[out->n - 1] == ' ' || out->n == start + SURFACE_HEAD ? "" : " ");
 		else
 			buf_add(out, text.p + from, at - from);
 	}
-	while (out->n > SURFACE_HEAD && out->p[out->n - 1] == ' ')
+	while (out->n > start + SURFACE_HEAD && out->p[out->n - 1] == ' ')
 		out->n--;
+	return (uint32_t)(out->n - start);
 }
+
+struct surface
+gather_surface(const struct gathering *g, uint32_t surface)
+{
+	struct str bytes = intern_get(g->texts, g->surfaces[surface]);
+	struct surface s = { .text = str_sub(bytes, SURFACE_HEAD, bytes.n), .lang = (lang_id)bytes.p[0] };
+
+	memcpy(&s.thing, bytes.p + 1, sizeof s.thing);
+	return s;
+}
+
+/* ---- Names and figures of one article, in step ---- */
 
 /* An opening bracket between two names, quotes beside it allowed, and a closing one or a comma behind the second? */
 static bool
@@ -100,18 +119,19 @@ bracketed(struct str text, size_t end, size_t start, size_t behind)
 
 /* Does the name lose against the figure? Both overlap. */
 static bool
-loses(const struct found_name *n, const struct found_figure *f)
+loses(const struct found_name *n, const struct gathered_figure *f)
 {
-	bool within = f->start <= n->start && n->end <= f->end;
+	bool within = f->start <= n->start && n->end <= f->start + f->bytes;
 
-	return within && (f->type != MENTION_NUMBER || f->end - f->start > n->end - n->start);
+	return within && (f->type != MENTION_NUMBER || f->bytes > n->end - n->start);
 }
 
 /* "Saarguss 42 %": the name without the figure that it runs into; false if it is no such name. */
 static bool
-before_figure(struct str text, const struct found_name *n, const struct found_figure *f, struct found_name *out)
+before_figure(struct str text, const struct found_name *n, const struct gathered_figure *f, struct found_name *out)
 {
-	if (f->type == MENTION_NUMBER || f->type == MENTION_DATE || !(n->start < f->start && n->end < f->end))
+	if (f->type == MENTION_NUMBER || f->type == MENTION_DATE ||
+	    !(n->start < f->start && n->end < f->start + f->bytes))
 		return false;
 	*out = *n;
 	out->thing = UINT32_MAX;
@@ -125,147 +145,149 @@ before_figure(struct str text, const struct found_name *n, const struct found_fi
 	return out->end > n->start;
 }
 
-static void
-add_name(const struct reading *r, struct shard *s, uint32_t article, const struct found_name *n, struct buf *scratch)
-{
-	const struct article *a = r->corpus->articles[article];
-	struct sighting *last = s->names.n > 0 ? &s->names.items[s->names.n - 1] : NULL, *now;
-	bool behind = last != NULL && last->article == article && bracketed(a->text, last->end, n->start, n->end);
-
-	surface_bytes(str_sub(a->text, n->start, n->end), a->lang, n->thing, scratch);
-	now = vec_push(&s->names);
-	*now = (struct sighting){ .article = article, .start = n->start, .end = n->end, .type = n->type };
-	now->bracketed = behind;
-	now->surface = intern_add(s->texts, buf_str(scratch));
-}
-
-/* Names and figures of one article, in step. */
-static void
-weave(const struct reading *r, struct shard *s, uint32_t article, const found_names *names,
-      const found_figures *figures, struct buf *scratch)
-{
-	struct found_name trimmed;
-	size_t i = 0, f = 0;
-
-	while (i < names->n || f < figures->n) {
-		const struct found_name *n = i < names->n ? &names->items[i] : NULL;
-		const struct found_figure *g = f < figures->n ? &figures->items[f] : NULL;
-
-		if (g == NULL || (n != NULL && n->end <= g->start)) {
-			add_name(r, s, article, n, scratch);
-			i++;
-		} else if (n == NULL || g->end <= n->start) {
-			*vec_push(&s->figures) = (struct gathered_figure){ article, *g };
-			f++;
-		} else if (loses(n, g)) {
-			i++;
-		} else if (before_figure(r->corpus->articles[article]->text, n, g, &trimmed)) {
-			add_name(r, s, article, &trimmed, scratch);
-			i++;
-		} else {
-			*vec_push(&s->left_out) = (struct gathered_figure){ article, *g };
-			f++;
-		}
-	}
-}
-
 /* What one task reads articles with. */
 struct desk {
 	void *source;
 	found_names names;
 	found_figures figures;
-	struct buf scratch;
-	uint32_t *known; /* [surfaces before]: their number in the shard + 1; 0: not met */
-	uint32_t figure; /* before: the first of the next article */
+	size_t first;        /* name of the article at hand, in the shard */
+	struct buf surfaces; /* of its names, one behind the other */
+	VEC(struct str) texts;
+	VEC(uint32_t) ids;
 };
 
+/* Number the surfaces of the article's names, all at once: each by itself would wait for memory. */
 static void
-find_figures(const struct reading *r, uint32_t article, found_figures *out)
+number_names(const struct reading *r, struct shard *s, struct desk *d)
+{
+	struct sighting *names = s->names.items + d->first;
+	size_t n = s->names.n - d->first, i, k = 0, at = 0;
+
+	vec_reserve(&d->texts, n);
+	vec_reserve(&d->ids, n);
+	for (i = 0; i < n; i++) { /* their lengths stand where their numbers will */
+		d->texts.items[i] = str_sub(buf_str(&d->surfaces), at, at + names[i].surface);
+		at += names[i].surface;
+	}
+	if (r->known > 0) {
+		intern_find_all(r->g->texts, d->texts.items, n, d->ids.items);
+		for (i = 0; i < n; i++) {
+			names[i].surface = d->ids.items[i];
+			if (d->ids.items[i] == INTERN_NONE)
+				d->texts.items[k++] = d->texts.items[i];
+		}
+		intern_add_all(s->texts, d->texts.items, k, d->ids.items);
+		for (i = k = 0; i < n; i++)
+			if (names[i].surface == INTERN_NONE)
+				names[i].surface = r->known + d->ids.items[k++];
+		return;
+	}
+	intern_add_all(s->texts, d->texts.items, n, d->ids.items);
+	for (i = 0; i < n; i++)
+		names[i].surface = d->ids.items[i];
+}
+
+static void
+add_name(const struct reading *r, struct shard *s, struct desk *d, uint32_t article, const struct found_name *n)
 {
 	const struct article *a = r->corpus->articles[article];
-	uint32_t f;
+	struct sighting now = { .start = n->start, .bytes = n->end - n->start, .type = n->type };
 
-	for (f = 0; f < a->nfields; f++) {
-		size_t from = out->n;
+	if (n->end - n->start > GATHER_BYTES)
+		return;
+	if (s->names.n > d->first) {
+		const struct sighting *last = &s->names.items[s->names.n - 1];
 
-		figures_find(r->knowledge, a->lang, article_field(a, f), a->date, out);
-		for (; from < out->n; from++) {
-			out->items[from].start += a->fields[f].start;
-			out->items[from].end += a->fields[f].start;
-		}
+		now.bracketed = bracketed(a->text, last->start + last->bytes, n->start, n->end);
 	}
+	now.surface = surface_bytes(str_sub(a->text, n->start, n->end), a->lang, n->thing, &d->surfaces);
+	vec_add(&s->names, now);
 }
 
-/* The first figure of ${article} or of one behind it. */
-static uint32_t
-first_figure(const struct gathered_figure *figures, uint32_t n, uint32_t article)
-{
-	uint32_t low = 0, high = n;
-
-	while (low < high) {
-		uint32_t middle = low + (high - low) / 2;
-
-		if (figures[middle].article < article)
-			low = middle + 1;
-		else
-			high = middle;
-	}
-	return low;
-}
-
-/* What find_figures() found before: those that stayed and those that were left out, in step. */
 static void
-find_again(const struct gathering *g, uint32_t article, found_figures *out)
+weave(const struct reading *r, struct shard *s, struct desk *d, uint32_t article, struct gathered_figure *figures,
+      size_t nfigures)
 {
-	uint32_t i = first_figure(g->figures, g->nfigures, article), k = first_figure(g->left_out, g->nleft_out, article);
+	struct found_name trimmed;
+	size_t i = 0, f = 0;
 
-	for (;;) {
-		const struct gathered_figure *x = i < g->nfigures ? &g->figures[i] : NULL;
-		const struct gathered_figure *y = k < g->nleft_out ? &g->left_out[k] : NULL;
+	while (i < d->names.n || f < nfigures) {
+		const struct found_name *n = i < d->names.n ? &d->names.items[i] : NULL;
+		struct gathered_figure *g = f < nfigures ? &figures[f] : NULL;
 
-		x = x != NULL && x->article == article ? x : NULL;
-		y = y != NULL && y->article == article ? y : NULL;
-		if (x == NULL && y == NULL)
-			return;
-		if (y == NULL || (x != NULL && x->found.start < y->found.start)) {
-			vec_add(out, x->found);
+		if (g == NULL || (n != NULL && n->end <= g->start)) {
+			add_name(r, s, d, article, n);
+			i++;
+		} else if (n == NULL || g->start + g->bytes <= n->start) {
+			g->left_out = false;
+			f++;
+		} else if (loses(n, g)) {
+			i++;
+		} else if (before_figure(r->corpus->articles[article]->text, n, g, &trimmed)) {
+			add_name(r, s, d, article, &trimmed);
 			i++;
 		} else {
-			vec_add(out, y->found);
-			k++;
+			g->left_out = true;
+			f++;
 		}
 	}
+}
+
+/* ---- Reading ---- */
+
+static void
+find_figures(const struct reading *r, struct shard *s, struct desk *d, uint32_t article)
+{
+	const struct article *a = r->corpus->articles[article];
+	char value[FIGURE_VALUE];
+	uint32_t f;
+	size_t i;
+
+	for (f = 0; f < a->nfields; f++) {
+		d->figures.n = 0;
+		figures_find(r->knowledge, a->lang, article_field(a, f), a->date, &d->figures);
+		for (i = 0; i < d->figures.n; i++) {
+			const struct found_figure *x = &d->figures.items[i];
+			struct gathered_figure now = { .start = x->start + a->fields[f].start,
+						       .bytes = x->end - x->start,
+						       .type = x->type };
+
+			if (x->end - x->start > GATHER_BYTES)
+				continue;
+			figure_value_write(&x->figure, (enum mention_type)x->type, value);
+			now.value = intern_add(s->values, (struct str){ value, sizeof value });
+			vec_add(&s->figures, now);
+		}
+	}
+}
+
+static bool
+is_read(const struct reading *r, uint32_t article)
+{
+	return r->counterparts == NULL ||
+	       r->counterparts->first[article] < r->counterparts->first[article + 1];
 }
 
 static void
 read_article(const struct reading *r, struct shard *s, struct desk *d, uint32_t article)
 {
-	d->names.n = d->figures.n = 0;
+	struct gathering *g = r->g;
+	size_t figure = s->figures.n;
+
+	d->names.n = 0;
+	d->first = s->names.n;
+	buf_reset(&d->surfaces);
 	r->source->find(d->source, article, &d->names);
-	if (r->before != NULL)
-		find_again(r->before, article, &d->figures);
-	else
-		find_figures(r, article, &d->figures);
-	weave(r, s, article, &d->names, &d->figures, &d->scratch);
-}
-
-/* An article that has no other version is as it was. */
-static void
-copy_article(const struct reading *r, struct shard *s, struct desk *d, uint32_t article)
-{
-	const struct gathering *g = r->before;
-	uint32_t i;
-
-	for (i = g->first_name[article]; i < g->first_name[article + 1]; i++) {
-		uint32_t *known = &d->known[g->names[i].surface];
-
-		if (*known == 0)
-			*known = intern_add(s->texts, intern_get(g->texts, g->names[i].surface)) + 1;
-		vec_add(&s->names, g->names[i]);
-		s->names.items[s->names.n - 1].surface = *known - 1;
+	if (r->counterparts == NULL) {
+		find_figures(r, s, d, article);
+		r->nfigures[article] = (uint32_t)(s->figures.n - figure);
+		weave(r, s, d, article, s->figures.items + figure, s->figures.n - figure);
+	} else {
+		weave(r, s, d, article, g->figures + g->first_figure[article],
+		      g->first_figure[article + 1] - g->first_figure[article]);
 	}
-	for (; d->figure < g->nfigures && g->figures[d->figure].article == article; d->figure++)
-		vec_add(&s->figures, g->figures[d->figure]);
+	r->nnames[article] = (uint32_t)(s->names.n - d->first);
+	number_names(r, s, d);
 }
 
 static void
@@ -277,160 +299,211 @@ read_shard(void *context, size_t i)
 	uint32_t article;
 
 	s->texts = intern_new();
-	if (r->before != NULL) {
-		d.known = mem_zalloc(r->before->nsurfaces + (size_t)1, sizeof *d.known);
-		d.figure = first_figure(r->before->figures, r->before->nfigures, s->first);
-	}
-	for (article = s->first; article < s->last; article++) {
-		size_t before = s->names.n;
-
-		if (r->before == NULL) {
+	s->values = intern_new();
+	for (article = s->first; article < s->last; article++)
+		if (is_read(r, article))
 			read_article(r, s, &d, article);
-		} else if (r->counterparts->first[article] == r->counterparts->first[article + 1]) {
-			copy_article(r, s, &d, article);
-		} else {
-			read_article(r, s, &d, article);
-			d.figure = first_figure(r->before->figures, r->before->nfigures, article + 1);
-		}
-		r->first_name[article] = (uint32_t)(s->names.n - before); /* counts now, sums in merge() */
-	}
 	r->source->end(d.source);
 	vec_release(&d.names);
 	vec_release(&d.figures);
-	buf_release(&d.scratch);
-	free(d.known);
+	buf_release(&d.surfaces);
+	vec_release(&d.texts);
+	vec_release(&d.ids);
 }
 
-/* Shards of about equal numbers of bytes. */
-static size_t
-cut(const struct corpus *c, struct shard *shards, size_t wanted)
-{
-	uint64_t total = 0, so_far = 0;
-	uint32_t a, first = 0;
-	size_t n = 0;
-
-	for (a = 0; a < c->narticles; a++)
-		total += c->articles[a]->text.n + 1;
-	for (a = 0; a < c->narticles; a++) {
-		so_far += c->articles[a]->text.n + 1;
-		if (so_far >= (total / wanted + 1) * (n + 1) || a + 1 == c->narticles) {
-			shards[n].first = first;
-			shards[n++].last = first = a + 1;
-		}
-	}
-	return n;
-}
-
-/* Number the surfaces as if one shard had read all. */
+/* Shards of about equal numbers of bytes that are read. */
 static void
-merge(struct reading *r, size_t nshards)
-{
-	struct gathering *g = r->out;
-	struct gathered_figure *figures, *left_out;
-	uint32_t a, at = 0, i, n;
-	size_t s;
-
-	for (s = 0; s < nshards; s++) {
-		struct shard *now = &r->shards[s];
-
-		now->first_name = g->nnames;
-		g->nnames += (uint32_t)now->names.n;
-		g->nfigures += (uint32_t)now->figures.n;
-		g->nleft_out += (uint32_t)now->left_out.n;
-		n = intern_count(now->texts);
-		now->global = mem_zalloc(n + (size_t)1, sizeof *now->global);
-		for (i = 0; i < n; i++)
-			now->global[i] = intern_add(g->texts, intern_get(now->texts, i));
-		intern_free(now->texts);
-	}
-	for (a = 0; a < g->narticles; a++) {
-		n = r->first_name[a];
-		r->first_name[a] = at;
-		at += n;
-	}
-	r->first_name[a] = at;
-	g->names = arena_array(&g->arena, struct sighting, g->nnames);
-	g->figures = figures = arena_array(&g->arena, struct gathered_figure, g->nfigures);
-	g->left_out = left_out = arena_array(&g->arena, struct gathered_figure, g->nleft_out);
-	for (s = 0; s < nshards; s++) {
-		struct shard *now = &r->shards[s];
-
-		for (i = 0; i < now->figures.n; i++)
-			*figures++ = now->figures.items[i];
-		for (i = 0; i < now->left_out.n; i++)
-			*left_out++ = now->left_out.items[i];
-		vec_release(&now->figures);
-		vec_release(&now->left_out);
-	}
-}
-
-static void
-place_shard(void *context, size_t i)
-{
-	struct reading *r = context;
-	struct shard *s = &r->shards[i];
-	size_t n;
-
-	for (n = 0; n < s->names.n; n++) {
-		r->out->names[s->first_name + n] = s->names.items[n];
-		r->out->names[s->first_name + n].surface = s->global[s->names.items[n].surface];
-	}
-	vec_release(&s->names);
-	free(s->global);
-}
-
-static void
-describe_surfaces(struct gathering *g)
-{
-	uint32_t n = intern_count(g->texts), i;
-	struct surface *all = arena_array(&g->arena, struct surface, n);
-
-	for (i = 0; i < n; i++) {
-		struct str bytes = intern_get(g->texts, i);
-
-		all[i].lang = (lang_id)bytes.p[0];
-		memcpy(&all[i].thing, bytes.p + 1, sizeof all[i].thing);
-		all[i].text = str_sub(bytes, SURFACE_HEAD, bytes.n);
-	}
-	g->surfaces = all;
-	g->nsurfaces = n;
-}
-
-static struct gathering *
-gather(struct reading *r, unsigned threads)
+cut(struct reading *r, size_t wanted)
 {
 	const struct corpus *c = r->corpus;
-	struct gathering *g = r->out = mem_zalloc(1, sizeof *g);
-	size_t wanted = par_threads(threads) * (size_t)4, nshards;
+	uint64_t total = 0, so_far = 0;
+	uint32_t a, first = 0;
+
+	for (a = 0; a < c->narticles; a++)
+		total += is_read(r, a) ? c->articles[a]->text.n + 1 : 0;
+	for (a = 0; a < c->narticles; a++) {
+		so_far += is_read(r, a) ? c->articles[a]->text.n + 1 : 0;
+		if (so_far >= (total / wanted + 1) * (r->nshards + 1) || a + 1 == c->narticles) {
+			r->shards[r->nshards].first = first;
+			r->shards[r->nshards++].last = first = a + 1;
+		}
+	}
+}
+
+/* ---- Merging: as if one shard had read all ---- */
+
+enum { BATCH = 64 };
+
+/* The strings of a shard, numbered with those of all; frees them. */
+static uint32_t *
+number_strings(struct intern *all, struct intern *some)
+{
+	uint32_t n = intern_count(some), i, k, *number = mem_alloc((n + (size_t)1) * sizeof *number);
+	struct str strings[BATCH];
+
+	for (i = 0; i < n; i += k) {
+		for (k = 0; k < BATCH && i + k < n; k++)
+			strings[k] = intern_get(some, i + k);
+		intern_add_all(all, strings, k, number + i);
+	}
+	intern_free(some);
+	return number;
+}
+
+/* [narticles + 1]: where each article's begin. */
+static uint32_t *
+add_up(const uint32_t *counts, uint32_t narticles)
+{
+	uint32_t *first = mem_alloc((narticles + (size_t)1) * sizeof *first), a, at = 0;
+
+	for (a = 0; a < narticles; a++) {
+		first[a] = at;
+		at += counts[a];
+	}
+	first[a] = at;
+	return first;
+}
+
+/* The names of all articles, those that were not read taken from before. The texts of their surfaces stand in them. */
+static void
+merge_names(struct reading *r)
+{
+	struct gathering *g = r->g;
+	struct sighting *names;
+	uint32_t a, i, *first;
+	size_t s;
+
+	for (a = 0; a < g->narticles; a++)
+		if (!is_read(r, a))
+			r->nnames[a] = g->first_name[a + 1] - g->first_name[a];
+	first = add_up(r->nnames, g->narticles);
+	names = mem_alloc((first[g->narticles] + (size_t)1) * sizeof *names);
+	for (s = 0; s < r->nshards; s++) {
+		struct shard *now = &r->shards[s];
+		uint32_t *number = number_strings(g->texts, now->texts);
+		const struct sighting *next = now->names.items;
+
+		for (a = now->first; a < now->last; a++)
+			for (i = 0; i < r->nnames[a]; i++) {
+				struct sighting *x = &names[first[a] + i];
+
+				if (is_read(r, a)) {
+					*x = *next++;
+					x->surface = x->surface < r->known ? x->surface : number[x->surface - r->known];
+				} else {
+					*x = g->names[g->first_name[a] + i];
+					x->surface = g->surfaces[x->surface];
+				}
+			}
+		free(number);
+		vec_release(&now->names);
+	}
+	free(g->names);
+	free(g->first_name);
+	g->names = names;
+	g->first_name = first;
+	g->nnames = first[g->narticles];
+}
+
+/* Number the surfaces in the order in which they occur. */
+static void
+number_surfaces(struct gathering *g)
+{
+	uint32_t n = intern_count(g->texts), *number = mem_zalloc(n + (size_t)1, sizeof *number), i; /* + 1; 0: not met */
+
+	g->surfaces = mem_realloc(g->surfaces, n + (size_t)1, sizeof *g->surfaces);
+	g->nsurfaces = 0;
+	for (i = 0; i < g->nnames; i++) {
+		uint32_t text = g->names[i].surface;
+
+		if (number[text] == 0) {
+			g->surfaces[g->nsurfaces++] = text;
+			number[text] = g->nsurfaces;
+		}
+		g->names[i].surface = number[text] - 1;
+	}
+	free(number);
+}
+
+static void
+merge_figures(struct reading *r)
+{
+	struct gathering *g = r->g;
+	struct intern *values = intern_new();
+	struct gathered_figure *next;
+	uint32_t i;
+	size_t s;
+
+	g->first_figure = add_up(r->nfigures, g->narticles);
+	g->nfigures = g->first_figure[g->narticles];
+	g->figures = next = mem_alloc((g->nfigures + (size_t)1) * sizeof *next);
+	for (s = 0; s < r->nshards; s++) {
+		struct shard *now = &r->shards[s];
+		uint32_t *number = number_strings(values, now->values);
+
+		for (i = 0; i < now->figures.n; i++, next++) {
+			*next = now->figures.items[i];
+			next->value = number[next->value];
+		}
+		free(number);
+		vec_release(&now->figures);
+	}
+	g->nvalues = intern_count(values);
+	g->values = mem_alloc((g->nvalues + (size_t)1) * sizeof *g->values);
+	for (i = 0; i < g->nvalues; i++)
+		g->values[i] = figure_value_read(intern_get(values, i));
+	intern_free(values);
+}
+
+static void
+gather(struct reading *r, unsigned threads)
+{
+	size_t wanted = par_threads(threads) * (size_t)4, s;
 
 	r->shards = mem_zalloc(wanted + 1, sizeof *r->shards);
-	g->narticles = c->narticles;
-	g->texts = intern_new();
-	g->first_name = r->first_name = arena_array(&g->arena, uint32_t, c->narticles + (size_t)1);
-	nshards = cut(c, r->shards, wanted);
-	par_for(threads, nshards, read_shard, r);
-	merge(r, nshards);
-	par_for(threads, nshards, place_shard, r);
-	describe_surfaces(g);
+	r->known = intern_count(r->g->texts);
+	r->nnames = mem_zalloc(r->g->narticles + (size_t)1, sizeof *r->nnames);
+	cut(r, wanted);
+	par_for(threads, r->nshards, read_shard, r);
+	if (r->counterparts == NULL)
+		merge_figures(r);
+	else
+		for (s = 0; s < r->nshards; s++)
+			intern_free(r->shards[s].values);
+	merge_names(r);
+	number_surfaces(r->g);
 	free(r->shards);
-	return g;
+	free(r->nnames);
 }
 
 struct gathering *
 gather_new(const struct corpus *c, const struct knowledge *k, const struct gather_source *source, unsigned threads)
 {
-	struct reading r = { .corpus = c, .knowledge = k, .source = source };
+	struct gathering *g = mem_zalloc(1, sizeof *g);
+	struct reading r = { .corpus = c, .knowledge = k, .source = source, .g = g };
 
-	return gather(&r, threads);
+	g->narticles = c->narticles;
+	g->texts = intern_new();
+	r.nfigures = mem_zalloc(c->narticles + (size_t)1, sizeof *r.nfigures);
+	gather(&r, threads);
+	free(r.nfigures);
+	return g;
 }
 
-struct gathering *
-gather_again(const struct gathering *before, const struct corpus *c, const struct gather_source *source,
+void
+gather_again(struct gathering *g, const struct corpus *c, const struct gather_source *source,
 	     const struct counterparts *counterparts, unsigned threads)
 {
-	struct reading r = { .corpus = c, .source = source, .before = before, .counterparts = counterparts };
+	struct reading r = { .corpus = c, .source = source, .counterparts = counterparts, .g = g };
 
-	return gather(&r, threads);
+	gather(&r, threads);
+}
+
+void
+gather_forget(struct gathering *g)
+{
+	link_memo_free(g->memo);
+	g->memo = NULL;
 }
 
 void
@@ -438,7 +511,13 @@ gather_free(struct gathering *g)
 {
 	if (g == NULL)
 		return;
+	gather_forget(g);
 	intern_free(g->texts);
-	arena_release(&g->arena);
+	free(g->names);
+	free(g->first_name);
+	free(g->figures);
+	free(g->first_figure);
+	free(g->values);
+	free(g->surfaces);
 	free(g);
 }

@@ -6,7 +6,8 @@
 
 /**
  * All names and figures of a corpus where they stand, before it is known which names are one entity. Whatever is
- * costly about a name is done once per surface: a distinct spelling in one language.
+ * costly about a name is done once per surface: a distinct spelling in one language; figures that say the same share
+ * one value.
  */
 struct surface {
 	struct str text; /* white space as single blanks; lives with the gathering */
@@ -14,27 +15,37 @@ struct surface {
 	lang_id lang;
 };
 
+enum { GATHER_BYTES = (1 << 27) - 1 }; /* what is longer is neither a name nor a figure */
+
+/* Packed: one in fifteen tokens of news is in a name. */
 struct sighting {
-	uint32_t article, start, end; /* bytes in the article's text */
+	uint32_t start; /* byte in the article's text */
+	uint32_t bytes : 28;
+	uint32_t type : 3;      /* enum mention_type, as the recogniser has it */
+	uint32_t bracketed : 1; /* in brackets right behind the name before it: "Public Investment Fund (PIF)" */
 	uint32_t surface;
-	uint8_t type;   /* enum mention_type, as the recogniser has it */
-	bool bracketed; /* in brackets right behind the name before it: "Public Investment Fund (PIF)" */
 };
 
 struct gathered_figure {
-	uint32_t article;
-	struct found_figure found;
+	uint32_t start; /* byte in the article's text */
+	uint32_t bytes : 27;
+	uint32_t type : 4;     /* enum mention_type */
+	uint32_t left_out : 1; /* it touches a name */
+	uint32_t value;
 };
 
+struct link_memo;
+
 struct gathering {
-	uint32_t narticles, nnames, nfigures, nleft_out, nsurfaces;
-	struct sighting *names;           /* [nnames], by article, then start */
-	const uint32_t *first_name;       /* [narticles + 1] */
-	const struct gathered_figure *figures; /* [nfigures], by article, then start */
-	const struct gathered_figure *left_out; /* [nleft_out], those that touch a name, in the same order */
-	const struct surface *surfaces;   /* [nsurfaces], in the order in which they first occur */
-	struct intern *texts;             /* of the surfaces */
-	struct arena arena;
+	uint32_t narticles, nnames, nfigures, nsurfaces, nvalues;
+	struct sighting *names;          /* [nnames], by article, then start */
+	uint32_t *first_name;            /* [narticles + 1] */
+	struct gathered_figure *figures; /* [nfigures], by article, then start; those that are left out among them */
+	uint32_t *first_figure;          /* [narticles + 1] */
+	struct figure *values;           /* [nvalues], distinct; each belongs to figures of one type */
+	struct intern *texts;            /* of surfaces, also of such as are no longer there */
+	uint32_t *surfaces;              /* [nsurfaces]: in texts, in the order in which they first occur */
+	struct link_memo *memo;          /* what link_table.h keeps of surfaces, by their texts; NULL: nothing yet */
 };
 
 /* Where the names come from. Each thread begins with a desk of its own; find() appends the names of one article,
@@ -54,17 +65,19 @@ struct gather_source {
  */
 struct gathering *gather_new(const struct corpus *c, const struct knowledge *k, const struct gather_source *source,
                              unsigned threads);
-/* gather_again(before, corpus, source, counterparts, threads): The same where only articles that have counterparts are
- * read, by a source that hears them; the others are as ${before} has them. Figures are not searched for: what touched a
- * name then need not now. */
-struct gathering *gather_again(const struct gathering *before, const struct corpus *c,
-                               const struct gather_source *source, const struct counterparts *counterparts,
-                               unsigned threads);
+/* gather_again(g, corpus, source, counterparts, threads): Read the articles that have counterparts once more, by a
+ * source that hears them; ${g} is then as if this source had found their names at first. Figures are not searched for:
+ * what touched a name then need not now. Cost: O(text of these articles + names). */
+void gather_again(struct gathering *g, const struct corpus *c, const struct gather_source *source,
+                  const struct counterparts *counterparts, unsigned threads);
+void gather_forget(struct gathering *g); /* the memo: names are not linked again */
 void gather_free(struct gathering *g);
 
+struct surface gather_surface(const struct gathering *g, uint32_t surface);
+
 /* entity_gathered(corpus, gathering, knowledge, sides, counterparts, threads): The entities of what was gathered:
- * the second half of entities_new (entity.h). Owns: the caller; entities_free. */
-struct entities *entity_gathered(const struct corpus *c, const struct gathering *g, const struct knowledge *k,
+ * the second half of entities_new (entity.h), settled. Owns: the caller; entities_free. */
+struct entities *entity_gathered(const struct corpus *c, struct gathering *g, const struct knowledge *k,
                                  struct sides sides, const struct counterparts *counterparts, unsigned threads);
 
 #endif

@@ -6,13 +6,16 @@
 #include "base/intern.h"
 #include "base/vec.h"
 #include "entity/entity.h"
+#include "entity/features.h"
 #include "text/fold.h"
 #include "text/words.h"
 
 enum { LANGUAGES = 8 };
 
 struct names {
-	struct intern *keys, *starts;        /* names, their first words; NULL: no data */
+	struct intern *keys;                 /* names; NULL: no data */
+	struct intern *starts;               /* first words of those that have more */
+	struct intern *chains;               /* as bytes: of the first two and more words of a name */
 	VEC(struct gazetteer_entry) entries; /* by key */
 };
 
@@ -37,6 +40,38 @@ gazetteer_key(struct str name, struct buf *key)
 	vec_release(&found);
 }
 
+uint64_t
+gazetteer_chain(uint64_t before, uint64_t word)
+{
+	return features_hash(before, word);
+}
+
+static struct str
+bytes_of(const uint64_t *chain)
+{
+	return (struct str){ (const char *)chain, sizeof *chain };
+}
+
+/* How a name of several words begins. */
+static void
+add_beginnings(struct names *n, struct str key)
+{
+	struct str rest = key, word;
+	uint64_t chain = 0;
+
+	while (str_cut(&rest, ' ', &word)) {
+		if (word.n == key.n)
+			return;
+		if (word.p == key.p) {
+			intern_add(n->starts, word);
+			chain = str_hash(word);
+		} else {
+			chain = gazetteer_chain(chain, str_hash(word));
+			intern_add(n->chains, bytes_of(&chain));
+		}
+	}
+}
+
 /* The first row that has a name keeps it. */
 static void
 add_one(struct names *n, struct str name, uint32_t thing, uint8_t type)
@@ -45,10 +80,8 @@ add_one(struct names *n, struct str name, uint32_t thing, uint8_t type)
 
 	gazetteer_key(name, &key);
 	if (key.n > 0 && intern_add(n->keys, buf_str(&key)) == n->entries.n) {
-		size_t space = str_chr(buf_str(&key), ' ', 0);
-
 		*vec_push(&n->entries) = (struct gazetteer_entry){ thing, type };
-		intern_add(n->starts, str_sub(buf_str(&key), 0, space == SIZE_MAX ? key.n : space));
+		add_beginnings(n, buf_str(&key));
 	}
 	buf_release(&key);
 }
@@ -135,6 +168,7 @@ names_init(struct names *n)
 {
 	n->keys = intern_new();
 	n->starts = intern_new();
+	n->chains = intern_new();
 }
 
 static void
@@ -142,6 +176,7 @@ names_release(struct names *n)
 {
 	intern_free(n->keys);
 	intern_free(n->starts);
+	intern_free(n->chains);
 	vec_release(&n->entries);
 }
 
@@ -190,6 +225,13 @@ bool
 gazetteer_starts(const struct gazetteer *g, lang_id lang, struct str word)
 {
 	return lang < LANGUAGES && g->of[lang].keys != NULL && intern_find(g->of[lang].starts, word) != INTERN_NONE;
+}
+
+bool
+gazetteer_goes_on(const struct gazetteer *g, lang_id lang, uint64_t chain)
+{
+	return lang < LANGUAGES && g->of[lang].keys != NULL &&
+	       intern_find(g->of[lang].chains, bytes_of(&chain)) != INTERN_NONE;
 }
 
 const struct gazetteer_entry *

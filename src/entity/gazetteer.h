@@ -30,8 +30,12 @@ void gazetteer_free(struct gazetteer *g);
 
 /* gazetteer_key(name, key): Append the words of ${name}, folded, one space between: what the others look up. */
 void gazetteer_key(struct str name, struct buf *key);
-/* Does a name of ${lang} begin with the word of this folded key? */
+/* Does a name of more than one word begin with the word of this folded key? */
 bool gazetteer_starts(const struct gazetteer *g, lang_id lang, struct str word);
+/* Words one after the other as a number: str_hash() of the first one's key, then this of those before and the next one's. */
+uint64_t gazetteer_chain(uint64_t before, uint64_t word);
+/* Is a name of ${lang}, or does a longer one begin with, these words, two at least? */
+bool gazetteer_goes_on(const struct gazetteer *g, lang_id lang, uint64_t chain);
 /* The name, or NULL. */
 const struct gazetteer_entry *gazetteer_find(const struct gazetteer *g, lang_id lang, struct str key);
 /* A thing that the name may be where the other version of a story has another name of it; UINT32_MAX: none. */

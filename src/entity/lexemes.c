@@ -18,12 +18,7 @@ struct lexemes {
 	const struct knowledge *knowledge;
 	const struct tagger *tagger;
 	uint32_t nsounds;
-	struct language {
-		uint32_t *number; /* [nforms]: lexeme + 1; 0: does not occur. NULL: no data */
-		uint32_t n;
-		uint32_t *forms;        /* [n] */
-		struct lexeme *lexemes; /* [n] */
-	} of[LANGUAGES];
+	struct lexeme_table of[LANGUAGES]; /* by lang_id */
 };
 
 static uint8_t
@@ -54,15 +49,23 @@ of_a_place(const struct knowledge *k, lang_id lang, struct str key)
 	return e != NULL && e->type == MENTION_PLACE;
 }
 
+static uint32_t
+heard_term(uint32_t term)
+{
+	return term == INTERN_NONE ? HEARD_NOTHING : 1 + term;
+}
+
 static void
-describe(const struct lexemes *x, lang_id lang, uint32_t form, struct lexeme *l, struct buf *scratch)
+describe(const struct lexemes *x, lang_id lang, struct lexeme *l, struct buf *scratch)
 {
 	const struct knowledge *k = x->knowledge;
+	uint32_t form = l->form;
 	struct str text = intern_get(x->index->forms, form);
 	struct str key = intern_get(x->index->terms, x->index->form_term[form]);
 	const struct gazetteer_entry *entry = gazetteer_find(knowledge_gazetteer(k), lang, key);
 	size_t genitive = name_key_genitive(key), n;
 
+	l->bytes = (uint32_t)text.n;
 	l->key = str_hash(key);
 	l->bare = genitive > 0 && key.n > genitive + 2 ? str_hash(str_sub(key, 0, key.n - genitive)) : 0;
 	l->thing = entry != NULL ? entry->thing : UINT32_MAX;
@@ -90,9 +93,9 @@ describe(const struct lexemes *x, lang_id lang, uint32_t form, struct lexeme *l,
 	buf_reset(scratch);
 	link_words_sound(knowledge_linking(k, lang), key, scratch);
 	l->skeleton = scratch->n >= SOUND_LEAST && l->shape != LEXEME_NUMBER ? str_hash(buf_str(scratch)) : 0;
-	l->heard[HEARD_WORD] = x->index->form_term[form];
+	l->heard[HEARD_WORD] = heard_term(x->index->form_term[form]);
 	l->heard[HEARD_BASE] = l->bare == 0 ? HEARD_NOTHING
-					    : intern_find(x->index->terms, str_sub(key, 0, key.n - genitive));
+					    : heard_term(intern_find(x->index->terms, str_sub(key, 0, key.n - genitive)));
 	l->heard[HEARD_SOUND] = HEARD_NOTHING;
 }
 
@@ -119,21 +122,21 @@ number_sounds(struct lexemes *x)
 			while (slots.items[at].hash != 0 && slots.items[at].hash != l->skeleton)
 				at = (at + 1) & mask;
 			if (slots.items[at].hash == 0)
-				slots.items[at] = (struct sound){ l->skeleton, x->index->nterms + x->nsounds++ };
+				slots.items[at] = (struct sound){ l->skeleton, 1 + x->index->nterms + x->nsounds++ };
 			l->heard[HEARD_SOUND] = slots.items[at].number;
 		}
 	vec_release(&slots);
 }
 
 static void
-weigh(const struct lexemes *x, lang_id lang, uint32_t form, struct lexeme *l)
+weigh(const struct lexemes *x, lang_id lang, struct lexeme *l)
 {
-	struct str key = intern_get(x->index->terms, x->index->form_term[form]);
+	struct str key = intern_get(x->index->terms, x->index->form_term[l->form]);
 	uint64_t features[FEATURES_MOST];
 	int offset;
 
 	for (offset = -2; offset <= 2; offset++)
-		tagger_add(x->tagger, features, features_form(l, key, lang, offset, features), l->sum[offset + 2]);
+		tagger_add(x->tagger, features, features_form(l, key, lang, offset, features), l->sums.at[offset + 2]);
 }
 
 struct task {
@@ -145,14 +148,14 @@ static void
 describe_batch(void *context, size_t i)
 {
 	struct task *t = context;
-	const struct language *o = &t->x->of[t->lang];
+	const struct lexeme_table *o = &t->x->of[t->lang];
 	uint32_t at = (uint32_t)(i * BATCH), last = o->n - at < BATCH ? o->n : at + BATCH;
 	struct buf scratch = { 0 };
 
 	for (; at < last; at++) {
-		describe(t->x, t->lang, o->forms[at], &o->lexemes[at], &scratch);
+		describe(t->x, t->lang, &o->lexemes[at], &scratch);
 		if (t->x->tagger != NULL)
-			weigh(t->x, t->lang, o->forms[at], &o->lexemes[at]);
+			weigh(t->x, t->lang, &o->lexemes[at]);
 	}
 	buf_release(&scratch);
 }
@@ -166,8 +169,8 @@ see(struct lexemes *x, const struct corpus *c)
 	int lang;
 
 	for (a = 0; a < c->narticles; a++) {
+		struct lexeme_table *o = &x->of[c->articles[a]->lang % LANGUAGES];
 		struct token_reader r = index_tokens(ix, a);
-		struct language *o = &x->of[c->articles[a]->lang % LANGUAGES];
 
 		if (knowledge_vocabulary(x->knowledge, c->articles[a]->lang) == NULL)
 			continue;
@@ -178,15 +181,14 @@ see(struct lexemes *x, const struct corpus *c)
 				o->number[r.token.form] = ++o->n;
 	}
 	for (lang = 0; lang < LANGUAGES; lang++) {
-		struct language *o = &x->of[lang];
+		struct lexeme_table *o = &x->of[lang];
 
 		if (o->n == 0)
 			continue;
-		o->forms = mem_alloc(o->n * sizeof *o->forms);
-		o->lexemes = mem_zalloc(o->n, sizeof *o->lexemes);
+		o->lexemes = mem_lines(o->n, sizeof *o->lexemes);
 		for (f = 0; f < ix->nforms; f++)
 			if (o->number[f] != 0)
-				o->forms[o->number[f] - 1] = f;
+				o->lexemes[o->number[f] - 1].form = f;
 	}
 }
 
@@ -219,7 +221,7 @@ lexemes_heard(const struct lexemes *x)
 uint32_t
 lexemes_heard_thing(const struct lexemes *x, uint32_t thing)
 {
-	return x->index->nterms + x->nsounds + thing;
+	return 1 + x->index->nterms + x->nsounds + thing;
 }
 
 void
@@ -231,7 +233,6 @@ lexemes_free(struct lexemes *x)
 		return;
 	for (lang = 0; lang < LANGUAGES; lang++) {
 		free(x->of[lang].number);
-		free(x->of[lang].forms);
 		free(x->of[lang].lexemes);
 	}
 	free(x);
@@ -243,10 +244,8 @@ lexemes_speaks(const struct lexemes *x, lang_id lang)
 	return lang < LANGUAGES && x->of[lang].n > 0;
 }
 
-const struct lexeme *
-lexemes_of(const struct lexemes *x, lang_id lang, uint32_t form)
+const struct lexeme_table *
+lexemes_table(const struct lexemes *x, lang_id lang)
 {
-	const struct language *o = &x->of[lang];
-
-	return &o->lexemes[o->number[form] - 1];
+	return &x->of[lang];
 }

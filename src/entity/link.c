@@ -143,9 +143,9 @@ join_things(struct linking *l)
 			join(l->root, of[thing] - 1, n);
 	}
 	free(of);
-	for (k = 0; k < t->nkeys; k++)
-		if (intern_get(t->keys, k).n > SHORT)
-			join_key(l, k);
+	for (k = 0; k < t->nused; k++)
+		if (intern_get(t->keys, t->used[k]).n > SHORT)
+			join_key(l, t->used[k]);
 }
 
 /* --- What groups say, in parallel --- */
@@ -227,7 +227,7 @@ ask_groups(struct linking *l, bool stories, unsigned threads)
 }
 
 struct links
-link_names(const struct corpus *c, const struct gathering *g, const struct knowledge *k,
+link_names(const struct corpus *c, struct gathering *g, const struct knowledge *k,
            const struct counterparts *counterparts, unsigned threads, struct arena *arena)
 {
 	struct link_table *t = link_table_new(g, k, threads);

@@ -23,7 +23,7 @@ struct links {
 
 /* link_names(corpus, gathering, knowledge, counterparts, threads, arena): ${counterparts} may be NULL. Owns: the arrays
  * live in ${arena}. Cost: O(names). The same for any number of threads. */
-struct links link_names(const struct corpus *c, const struct gathering *g, const struct knowledge *k,
+struct links link_names(const struct corpus *c, struct gathering *g, const struct knowledge *k,
                         const struct counterparts *counterparts, unsigned threads, struct arena *arena);
 
 #endif

@@ -145,10 +145,10 @@ static void
 find_genitives(struct deciding *d)
 {
 	const struct link_table *t = d->l->t;
-	uint32_t k, i, j;
+	uint32_t u, k, i, j;
 
-	for (k = 0; k < t->nkeys; k++)
-		for (i = t->first_named[k]; i < t->first_named[k + 1]; i++) {
+	for (u = 0; u < t->nused; u++)
+		for (k = t->used[u], i = t->first_named[k]; i < t->first_named[k + 1]; i++) {
 			uint32_t node = t->named[i].node;
 			struct part *p = part_of(d, node);
 

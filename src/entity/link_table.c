@@ -7,25 +7,50 @@
 #include "base/par.h"
 #include "entity/name_key.h"
 
-enum { BATCH = 2048, PART_WORDS = 4 }; /* words of a part that a longer name is called by */
+enum { BATCH = 2048, BATCHES = 64, PART_WORDS = 4 }; /* words of a part that a longer name is called by */
+
+/* How the votes for a surface bear on what the gazetteer says of it. */
+enum leaning { NOT_DESCRIBED, NO_PERSON, HARDLY_PERSON, PERSON };
+enum { SURE = 3 }; /* mentions that make the tagger sure */
 
 /* What one surface comes to, before nodes are numbered. */
 struct described {
-	struct str key, other; /* its key; the key without a genitive, empty if there is none. In the batch's arena */
+	uint32_t key, other; /* its key; the key without a genitive, INTERN_NONE if there is none */
 	uint32_t thing, weak;
+	uint8_t leaning; /* enum leaning, of the votes that it was described by */
 	uint8_t words, cut;
-	bool acronym, ordinary, sure, genitive;
-	bool firm;   /* ends as firms' names do: no person */
-	bool hyphen; /* before the last word */
-	bool common; /* one word, ordinary in every language */
+	lang_id lang;
+	bool acronym : 1, ordinary : 1, sure : 1, genitive : 1;
+	bool firm : 1;   /* ends as firms' names do: no person */
+	bool hyphen : 1; /* before the last word */
+	bool common : 1; /* one word, ordinary in every language */
+};
+
+struct link_memo {
+	struct intern *keys;
+	uint32_t n;
+	struct described *of; /* [n]: by text of the gathering */
+};
+
+/* One that is described anew; its keys are numbered when the batches are through. */
+struct draft {
+	uint32_t surface;
+	struct described is;
+	struct str key, other; /* in the batch's arena; other empty: none */
+};
+
+struct batch {
+	VEC(struct draft) drafts;
+	struct arena arena;
 };
 
 struct making {
 	const struct gathering *g;
 	const struct knowledge *k;
 	uint32_t (*votes)[NAME_TYPES]; /* [nsurfaces] */
-	struct described *described;   /* [nsurfaces] */
-	struct arena *arenas;          /* [batches of surfaces] */
+	struct link_memo *memo;
+	uint32_t first;        /* surface of the batches at hand */
+	struct batch *batches; /* [BATCHES] */
 	struct link_table *t;
 	struct part_of {
 		VEC(struct link_sub) subs;
@@ -37,6 +62,33 @@ struct making {
 		struct link_named named;
 	}) aliases;
 };
+
+void
+link_memo_free(struct link_memo *memo)
+{
+	if (memo == NULL)
+		return;
+	intern_free(memo->keys);
+	free(memo->of);
+	free(memo);
+}
+
+/* The memo with room for all texts there are by now. */
+static struct link_memo *
+memo_of(struct gathering *g)
+{
+	struct link_memo *memo = g->memo;
+	uint32_t n = intern_count(g->texts);
+
+	if (memo == NULL) {
+		memo = g->memo = mem_zalloc(1, sizeof *memo);
+		memo->keys = intern_new();
+	}
+	memo->of = mem_realloc(memo->of, n + (size_t)1, sizeof *memo->of);
+	for (; memo->n < n; memo->n++)
+		memo->of[memo->n].leaning = NOT_DESCRIBED;
+	return memo;
+}
 
 unsigned
 link_table_vote(const struct link_table *t, const struct sighting *s)
@@ -57,16 +109,22 @@ link_table_type(const uint32_t votes[NAME_TYPES])
 	return best;
 }
 
-enum { SURE = 3 }; /* mentions that make the tagger sure */
+static uint8_t
+leaning(const uint32_t votes[NAME_TYPES])
+{
+	unsigned type = link_table_type(votes);
+
+	return (uint8_t)(type != MENTION_PERSON ? NO_PERSON : votes[type] < SURE ? HARDLY_PERSON : PERSON);
+}
 
 /* A person is no place that has the same name; between the other types the tagger is not so sure, nor of a person whom
  * it sees only once or twice. */
 static bool
-fits(const struct making *m, uint32_t thing, const uint32_t votes[NAME_TYPES])
+fits(const struct making *m, uint32_t thing, uint8_t leaning)
 {
-	unsigned known = gazetteer_type(knowledge_gazetteer(m->k), thing), type = link_table_type(votes);
+	bool person = gazetteer_type(knowledge_gazetteer(m->k), thing) == MENTION_PERSON;
 
-	return known == type || (known != MENTION_PERSON && (type != MENTION_PERSON || votes[type] < SURE));
+	return person ? leaning != NO_PERSON : leaning != PERSON;
 }
 
 struct known {
@@ -74,7 +132,7 @@ struct known {
 };
 
 static struct known
-look_up(const struct making *m, lang_id lang, struct str text, const uint32_t votes[NAME_TYPES])
+look_up(const struct making *m, lang_id lang, struct str text, uint8_t leaning)
 {
 	const struct gazetteer *g = knowledge_gazetteer(m->k);
 	struct known k = { UINT32_MAX, UINT32_MAX };
@@ -83,7 +141,7 @@ look_up(const struct making *m, lang_id lang, struct str text, const uint32_t vo
 
 	gazetteer_key(text, &key);
 	e = gazetteer_find(g, lang, buf_str(&key));
-	if (e != NULL && fits(m, e->thing, votes))
+	if (e != NULL && fits(m, e->thing, leaning))
 		k.thing = e->thing;
 	k.weak = gazetteer_weak(g, lang, buf_str(&key));
 	buf_release(&key);
@@ -92,10 +150,10 @@ look_up(const struct making *m, lang_id lang, struct str text, const uint32_t vo
 
 /* The thing, and whether the name is one of it only without its genitive. */
 static void
-find_thing(const struct making *m, const struct surface *s, const uint32_t votes[NAME_TYPES], struct described *d)
+find_thing(const struct making *m, const struct surface *s, struct described *d)
 {
 	const struct link_words *w = knowledge_linking(m->k, s->lang);
-	struct known k = look_up(m, s->lang, s->text, votes);
+	struct known k = look_up(m, s->lang, s->text, d->leaning);
 	size_t i;
 
 	d->sure = false;
@@ -104,13 +162,13 @@ find_thing(const struct making *m, const struct surface *s, const uint32_t votes
 
 		if (s->text.n <= ending.n + 2 || !str_ends(s->text, ending))
 			continue;
-		k = look_up(m, s->lang, str_sub(s->text, 0, s->text.n - ending.n), votes);
+		k = look_up(m, s->lang, str_sub(s->text, 0, s->text.n - ending.n), d->leaning);
 		d->sure = k.thing != UINT32_MAX || k.weak != UINT32_MAX;
 		d->cut = d->sure ? (uint8_t)ending.n : d->cut;
 	}
 	d->thing = k.thing;
 	d->weak = k.weak;
-	if (d->thing == UINT32_MAX && s->thing != UINT32_MAX && fits(m, s->thing, votes))
+	if (d->thing == UINT32_MAX && s->thing != UINT32_MAX && fits(m, s->thing, d->leaning))
 		d->thing = s->thing;
 }
 
@@ -138,71 +196,142 @@ ordinary_everywhere(const struct knowledge *k, struct str key)
 }
 
 static void
-describe(struct making *m, uint32_t surface, struct arena *arena, struct name_key *key)
+describe(const struct making *m, const struct surface *s, struct draft *x, struct arena *arena, struct name_key *key)
 {
-	const struct surface *s = &m->g->surfaces[surface];
-	struct described *d = &m->described[surface];
+	struct described *d = &x->is;
 	struct str text = s->text;
 
+	d->lang = s->lang;
 	d->cut = (uint8_t)name_key_genitive(text);
 	d->genitive = writes_genitive(knowledge_linking(m->k, s->lang), str_sub(text, text.n - d->cut, text.n));
-	find_thing(m, s, m->votes[surface], d);
+	find_thing(m, s, d);
 	if (d->sure)
 		text = str_sub(text, 0, text.n - d->cut);
 	name_key(m->k, s->lang, text, key);
-	d->key = arena_str(arena, buf_str(&key->key));
+	x->key = arena_str(arena, buf_str(&key->key));
 	d->words = (uint8_t)key->words;
 	d->acronym = key->acronym;
 	d->ordinary = key->ordinary;
 	d->firm = key->firm;
 	d->hyphen = key->hyphen;
-	d->common = d->words == 1 && d->ordinary && ordinary_everywhere(m->k, d->key);
+	d->common = d->words == 1 && d->ordinary && ordinary_everywhere(m->k, x->key);
 	if (d->cut == 0 || d->sure)
 		return;
 	name_key(m->k, s->lang, str_sub(text, 0, text.n - d->cut), key);
-	if (!str_eq(buf_str(&key->key), d->key))
-		d->other = arena_str(arena, buf_str(&key->key));
+	if (!str_eq(buf_str(&key->key), x->key))
+		x->other = arena_str(arena, buf_str(&key->key));
 }
 
+/* Those that the memo does not have, or has by other votes. */
 static void
 describe_batch(void *context, size_t i)
 {
 	struct making *m = context;
+	struct batch *b = &m->batches[i];
 	struct name_key key = { .words = 0 };
-	size_t s, end = (i + 1) * BATCH;
+	uint32_t s = m->first + (uint32_t)i * BATCH, end = s + BATCH;
 
-	for (s = i * BATCH; s < end && s < m->g->nsurfaces; s++)
-		describe(m, (uint32_t)s, &m->arenas[i], &key);
+	for (; s < end && s < m->g->nsurfaces; s++) {
+		struct draft x = { .surface = s, .is = { .leaning = leaning(m->votes[s]) } };
+		struct surface surface;
+
+		if (m->memo->of[m->g->surfaces[s]].leaning == x.is.leaning)
+			continue;
+		surface = gather_surface(m->g, s);
+		describe(m, &surface, &x, &b->arena, &key);
+		vec_add(&b->drafts, x);
+	}
 	buf_release(&key.key);
+}
+
+/* Put what was found out into the memo: for each draft its key, and the other one where there is one. */
+static void
+remember(struct making *m, struct batch *b)
+{
+	struct str *keys = mem_alloc((2 * b->drafts.n + 1) * sizeof *keys);
+	uint32_t *ids = mem_alloc((2 * b->drafts.n + 1) * sizeof *ids);
+	size_t i, n = 0;
+
+	for (i = 0; i < b->drafts.n; i++) {
+		keys[n++] = b->drafts.items[i].key;
+		if (b->drafts.items[i].other.n > 0)
+			keys[n++] = b->drafts.items[i].other;
+	}
+	intern_add_all(m->memo->keys, keys, n, ids);
+	for (i = n = 0; i < b->drafts.n; i++) {
+		struct draft *x = &b->drafts.items[i];
+
+		x->is.key = ids[n++];
+		x->is.other = x->other.n > 0 ? ids[n++] : INTERN_NONE;
+		m->memo->of[m->g->surfaces[x->surface]] = x->is;
+	}
+	free(keys);
+	free(ids);
+	vec_release(&b->drafts);
+	arena_release(&b->arena);
+}
+
+static void
+describe_all(struct making *m, unsigned threads)
+{
+	size_t left, b;
+
+	m->batches = mem_zalloc(BATCHES, sizeof *m->batches);
+	for (m->first = 0; m->first < m->g->nsurfaces; m->first += BATCH * BATCHES) {
+		left = (m->g->nsurfaces - m->first + (size_t)BATCH - 1) / BATCH;
+		par_for(threads, left < BATCHES ? left : BATCHES, describe_batch, m);
+		for (b = 0; b < BATCHES; b++)
+			remember(m, &m->batches[b]);
+	}
+	free(m->batches);
 }
 
 /* A short acronym or a single ordinary word ("Union") means one thing in one language and another in the next: each has
  * its own node. */
-static uint32_t
-number_node(struct intern *nodes, const struct described *d, lang_id lang, uint32_t key)
+static lang_id
+apart(const struct making *m, const struct described *d)
 {
-	char bytes[9];
+	bool is = d->thing == UINT32_MAX && (d->common || (d->acronym && intern_get(m->memo->keys, d->key).n < 3));
 
-	memcpy(bytes, &key, 4);
-	memcpy(bytes + 4, &d->thing, 4);
-	bytes[8] = (char)(d->thing == UINT32_MAX && (d->common || (d->acronym && d->key.n < 3)) ? lang : 0);
-	return intern_add(nodes, (struct str){ bytes, sizeof bytes });
+	return is ? d->lang : 0;
+}
+
+/* Nodes while they are numbered. */
+struct numbering {
+	struct link_node *nodes;
+	uint32_t *of_key; /* [nkeys]: its newest node + 1; 0: none */
+	uint32_t *next;   /* [nnodes]: the node of the same key before + 1 */
+	lang_id *lang;    /* [nnodes]: the language that it is apart in */
+	uint32_t n;
+};
+
+/* The node of a key, a thing, and a language where it is apart. */
+static uint32_t
+node_of(struct making *m, struct numbering *x, const struct described *d)
+{
+	lang_id lang = apart(m, d);
+	uint32_t id;
+
+	for (id = x->of_key[d->key]; id != 0; id = x->next[id - 1])
+		if (x->nodes[id - 1].thing == d->thing && x->lang[id - 1] == lang)
+			return id - 1;
+	id = x->n++;
+	x->next[id] = x->of_key[d->key];
+	x->of_key[d->key] = id + 1;
+	x->lang[id] = lang;
+	x->nodes[id] = (struct link_node){ .key = d->key, .thing = d->thing, .weak = UINT32_MAX, .words = d->words,
+		                           .lang = d->lang, .genitive = true, .ordinary = true };
+	*vec_push(&m->aliases) = (struct alias){ d->key, { id, false } };
+	return id;
 }
 
 static void
-number_surface(struct making *m, struct intern *numbers, uint32_t surface, struct link_node *nodes)
+number_surface(struct making *m, struct numbering *x, uint32_t surface)
 {
-	const struct described *d = &m->described[surface];
-	uint32_t key = intern_add(m->t->keys, d->key), before = intern_count(numbers), v;
-	lang_id lang = m->g->surfaces[surface].lang;
-	uint32_t id = number_node(numbers, d, lang, key);
-	struct link_node *n = &nodes[id];
+	const struct described *d = &m->memo->of[m->g->surfaces[surface]];
+	uint32_t id = node_of(m, x, d), v;
+	struct link_node *n = &x->nodes[id];
 
-	if (id == before) {
-		*n = (struct link_node){ .key = key, .thing = d->thing, .weak = UINT32_MAX, .words = d->words, .lang = lang };
-		n->genitive = n->ordinary = true;
-		*vec_push(&m->aliases) = (struct alias){ key, { id, false } };
-	}
 	for (v = 0; v < NAME_TYPES; v++)
 		n->votes[v == MENTION_PERSON && d->firm ? MENTION_ORGANISATION : v] += m->votes[surface][v];
 	n->firm |= d->firm;
@@ -211,9 +340,9 @@ number_surface(struct making *m, struct intern *numbers, uint32_t surface, struc
 	n->acronym |= d->acronym;
 	n->ordinary &= d->ordinary;
 	n->genitive &= d->genitive;
-	n->cuttable |= d->other.n > 0;
-	if (d->other.n > 0)
-		*vec_push(&m->aliases) = (struct alias){ intern_add(m->t->keys, d->other), { id, true } };
+	n->cuttable |= d->other != INTERN_NONE;
+	if (d->other != INTERN_NONE)
+		*vec_push(&m->aliases) = (struct alias){ d->other, { id, true } };
 	m->node_of[surface] = id;
 }
 
@@ -222,24 +351,29 @@ number_nodes(struct making *m)
 {
 	struct link_table *t = m->t;
 	uint32_t n = m->g->nsurfaces, i;
-	struct intern *numbers = intern_new();
-	struct link_node *nodes = mem_zalloc(n + (size_t)1, sizeof *nodes);
+	struct numbering x = { .nodes = mem_alloc((n + (size_t)1) * sizeof *x.nodes) };
 	uint8_t *cut = arena_array(&t->arena, uint8_t, n);
 	bool *sure = arena_array(&t->arena, bool, n);
 
-	for (i = 0; i < n; i++) {
-		number_surface(m, numbers, i, nodes);
-		cut[i] = m->described[i].cut;
-		sure[i] = m->described[i].sure;
-	}
-	t->nnodes = intern_count(numbers);
 	t->nkeys = intern_count(t->keys);
-	t->nodes = arena_copy(&t->arena, nodes, t->nnodes * sizeof *nodes);
+	x.of_key = mem_zalloc(t->nkeys + (size_t)1, sizeof *x.of_key);
+	x.next = mem_alloc((n + (size_t)1) * sizeof *x.next);
+	x.lang = mem_alloc((n + (size_t)1) * sizeof *x.lang);
+	for (i = 0; i < n; i++) {
+		const struct described *d = &m->memo->of[m->g->surfaces[i]];
+
+		number_surface(m, &x, i);
+		cut[i] = d->cut;
+		sure[i] = d->sure;
+	}
+	free(x.of_key);
+	free(x.next);
+	free(x.lang);
+	t->nnodes = x.n;
+	t->nodes = mem_realloc(x.nodes, x.n + (size_t)1, sizeof *x.nodes);
 	t->node_of = m->node_of;
 	t->cut = cut;
 	t->sure = sure;
-	free(nodes);
-	intern_free(numbers);
 }
 
 /* The nodes by each of their keys: counted, then placed. A node that has a key twice is named twice. */
@@ -249,16 +383,19 @@ name_nodes(struct making *m)
 	struct link_table *t = m->t;
 	uint32_t *first = arena_array(&t->arena, uint32_t, t->nkeys + (size_t)2), i;
 	struct link_named *named = arena_array(&t->arena, struct link_named, m->aliases.n);
+	uint32_t *used = arena_array(&t->arena, uint32_t, t->nkeys);
 	size_t a;
 
 	for (a = 0; a < m->aliases.n; a++)
-		first[m->aliases.items[a].key + 2]++;
+		if (first[m->aliases.items[a].key + 2]++ == 0)
+			used[t->nused++] = m->aliases.items[a].key;
 	for (i = 2; i <= t->nkeys; i++)
 		first[i] += first[i - 1];
 	for (a = 0; a < m->aliases.n; a++)
 		named[first[m->aliases.items[a].key + 1]++] = m->aliases.items[a].named;
 	t->first_named = first;
 	t->named = named;
+	t->used = used;
 }
 
 struct key_words {
@@ -292,16 +429,31 @@ has_digit(struct str s)
 	return false;
 }
 
+/* Keys that a node may stand behind, before they are looked up. */
+enum { ASKED = 2 * PART_WORDS + 2 * NAME_WORDS };
+
+struct asking {
+	struct str keys[ASKED], left[ASKED]; /* left: what of the longer name is none of it */
+	uint8_t how[ASKED];                  /* enum link_how */
+	size_t n;
+	struct buf made; /* of keys that are no part of the node's; has room for all */
+};
+
 static void
-add_sub(const struct making *m, struct part_of *p, struct str key, enum link_how how, struct str left,
+ask(struct asking *a, struct str key, enum link_how how, struct str left)
+{
+	a->keys[a->n] = key;
+	a->left[a->n] = left;
+	a->how[a->n++] = (uint8_t)how;
+}
+
+static void
+add_sub(const struct making *m, struct part_of *p, uint32_t id, enum link_how how, struct str left,
         const struct link_node *n)
 {
-	uint32_t id = intern_find(m->t->keys, key);
 	struct link_sub sub = { id, (uint8_t)how, has_digit(left), left.n > 0 };
 	struct str word;
 
-	if (id == INTERN_NONE)
-		return;
 	while (sub.plain && str_cut(&left, ' ', &word))
 		sub.plain = link_words_tail(knowledge_linking(m->k, n->lang), word) ||
 		            ((how == LINK_SUFFIX || n->hyphen) &&
@@ -312,32 +464,31 @@ add_sub(const struct making *m, struct part_of *p, struct str key, enum link_how
 
 /* "D. Trump", "J.-L. Hertzog": the initial of the first word, of all but the last. */
 static void
-initials(const struct making *m, const struct key_words *w, struct part_of *p)
+initials(struct asking *a, const struct key_words *w)
 {
 	const struct str nothing = { NULL, 0 };
 	struct str last = w->word[w->n - 1];
-	struct buf b = { 0 };
-	size_t i;
+	size_t i, k, start;
 
 	for (i = 0; i + 1 < w->n; i++) {
-		buf_add(&b, w->word[i].p, 1);
 		if (i > 0 && i + 2 < w->n)
 			continue;
-		buf_addc(&b, ' ');
-		buf_adds(&b, last);
-		add_sub(m, p, buf_str(&b), LINK_INITIAL, nothing, NULL);
-		b.n = i + 1;
+		start = a->made.n;
+		for (k = 0; k <= i; k++)
+			buf_add(&a->made, w->word[k].p, 1);
+		buf_addc(&a->made, ' ');
+		buf_adds(&a->made, last);
+		ask(a, str_sub(buf_str(&a->made), start, a->made.n), LINK_INITIAL, nothing);
 	}
-	buf_release(&b);
 }
 
 /* "BCE": the first letters of all words, of those that are no particles (three letters at most). */
 static void
-acronyms(const struct making *m, const struct key_words *w, struct part_of *p)
+acronyms(struct asking *a, const struct key_words *w)
 {
 	const struct str nothing = { NULL, 0 };
 	char all[NAME_WORDS], some[NAME_WORDS];
-	size_t i, n = 0, k = 0;
+	size_t i, n = 0, k = 0, start = a->made.n;
 
 	for (i = 0; i < w->n; i++) {
 		if (w->word[i].p[w->word[i].n - 1] == '\'')
@@ -346,31 +497,41 @@ acronyms(const struct making *m, const struct key_words *w, struct part_of *p)
 		if (w->word[i].n > 3)
 			some[k++] = w->word[i].p[0];
 	}
+	buf_add(&a->made, all, n);
+	buf_add(&a->made, some, k);
 	if (n >= 2)
-		add_sub(m, p, (struct str){ all, n }, LINK_ACRONYM, nothing, NULL);
+		ask(a, str_sub(buf_str(&a->made), start, start + n), LINK_ACRONYM, nothing);
 	if (k >= 3 && k < n)
-		add_sub(m, p, (struct str){ some, k }, LINK_ACRONYM, nothing, NULL);
+		ask(a, str_sub(buf_str(&a->made), start + n, start + n + k), LINK_ACRONYM, nothing);
 }
 
 static void
-find_subs(const struct making *m, const struct link_node *n, struct part_of *p)
+find_subs(const struct making *m, const struct link_node *n, struct asking *a, struct part_of *p)
 {
+	uint32_t ids[ASKED];
 	struct key_words w;
 	size_t i;
 
 	if (n->words < 2 || n->words > NAME_WORDS)
 		return;
 	split_key(intern_get(m->t->keys, n->key), &w);
+	a->n = 0;
+	buf_reset(&a->made);
+	buf_reserve(&a->made, 3 * (w.key.n + NAME_WORDS)); /* what is asked for lies in it: it must not move */
 	for (i = 1; i < w.n; i++) {
 		struct str head = str_sub(w.key, 0, w.start[i] - 1), tail = str_sub(w.key, w.start[i], w.key.n);
 
 		if (i <= PART_WORDS)
-			add_sub(m, p, head, LINK_PREFIX, tail, n);
+			ask(a, head, LINK_PREFIX, tail);
 		if (w.n - i <= PART_WORDS)
-			add_sub(m, p, tail, LINK_SUFFIX, head, n);
+			ask(a, tail, LINK_SUFFIX, head);
 	}
-	initials(m, &w, p);
-	acronyms(m, &w, p);
+	initials(a, &w);
+	acronyms(a, &w);
+	intern_find_all(m->t->keys, a->keys, a->n, ids);
+	for (i = 0; i < a->n; i++)
+		if (ids[i] != INTERN_NONE)
+			add_sub(m, p, ids[i], (enum link_how)a->how[i], a->left[i], n);
 }
 
 static void
@@ -378,13 +539,15 @@ subs_batch(void *context, size_t i)
 {
 	struct making *m = context;
 	size_t n, end = (i + 1) * BATCH;
+	struct asking a = { .n = 0 };
 
 	for (n = i * BATCH; n < end && n < m->t->nnodes; n++) {
 		size_t before = m->parts[i].subs.n;
 
-		find_subs(m, &m->t->nodes[n], &m->parts[i]);
+		find_subs(m, &m->t->nodes[n], &a, &m->parts[i]);
 		m->first_sub[n] = (uint32_t)(m->parts[i].subs.n - before); /* counts now */
 	}
+	buf_release(&a.made);
 }
 
 static void
@@ -418,30 +581,23 @@ make_subs(struct making *m, unsigned threads)
 }
 
 struct link_table *
-link_table_new(const struct gathering *g, const struct knowledge *k, unsigned threads)
+link_table_new(struct gathering *g, const struct knowledge *k, unsigned threads)
 {
 	struct link_table *t = mem_zalloc(1, sizeof *t);
-	size_t batches = (g->nsurfaces + (size_t)BATCH - 1) / BATCH, b;
-	struct making m = { .g = g, .k = k, .t = t };
+	struct making m = { .g = g, .k = k, .memo = memo_of(g), .t = t };
 	uint32_t i;
 
-	t->keys = intern_new();
+	t->keys = m.memo->keys;
 	m.votes = mem_zalloc(g->nsurfaces + (size_t)1, sizeof *m.votes);
-	m.described = mem_zalloc(g->nsurfaces + (size_t)1, sizeof *m.described);
-	m.arenas = mem_zalloc(batches + 1, sizeof *m.arenas);
 	m.node_of = arena_array(&t->arena, uint32_t, g->nsurfaces);
 	for (i = 0; i < g->nnames; i++)
 		m.votes[g->names[i].surface][g->names[i].type]++;
-	par_for(threads, batches, describe_batch, &m);
+	describe_all(&m, threads);
 	number_nodes(&m);
-	name_nodes(&m);
-	make_subs(&m, threads);
-	for (b = 0; b < batches; b++)
-		arena_release(&m.arenas[b]);
-	vec_release(&m.aliases);
-	free(m.arenas);
 	free(m.votes);
-	free(m.described);
+	name_nodes(&m);
+	vec_release(&m.aliases);
+	make_subs(&m, threads);
 	return t;
 }
 
@@ -450,7 +606,7 @@ link_table_free(struct link_table *t)
 {
 	if (t == NULL)
 		return;
-	intern_free(t->keys);
 	arena_release(&t->arena);
+	free(t->nodes);
 	free(t);
 }

@@ -50,8 +50,8 @@ struct link_named {
 };
 
 struct link_table {
-	struct intern *keys;
-	uint32_t nnodes, nkeys;
+	const struct intern *keys; /* of the gathering's memo: also such as no surface has any more */
+	uint32_t nnodes, nkeys, nused;
 	struct link_node *nodes;        /* [nnodes] */
 	const uint32_t *node_of;        /* [nsurfaces] */
 	const uint8_t *cut;             /* [nsurfaces]: bytes a genitive takes, if it is one; see link.h */
@@ -60,12 +60,16 @@ struct link_table {
 	const struct link_sub *subs;
 	const uint32_t *first_named;    /* [nkeys + 1] */
 	const struct link_named *named; /* by key */
+	const uint32_t *used;           /* [nused]: keys that nodes have, in the order in which they first occur */
 	struct arena arena;
 };
 
-/* link_table_new(gathering, knowledge, threads): Cost: O(names + distinct names). Owns: the caller. */
-struct link_table *link_table_new(const struct gathering *g, const struct knowledge *k, unsigned threads);
+/* link_table_new(gathering, knowledge, threads): What the gathering's memo has is not found out again, what is new goes
+ * there. Cost: O(names + distinct names). Owns: the caller; the keys live with the gathering. */
+struct link_table *link_table_new(struct gathering *g, const struct knowledge *k, unsigned threads);
 void link_table_free(struct link_table *t);
+/* What is found out about surfaces once, as long as the votes for them are alike: their keys, what the gazetteer has. */
+void link_memo_free(struct link_memo *memo);
 
 /* The type a mention speaks for: the recogniser's, but "Zhipu AI" is no person. */
 unsigned link_table_vote(const struct link_table *t, const struct sighting *s);

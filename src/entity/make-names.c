@@ -49,6 +49,7 @@ struct making {
 	struct marked texts;
 	struct lexemes *lexemes;
 	struct token_source source;
+	VEC(struct feature_place) places; /* of a sentence */
 	VEC(struct feature) features;
 	uint32_t *slots, mask; /* open addressing: feature + 1 */
 	VEC(struct example) examples;
@@ -115,6 +116,7 @@ add_token(struct making *m, const struct token_run *run, const struct token_sent
 	lang_id lang = m->texts.corpus->articles[run->article]->lang;
 	const struct index *ix = m->texts.index;
 	uint64_t hashes[FEATURES_MOST];
+	struct feature_view view;
 	int offset;
 
 	vec_add(&m->first, (uint32_t)m->used.n);
@@ -124,10 +126,11 @@ add_token(struct making *m, const struct token_run *run, const struct token_sent
 
 		if (at >= s->n)
 			continue;
-		key = intern_get(ix->terms, ix->form_term[run->places.items[s->at + at].form]);
+		key = intern_get(ix->terms, ix->form_term[tokens[at].lexeme->form]);
 		use(m, hashes, features_form(tokens[at].lexeme, key, lang, offset, hashes), sentence);
 	}
-	use(m, hashes, features_context(tokens, s->n, i, lang, hashes), sentence);
+	features_view(tokens, m->places.items, s->n, i, lang, &view);
+	use(m, hashes, features_context(&view, hashes), sentence);
 }
 
 /* Which labels the tokens of a sentence may have. */
@@ -138,7 +141,8 @@ allow(struct making *m, const struct token_run *run, const struct token_sentence
 	uint32_t within = UINT32_MAX, i;
 
 	for (i = x->at; i < x->at + x->n; i++) {
-		uint32_t start = run->places.items[i].start, end = run->places.items[i].end;
+		const struct token *t = &run->tokens.items[i];
+		uint32_t start = t->start, end = start + t->lexeme->bytes;
 
 		while (s < last && m->texts.spans.items[s].end <= start)
 			s++;
@@ -161,6 +165,8 @@ add_examples(struct making *m, const struct token_run *run, uint32_t first, bool
 		const struct token_sentence *s = &run->sentences.items[k];
 
 		vec_add(&m->examples, ((struct example){ s->n, (uint32_t)m->first.n, 0, evidence }));
+		vec_reserve(&m->places, FEATURE_BEFORE + s->n + FEATURE_BEHIND);
+		features_places(run->tokens.items + s->at, s->n, m->places.items);
 		for (i = 0; i < s->n; i++)
 			add_token(m, run, s, i, first + k);
 		allow(m, run, s);
@@ -172,28 +178,24 @@ static void
 make_examples(struct making *m)
 {
 	const struct corpus *c = m->texts.corpus;
-	struct token_run run = { .article = 0 }, other = { .article = 0 };
-	struct witness w = { .any = false };
+	struct tokens_reader *reader = tokens_reader_new(&m->source);
 	uint32_t a, i;
 
 	grow(m);
 	for (a = 0; a < c->narticles; a++) {
 		uint32_t first = (uint32_t)m->examples.n;
 
-		tokens_read(&m->source, a, &run);
-		add_examples(m, &run, c->first_sentence[a], false);
-		tokens_witness(&m->source, a, &w, &other);
-		if (!w.any)
+		struct token_run *run = tokens_read(reader, a);
+
+		add_examples(m, run, c->first_sentence[a], false);
+		if (!tokens_evidence(reader, run))
 			continue;
-		for (i = 0; i < run.sentences.n; i++)
+		for (i = 0; i < run->sentences.n; i++)
 			m->examples.items[first + i].other = (uint32_t)m->examples.n + i;
-		tokens_evidence(&m->source, &w, &run);
-		add_examples(m, &run, c->first_sentence[a], true);
+		add_examples(m, run, c->first_sentence[a], true);
 	}
 	vec_add(&m->first, (uint32_t)m->used.n);
-	tokens_witness_release(&w);
-	tokens_release(&run);
-	tokens_release(&other);
+	tokens_reader_free(reader);
 }
 
 /* --- Features that stay --- */
@@ -371,7 +373,7 @@ write_model(const struct making *m, const char *path)
 	}
 	for (z = 0; z <= TAGGER_LABELS; z++)
 		for (y = 0; y < TAGGER_LABELS; y++)
-			h.transition[z][y] = units(m->train->transition[z].w[y], h.unit, 10000);
+			h.transition[z][y] = units(m->train->transition[z].w[y], h.unit, TAGGER_STEEPEST);
 	fprintf(stderr, "%zu features in %u slots, %u lost\n", m->kept.n, h.slots, lost);
 	f = fopen(path, "wb");
 	if (f == NULL || fwrite(&h, sizeof h, 1, f) != 1 || fwrite(rows, sizeof *rows, h.slots, f) != h.slots ||
@@ -411,6 +413,7 @@ release(struct making *m)
 	lexemes_free(m->lexemes);
 	marked_release(&m->texts);
 	knowledge_free(m->knowledge);
+	vec_release(&m->places);
 	vec_release(&m->features);
 	vec_release(&m->examples);
 	vec_release(&m->first);

@@ -44,8 +44,8 @@ recogniser_free(struct recogniser *r)
 struct recogniser_desk {
 	const struct recogniser *r;
 	struct tagger_desk *tagger;
-	struct token_run run;
-	struct witness witness;
+	struct tokens_reader *reader;
+	struct token_run *run; /* of the reader: the article */
 	VEC(uint8_t) labels; /* of a sentence */
 	agree_names names;   /* of an article */
 };
@@ -57,6 +57,7 @@ recogniser_desk_new(const struct recogniser *r)
 
 	d->r = r;
 	d->tagger = tagger_desk_new(knowledge_tagger(r->source.knowledge));
+	d->reader = tokens_reader_new(&r->source);
 	return d;
 }
 
@@ -66,8 +67,7 @@ recogniser_desk_free(struct recogniser_desk *d)
 	if (d == NULL)
 		return;
 	tagger_desk_free(d->tagger);
-	tokens_witness_release(&d->witness);
-	tokens_release(&d->run);
+	tokens_reader_free(d->reader);
 	vec_release(&d->labels);
 	vec_release(&d->names);
 	free(d);
@@ -111,10 +111,9 @@ of_a_place(const struct token *t, uint32_t n)
 static void
 add_names(struct recogniser_desk *x, const struct token *t, uint32_t at, uint32_t i, uint32_t end, uint8_t type)
 {
-	const struct index *ix = x->r->source.index;
 	uint32_t k;
 
-	type = type_of(t + i, end - i, intern_get(ix->forms, x->run.places.items[at + i].form), type);
+	type = type_of(t + i, end - i, intern_get(x->r->source.index->forms, t[i].lexeme->form), type);
 	for (k = i + 1; k + 1 < end; k++)
 		if (t[k - 1].lexeme->tail && t[k].lexeme->shape == LEXEME_LOWER && t[k].lexeme->length <= 3 &&
 		    t[k + 1].lexeme->begins) {
@@ -151,8 +150,8 @@ coined(const struct token *t, uint8_t *type)
 static void
 read_sentence(struct recogniser_desk *x, const struct token_sentence *s)
 {
-	const struct token *t = x->run.tokens.items + s->at;
-	lang_id lang = x->r->source.corpus->articles[x->run.article]->lang;
+	const struct token *t = x->run->tokens.items + s->at;
+	lang_id lang = x->r->source.corpus->articles[x->run->article]->lang;
 	uint32_t i, from, end;
 
 	vec_reserve(&x->labels, s->n);
@@ -181,14 +180,13 @@ read_sentence(struct recogniser_desk *x, const struct token_sentence *s)
 static void
 put(const struct recogniser_desk *x, const struct agree_name *n, found_names *out)
 {
-	uint32_t thing = x->run.thing.items[n->at], k;
+	const struct token *first = &x->run->tokens.items[n->at], *last = first + n->n - 1, *t;
+	uint32_t thing = first->thing;
 
-	for (k = 0; k < n->n; k++)
-		if (x->run.thing.items[n->at + k] != thing)
+	for (t = first; t <= last; t++)
+		if (t->thing != first->thing)
 			thing = UINT32_MAX;
-	vec_add(out,
-		((struct found_name){ x->run.places.items[n->at].start, x->run.places.items[n->at + n->n - 1].end, thing,
-				      n->type }));
+	vec_add(out, ((struct found_name){ first->start, last->start + last->lexeme->bytes, thing, n->type }));
 }
 
 void
@@ -199,13 +197,12 @@ recogniser_article(struct recogniser_desk *d, uint32_t article, found_names *out
 
 	if (!lexemes_speaks(r->lexemes, r->source.corpus->articles[article]->lang))
 		return;
-	tokens_witness(&r->source, article, &d->witness, &d->run);
-	tokens_read(&r->source, article, &d->run);
-	tokens_evidence(&r->source, &d->witness, &d->run);
+	d->run = tokens_read(d->reader, article);
+	tokens_evidence(d->reader, d->run);
 	d->names.n = 0;
-	for (i = 0; i < d->run.sentences.n; i++)
-		read_sentence(d, &d->run.sentences.items[i]);
-	agree_within(&d->run, &d->names);
+	for (i = 0; i < d->run->sentences.n; i++)
+		read_sentence(d, &d->run->sentences.items[i]);
+	agree_within(d->run, &d->names);
 	for (i = 0; i < d->names.n; i++)
 		put(d, &d->names.items[i], out);
 }

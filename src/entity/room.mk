@@ -22,6 +22,8 @@ src_entity_libentity_a_SOURCES = \
 	src/entity/figure_sieve.h \
 	src/entity/figure_tokens.c \
 	src/entity/figure_tokens.h \
+	src/entity/figure_value.c \
+	src/entity/figure_value.h \
 	src/entity/figure_when.c \
 	src/entity/figure_when.h \
 	src/entity/figure_words.c \
@@ -55,6 +57,7 @@ src_entity_libentity_a_SOURCES = \
 	src/entity/number.h \
 	src/entity/recognise.c \
 	src/entity/recognise.h \
+	src/entity/scores.h \
 	src/entity/tagger.c \
 	src/entity/tagger.h \
 	src/entity/tokens.c \

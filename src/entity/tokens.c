@@ -1,41 +1,58 @@
 #include "entity/tokens.h"
 
 #include <stdlib.h>
-#include <string.h>
 
 /* What is said of a word, as bits; SAID_CUES × (1 << type): a cue beside it tells of that type. */
 enum { SAID_CAPITAL = 1, SAID_LOWER = 2, SAID_SOUND = 4, SAID_THING = 8, SAID_CUES = 16, SAID_FULL = 512 };
 enum { WITNESSES = 8 }; /* other versions that are heard; of more, the first */
+enum { KEPT = 4 };      /* articles */
+
+/* What is said of everything that something can be said of, and of which it is not nothing. */
+struct ear {
+	uint16_t *said; /* [lexemes_heard()]; that of HEARD_NOTHING is 0 */
+	VEC(uint32_t) touched;
+};
+
+struct tokens_reader {
+	const struct token_source *source;
+	struct ear ear; /* empty between two articles */
+	struct token_run kept[KEPT];
+	uint32_t turn[KEPT], turns; /* when each was asked for; 0: never */
+};
 
 /* --- Sentences ---------------------------------------------------------------------------------------------------- */
 
 static struct str
-key_of(const struct index *ix, const struct index_token *t)
+key_of(const struct index *ix, const struct token *t)
 {
-	return intern_get(ix->terms, ix->form_term[t->form]);
+	return intern_get(ix->terms, ix->form_term[t->lexeme->form]);
 }
 
-/* The longest name of the gazetteer that starts at token ${i}, the run ending with its sentence; returns its tokens,
- * 0 if there is none. */
+/* The longest name of the gazetteer that starts at token ${i} of ${n}; returns its tokens, 0 if there is none. */
 static size_t
-named(const struct token_source *s, lang_id lang, struct token_run *r, size_t i, struct gazetteer_entry *out)
+named(const struct token_source *s, lang_id lang, const struct token *t, size_t n, struct gazetteer_entry *out,
+      struct buf *scratch)
 {
 	const struct gazetteer *g = knowledge_gazetteer(s->knowledge);
-	size_t k, best = 0;
+	size_t k, best = t->lexeme->gazetteer != 0;
+	uint64_t chain = t->lexeme->key;
 
-	buf_reset(&r->scratch);
-	for (k = 0; k < GAZETTEER_WORDS && i + k < r->tokens.n; k++) {
+	if (best > 0)
+		*out = (struct gazetteer_entry){ t->lexeme->thing, (uint8_t)(t->lexeme->gazetteer - 1) };
+	for (k = 1; t->lexeme->starts && k < GAZETTEER_WORDS && k < n; k++) {
 		const struct gazetteer_entry *e;
 
-		if (k > 0) {
-			uint8_t gap = r->tokens.items[i + k].gap;
-
-			if (gap != TOKEN_SPACE && gap != TOKEN_HYPHEN && gap != TOKEN_NONE)
-				break;
-			buf_addc(&r->scratch, ' ');
+		chain = gazetteer_chain(chain, t[k].lexeme->key);
+		if ((t[k].gap != TOKEN_SPACE && t[k].gap != TOKEN_HYPHEN && t[k].gap != TOKEN_NONE) ||
+		    !gazetteer_goes_on(g, lang, chain))
+			break;
+		if (k == 1) {
+			buf_reset(scratch);
+			buf_adds(scratch, key_of(s->index, &t[0]));
 		}
-		buf_adds(&r->scratch, key_of(s->index, &r->places.items[i + k]));
-		e = gazetteer_find(g, lang, buf_str(&r->scratch));
+		buf_addc(scratch, ' ');
+		buf_adds(scratch, key_of(s->index, &t[k]));
+		e = gazetteer_find(g, lang, buf_str(scratch));
 		if (e != NULL) {
 			*out = *e;
 			best = k + 1;
@@ -45,78 +62,97 @@ named(const struct token_source *s, lang_id lang, struct token_run *r, size_t i,
 }
 
 static void
-look_up_names(const struct token_source *s, lang_id lang, struct token_run *r, size_t first)
+look_up_names(const struct token_source *s, lang_id lang, struct token *t, size_t n, struct buf *scratch)
 {
-	size_t i, k, n;
+	size_t i, k, words;
 
-	for (i = first; i<r->tokens.n; i += n> 0 ? n : 1) {
-		const struct lexeme *l = r->tokens.items[i].lexeme;
+	for (i = 0; i < n; i += words > 0 ? words : 1) {
+		const struct lexeme *l = t[i].lexeme;
 		struct gazetteer_entry e;
 
-		n = 0;
-		if (!l->starts || l->shape == LEXEME_LOWER)
+		words = 0;
+		if ((!l->starts && l->gazetteer == 0) || l->shape == LEXEME_LOWER)
 			continue;
-		n = named(s, lang, r, i, &e);
-		for (k = 0; k < n; k++) {
-			r->tokens.items[i + k].gazetteer = (uint8_t)(1 + 2 * e.type + (k > 0));
-			r->thing.items[i + k] = e.thing;
+		words = named(s, lang, t + i, n - i, &e, scratch);
+		for (k = 0; k < words; k++) {
+			t[i + k].gazetteer = (uint8_t)(1 + 2 * e.type + (k > 0));
+			t[i + k].thing = e.thing;
 		}
 	}
 }
 
-/* Append one sentence: ${reader}, which stands at or before its first token, goes behind its last. */
+static uint8_t
+gap_of(struct str text, size_t from, size_t to)
+{
+	return to == from + 1 && text.p[from] == ' ' ? TOKEN_SPACE : (uint8_t)features_gap(text, from, to);
+}
+
+/* All tokens of the article, one after the other; what is asked of their words is on its way into the cache. */
 static void
-read_sentence(const struct token_source *s, const struct sentence *x, struct token_reader *reader, struct token_run *r)
+read_words(const struct token_source *s, struct token_run *r)
+{
+	const struct index *ix = s->index;
+	const struct lexeme_table *table = lexemes_table(s->lexemes, s->corpus->articles[r->article]->lang);
+	struct token_reader words = index_tokens(ix, r->article);
+	struct token *out;
+
+	vec_reserve(&r->tokens, (size_t)(words.last - words.next));
+	for (out = r->tokens.items; token_next(&words); out++) {
+		*out = (struct token){ .lexeme = lexemes_of(table, words.token.form),
+				       .start = words.token.start,
+				       .thing = UINT32_MAX };
+		__builtin_prefetch(out->lexeme);
+	}
+	r->tokens.n = (size_t)(out - r->tokens.items);
+}
+
+/* Sentences are ascending and apart. A word between two is of none and goes. */
+static void
+cut_sentences(const struct token_source *s, struct token_run *r)
 {
 	const struct article *a = s->corpus->articles[r->article];
-	const struct index_token *t = &reader->token;
-	uint32_t behind = x->start;
-	size_t first = r->tokens.n;
-
-	while (t->start < x->start && token_next(reader))
-		;
-	for (; t->start < x->end; token_next(reader)) {
-		uint8_t gap = r->tokens.n == first ? TOKEN_START : (uint8_t)features_gap(a->text, behind, t->start);
-
-		vec_add(&r->tokens,
-			((struct token){ .lexeme = lexemes_of(s->lexemes, a->lang, t->form), .gap = gap }));
-		vec_add(&r->places, *t);
-		vec_add(&r->thing, UINT32_MAX);
-		behind = t->end;
-	}
-	vec_add(&r->sentences, ((struct token_sentence){ (uint32_t)first, (uint32_t)(r->tokens.n - first) }));
-	look_up_names(s, a->lang, r, first);
-}
-
-static void
-read_tokens(const struct token_source *s, uint32_t article, struct token_run *r)
-{
-	struct token_reader reader = index_tokens(s->index, article);
+	struct token *t = r->tokens.items;
+	size_t from = 0, to = 0, first;
 	uint32_t i;
 
-	r->article = article;
-	r->tokens.n = r->places.n = r->thing.n = r->sentences.n = 0;
-	token_next(&reader);
-	for (i = s->corpus->first_sentence[article]; i < s->corpus->first_sentence[article + 1]; i++)
-		read_sentence(s, &s->corpus->sentences[i], &reader, r);
+	for (i = s->corpus->first_sentence[r->article]; i < s->corpus->first_sentence[r->article + 1]; i++) {
+		const struct sentence *x = &s->corpus->sentences[i];
+		uint32_t behind = x->start;
+
+		while (from < r->tokens.n && t[from].start < x->start)
+			from++;
+		for (first = to; from < r->tokens.n && t[from].start < x->end; from++, to++) {
+			if (from > to)
+				t[to] = t[from];
+			t[to].gap = to == first ? TOKEN_START : gap_of(a->text, behind, t[to].start);
+			behind = t[to].start + t[to].lexeme->bytes;
+		}
+		vec_add(&r->sentences, ((struct token_sentence){ (uint32_t)first, (uint32_t)(to - first) }));
+		look_up_names(s, a->lang, t + first, to - first, &r->scratch);
+	}
+	r->tokens.n = to;
 }
 
-/* --- The witness -------------------------------------------------------------------------------------------------- */
+/* --- What a text says --------------------------------------------------------------------------------------------- */
 
 static void
-say(struct witness *w, uint32_t what, unsigned said)
+say(struct ear *e, uint32_t what, unsigned said)
 {
 	if (what == HEARD_NOTHING)
 		return;
-	if (w->said[what] == 0)
-		vec_add(&w->touched, what);
-	w->said[what] = (uint16_t)(w->said[what] | said);
+	if (e->said[what] == 0)
+		vec_add(&e->touched, what);
+	e->said[what] = (uint16_t)(e->said[what] | said);
 }
 
-static unsigned
-said(const struct witness *w, uint32_t what)
+static void
+forget(struct ear *e)
 {
-	return what == HEARD_NOTHING ? 0 : w->said[what];
+	size_t i;
+
+	for (i = 0; i < e->touched.n; i++)
+		e->said[e->touched.items[i]] = 0;
+	e->touched.n = 0;
 }
 
 /* Does its capital say something? Not where every word has one. */
@@ -146,7 +182,7 @@ behind_given(const struct token_run *run, size_t i)
 }
 
 static void
-hear(struct witness *w, const struct token_source *s, const struct token_run *run)
+hear(struct ear *e, const struct token_source *s, const struct token_run *run)
 {
 	size_t i;
 
@@ -154,137 +190,179 @@ hear(struct witness *w, const struct token_source *s, const struct token_run *ru
 		const struct token *t = &run->tokens.items[i];
 		unsigned what = t->lexeme->shape == LEXEME_LOWER ? SAID_LOWER : telling(t) ? SAID_CAPITAL : 0;
 
-		if (run->thing.items[i] != UINT32_MAX)
-			say(w, lexemes_heard_thing(s->lexemes, run->thing.items[i]), SAID_THING);
+		if (t->thing != UINT32_MAX)
+			say(e, lexemes_heard_thing(s->lexemes, t->thing), SAID_THING);
 		if (what == 0)
 			continue;
 		if (what == SAID_CAPITAL && t->lexeme->begins)
 			what |= SAID_CUES * features_cues(run->tokens.items, run->tokens.n, i);
 		if (behind_given(run, i))
 			what |= SAID_FULL;
-		say(w, t->lexeme->heard[HEARD_WORD], what);
-		say(w, t->lexeme->heard[HEARD_BASE], what);
+		say(e, t->lexeme->heard[HEARD_WORD], what);
+		say(e, t->lexeme->heard[HEARD_BASE], what);
 		if (what & SAID_CAPITAL)
-			say(w, t->lexeme->heard[HEARD_SOUND], SAID_SOUND);
-	}
-	w->any = true;
-}
-
-static void
-forget(struct witness *w, const struct token_source *s)
-{
-	size_t i;
-
-	if (w->said == NULL)
-		w->said = mem_zalloc(lexemes_heard(s->lexemes), sizeof *w->said);
-	for (i = 0; i < w->touched.n; i++)
-		w->said[w->touched.items[i]] = 0;
-	w->touched.n = 0;
-	w->any = false;
-}
-
-void
-tokens_witness(const struct token_source *s, uint32_t article, struct witness *w, struct token_run *scratch)
-{
-	const struct counterparts *c = s->counterparts;
-	lang_id lang = s->corpus->articles[article]->lang;
-	uint32_t i, heard = 0;
-
-	forget(w, s);
-	for (i = c == NULL ? 0 : c->first[article]; c != NULL && i < c->first[article + 1] && heard < WITNESSES; i++) {
-		lang_id other = s->corpus->articles[c->other[i]]->lang;
-
-		if (other == lang || !lexemes_speaks(s->lexemes, other))
-			continue;
-		read_tokens(s, c->other[i], scratch);
-		hear(w, s, scratch);
-		heard++;
+			say(e, t->lexeme->heard[HEARD_SOUND], SAID_SOUND);
 	}
 }
-
-void
-tokens_witness_release(struct witness *w)
-{
-	free(w->said);
-	vec_release(&w->touched);
-	*w = (struct witness){ 0 };
-}
-
-/* --- The evidence of an article ----------------------------------------------------------------------------------- */
 
 /* What is said of the word, or of it without its genitive. */
 static unsigned
-heard_of(const struct witness *w, const struct lexeme *l)
+heard_of(const struct ear *e, const struct lexeme *l)
 {
-	return said(w, l->heard[HEARD_WORD]) | said(w, l->heard[HEARD_BASE]);
+	return e->said[l->heard[HEARD_WORD]] | e->said[l->heard[HEARD_BASE]];
 }
 
-static uint8_t
-evidence_of(const struct witness *w, const struct lexeme *l, uint32_t thing)
-{
-	unsigned own;
-
-	if (!w->any)
-		return EVIDENCE_UNKNOWN;
-	if (thing != UINT32_MAX && said(w, thing))
-		return EVIDENCE_THING;
-	own = heard_of(w, l);
-	if (own & SAID_CAPITAL)
-		return EVIDENCE_SAME;
-	if (l->shape != LEXEME_LOWER && said(w, l->heard[HEARD_SOUND]))
-		return EVIDENCE_LIKE;
-	return own & SAID_LOWER ? EVIDENCE_LOWER : EVIDENCE_NONE;
-}
-
-void
-tokens_read(const struct token_source *s, uint32_t article, struct token_run *r)
+/* What the article itself says elsewhere. */
+static void
+set_own(const struct ear *e, struct token_run *r)
 {
 	size_t i;
 
-	read_tokens(s, article, r);
-	forget(&r->own, s);
-	hear(&r->own, s, r);
-	for (i = 0; i < r->tokens.n; i++) {
-		const struct lexeme *l = r->tokens.items[i].lexeme;
-
-		if (l->shape != LEXEME_LOWER) {
-			unsigned own = heard_of(&r->own, l);
-
-			r->tokens.items[i].own = (uint8_t)(own & (SAID_CAPITAL | SAID_LOWER));
-			r->tokens.items[i].cues[0] = (uint8_t)(own / SAID_CUES % 32);
-			r->tokens.items[i].full[0] = (uint8_t)(own / SAID_FULL);
-		}
-	}
-}
-
-void
-tokens_evidence(const struct token_source *s, const struct witness *w, struct token_run *r)
-{
-	size_t i;
-
-	if (!w->any)
-		return;
 	for (i = 0; i < r->tokens.n; i++) {
 		struct token *t = &r->tokens.items[i];
-		uint32_t thing = r->thing.items[i];
+		unsigned own;
 
-		t->evidence = evidence_of(w, t->lexeme, thing == UINT32_MAX ? thing : lexemes_heard_thing(s->lexemes, thing));
-		if (t->lexeme->shape != LEXEME_LOWER) {
-			unsigned heard = heard_of(w, t->lexeme);
-
-			t->cues[1] = (uint8_t)(heard / SAID_CUES % 32);
-			t->full[1] = (uint8_t)(heard / SAID_FULL);
-		}
+		if (t->lexeme->shape == LEXEME_LOWER)
+			continue;
+		own = heard_of(e, t->lexeme);
+		t->own = (uint8_t)(own & (SAID_CAPITAL | SAID_LOWER));
+		t->cues[0] = (uint8_t)(own / SAID_CUES % 32);
+		t->full[0] = (uint8_t)(own / SAID_FULL);
 	}
+}
+
+/* --- Reading ------------------------------------------------------------------------------------------------------ */
+
+struct tokens_reader *
+tokens_reader_new(const struct token_source *s)
+{
+	struct tokens_reader *x = mem_zalloc(1, sizeof *x);
+
+	x->source = s;
+	x->ear.said = mem_zalloc(lexemes_heard(s->lexemes), sizeof *x->ear.said);
+	return x;
+}
+
+void
+tokens_reader_free(struct tokens_reader *x)
+{
+	size_t i;
+
+	if (x == NULL)
+		return;
+	for (i = 0; i < KEPT; i++)
+		tokens_release(&x->kept[i]);
+	free(x->ear.said);
+	vec_release(&x->ear.touched);
+	free(x);
 }
 
 void
 tokens_release(struct token_run *r)
 {
 	vec_release(&r->tokens);
-	vec_release(&r->places);
-	vec_release(&r->thing);
 	vec_release(&r->sentences);
-	tokens_witness_release(&r->own);
+	vec_release(&r->sayings);
 	buf_release(&r->scratch);
+}
+
+static void
+read_article(struct tokens_reader *x, uint32_t article, struct token_run *r)
+{
+	const struct token_source *s = x->source;
+	size_t i;
+
+	r->article = article;
+	r->tokens.n = r->sentences.n = r->sayings.n = 0;
+	read_words(s, r);
+	cut_sentences(s, r);
+	hear(&x->ear, s, r);
+	set_own(&x->ear, r);
+	for (i = 0; s->counterparts != NULL && i < x->ear.touched.n; i++) {
+		uint32_t what = x->ear.touched.items[i];
+
+		vec_add(&r->sayings, ((struct saying){ what, x->ear.said[what] }));
+	}
+	forget(&x->ear);
+}
+
+/* Where only one article is asked for by turns, nothing need be kept. */
+struct token_run *
+tokens_read(struct tokens_reader *x, uint32_t article)
+{
+	size_t i, oldest = 0, n = x->source->counterparts == NULL ? 1 : KEPT;
+
+	for (i = 0; i < n; i++) {
+		if (x->turn[i] != 0 && x->kept[i].article == article)
+			break;
+		oldest = x->turn[i] < x->turn[oldest] ? i : oldest;
+	}
+	if (i == n) {
+		i = oldest;
+		read_article(x, article, &x->kept[i]);
+	}
+	x->turn[i] = ++x->turns;
+	return &x->kept[i];
+}
+
+/* --- The evidence of other versions ------------------------------------------------------------------------------- */
+
+static bool
+hear_others(struct tokens_reader *x, const struct token_run *r)
+{
+	const struct token_source *s = x->source;
+	const struct counterparts *c = s->counterparts;
+	lang_id lang = s->corpus->articles[r->article]->lang;
+	uint32_t i, heard = 0;
+	size_t k;
+
+	for (i = c->first[r->article]; i < c->first[r->article + 1] && heard < WITNESSES; i++) {
+		lang_id other = s->corpus->articles[c->other[i]]->lang;
+		const struct token_run *witness;
+
+		if (other == lang || !lexemes_speaks(s->lexemes, other))
+			continue;
+		witness = tokens_read(x, c->other[i]);
+		for (k = 0; k < witness->sayings.n; k++)
+			say(&x->ear, witness->sayings.items[k].what, witness->sayings.items[k].said);
+		tokens_read(x, r->article); /* stays */
+		heard++;
+	}
+	return heard > 0;
+}
+
+static uint8_t
+evidence_of(const struct ear *e, const struct lexeme *l, unsigned heard, uint32_t thing)
+{
+	if (e->said[thing] != 0)
+		return EVIDENCE_THING;
+	if (heard & SAID_CAPITAL)
+		return EVIDENCE_SAME;
+	if (l->shape != LEXEME_LOWER && e->said[l->heard[HEARD_SOUND]] != 0)
+		return EVIDENCE_LIKE;
+	return heard & SAID_LOWER ? EVIDENCE_LOWER : EVIDENCE_NONE;
+}
+
+bool
+tokens_evidence(struct tokens_reader *x, struct token_run *r)
+{
+	const struct ear *e = &x->ear;
+	size_t i;
+
+	if (x->source->counterparts == NULL || !hear_others(x, r))
+		return false;
+	for (i = 0; i < r->tokens.n; i++) {
+		struct token *t = &r->tokens.items[i];
+		unsigned heard = heard_of(e, t->lexeme);
+
+		t->evidence = evidence_of(e, t->lexeme, heard,
+					  t->thing == UINT32_MAX ? HEARD_NOTHING
+								 : lexemes_heard_thing(x->source->lexemes, t->thing));
+		if (t->lexeme->shape != LEXEME_LOWER) {
+			t->cues[1] = (uint8_t)(heard / SAID_CUES % 32);
+			t->full[1] = (uint8_t)(heard / SAID_FULL);
+		}
+	}
+	forget(&x->ear);
+	return true;
 }

@@ -99,7 +99,8 @@ make_stories(struct model *m, const struct wisdom *w, const struct model_input *
 	if (in->forced_pair && in->narticles == 2)
 		own->stories = stories_forced(m->corpus, m->index, own->entities, w->lexicon, m->sides);
 	else
-		own->stories = stories_new(m->corpus, m->index, own->entities, w->lexicon, m->sides, in->threads);
+		own->stories = stories_new(m->corpus, m->index, own->entities, w->lexicon, in->said, m->sides,
+					   in->threads);
 	m->stories = own->stories;
 }
 
@@ -112,7 +113,7 @@ make_entities_again(struct model *m, const struct wisdom *w, const struct model_
 	if (own->stories->npairs > 0)
 		own->entities = entities_again(own->entities, m->corpus, w->knowledge, m->sides, &others, in->threads);
 	else
-		entities_settle(own->entities);
+		entities_settle(own->entities, w->knowledge, m->sides);
 }
 
 static void
@@ -161,7 +162,7 @@ model_finish(struct model *m, const struct wisdom *w, const struct model_input *
 {
 	double since = clock_now();
 	m->complete = in->complete;
-	m->own->entities = entities_new(m->corpus, m->index, w->knowledge, m->sides, in->threads);
+	m->own->entities = entities_new(m->corpus, m->index, w->knowledge, in->threads);
 	m->timing.entity = lap(&since);
 	tell(in, SHARE_ENTITIES);
 	make_stories(m, w, in);
@@ -174,6 +175,7 @@ model_finish(struct model *m, const struct wisdom *w, const struct model_input *
 	m->timing.entity += m->timing.again;
 	m->opened = opened_new(m->corpus, m->index, m->entities, m->stories, w->lexicon);
 	order_titles(m, in);
+	opened_correct(m->opened, in->said);
 	m->timing.total = clock_now() - in->started;
 }
 

@@ -14,20 +14,25 @@ static const char *const formats[FORMATS] = { "text", "tsv", "json", "tmx", "xce
 
 static const struct what {
 	const char *name;
-	bool only_articles;
+	bool only_articles, confirmed;
 	print_family *print[FORMATS];
 } whats[] = {
-	{ "articles", true, { print_articles_text, print_articles_tsv, print_articles_json } },
-	{ "stories", false, { print_stories_text, print_stories_tsv, print_stories_json } },
-	{ "entities", false, { print_entities_text, print_entities_tsv, print_entities_json } },
-	{ "mentions", false, { print_mentions_text, print_mentions_tsv, print_mentions_json } },
+	{ "articles", true, false, { print_articles_text, print_articles_tsv, print_articles_json } },
+	{ "stories", false, false, { print_stories_text, print_stories_tsv, print_stories_json } },
+	{ "entities", false, false, { print_entities_text, print_entities_tsv, print_entities_json } },
+	{ "mentions", false, false, { print_mentions_text, print_mentions_tsv, print_mentions_json } },
 	{ "alignment",
 	  false,
+	  false,
 	  { print_alignment_text, print_alignment_tsv, print_alignment_json, print_memory_tmx, print_memory_xces } },
-	{ "differences", false, { print_differences_text, print_differences_tsv, print_differences_json } },
-	{ "concordance", false, { print_concordance_text, print_concordance_tsv, print_concordance_json } },
-	{ "report", true, { print_report_text, print_report_tsv, print_report_json } },
-	{ "stats", false, { print_stats_text, print_stats_tsv, print_stats_json } },
+	{ "confirmed",
+	  false,
+	  true,
+	  { print_alignment_text, print_alignment_tsv, print_alignment_json, print_memory_tmx, print_memory_xces } },
+	{ "differences", false, false, { print_differences_text, print_differences_tsv, print_differences_json } },
+	{ "concordance", false, false, { print_concordance_text, print_concordance_tsv, print_concordance_json } },
+	{ "report", true, false, { print_report_text, print_report_tsv, print_report_json } },
+	{ "stats", false, false, { print_stats_text, print_stats_tsv, print_stats_json } },
 };
 
 const char *
@@ -144,6 +149,12 @@ printing_keeps_pair(const struct printing *p, uint32_t pair)
 	return printing_keeps(p, article[0]) || printing_keeps(p, article[1]);
 }
 
+bool
+printing_keeps_bead(const struct printing *p, const struct bead *b)
+{
+	return !p->confirmed || b->by == BEAD_CONFIRMED;
+}
+
 struct key_name
 printing_key(const struct printing *p, const char *before, int side, const char *behind)
 {
@@ -160,6 +171,7 @@ print_model(const struct model *m, const struct result *r, const struct print_op
 	struct printing p = { .m = m, .r = r, .o = o, .out = out };
 	if (!family)
 		return print_check(o, err);
+	p.confirmed = find_what(o->what)->confirmed;
 	p.code[0] = lang_code(m->sides.left);
 	p.code[1] = lang_code(m->sides.right);
 	family(&p);

@@ -58,8 +58,10 @@ add_alignment(struct printing *p, uint32_t pair)
 	add_sentences(p, &j, x, a);
 	writer_key(&j, "beads");
 	writer_open(&j, '[');
-	for (uint32_t i = 0; i < a->nbeads; i++)
-		add_bead(p, &j, &a->beads[i]);
+	for (uint32_t i = 0; i < a->nbeads; i++) {
+		if (printing_keeps_bead(p, &a->beads[i]))
+			add_bead(p, &j, &a->beads[i]);
+	}
 	writer_close(&j, ']');
 	writer_close(&j, '}');
 	buf_addc(&p->b, '\n');
@@ -108,6 +110,8 @@ tsv_alignment(struct printing *p, uint32_t pair)
 	const struct alignment *a = opened_alignment(p->m->opened, pair);
 	for (uint32_t i = 0; i < a->nbeads; i++) {
 		const struct bead *b = &a->beads[i];
+		if (!printing_keeps_bead(p, b))
+			continue;
 		tsv_int(p, x->article[0]);
 		tsv_int(p, x->article[1]);
 		tsv_int(p, i);
@@ -168,6 +172,8 @@ text_alignment(struct printing *p, uint32_t pair)
 	struct buf side[2] = { { 0 }, { 0 } };
 	text_head(p, x, a);
 	for (uint32_t i = 0; i < a->nbeads; i++) {
+		if (!printing_keeps_bead(p, &a->beads[i]))
+			continue;
 		join(p, x, &a->beads[i], 0, &side[0]);
 		join(p, x, &a->beads[i], 1, &side[1]);
 		table_beside(p, buf_str(&side[0]), buf_str(&side[1]), "· ");

@@ -51,7 +51,7 @@ add_units(struct printing *p, uint32_t pair)
 	const struct alignment *a = opened_alignment(p->m->opened, pair);
 	for (uint32_t i = 0; i < a->nbeads; i++) {
 		const struct bead *b = &a->beads[i];
-		if (!b->n[0] || !b->n[1])
+		if (!b->n[0] || !b->n[1] || !printing_keeps_bead(p, b))
 			continue;
 		buf_addf(&p->b, "    <tu tuid=\"%u-%u-%u\">\n", x->article[0], x->article[1], i);
 		buf_addz(&p->b, "      <prop type=\"file\">");
@@ -103,6 +103,8 @@ add_links(struct printing *p, uint32_t pair)
 	add_xml(&p->b, p->m->corpus->articles[x->article[1]]->file);
 	buf_addz(&p->b, "\">\n");
 	for (uint32_t i = 0; i < a->nbeads; i++) {
+		if (!printing_keeps_bead(p, &a->beads[i]))
+			continue;
 		buf_addf(&p->b, "    <link id=\"SL%u-%u.%u\" xtargets=\"", x->article[0], x->article[1], i);
 		add_targets(p, &a->beads[i], 0);
 		buf_addc(&p->b, ';');

@@ -13,6 +13,7 @@ struct printing {
 	const char *code[2]; /* of the left and right language */
 	FILE *out;
 	struct buf b; /* the object that is being written, and those before it that wait */
+	bool confirmed; /* of alignments, only what the reader confirmed */
 	uint64_t matched;
 	int error; /* errno of the failed write; 0: all well */
 };
@@ -25,6 +26,8 @@ bool printing_flush(struct printing *p);
 bool printing_keeps(const struct printing *p, uint32_t article);
 bool printing_keeps_story(const struct printing *p, uint32_t story);
 bool printing_keeps_pair(const struct printing *p, uint32_t pair);
+
+bool printing_keeps_bead(const struct printing *p, const struct bead *b);
 
 /* A key with a language code in it: "fr", "fr_text". ${side} 0 or 1. */
 struct key_name {

@@ -148,6 +148,41 @@ static const uint8_t bytes[256] = {
 	[0xC3] = LEAD, FOUR(LEAD), LEAD, LEAD, /* U+00C0 .. U+027F: letters all but two */
 };
 
+#define EIGHT(x) (UINT64_C(0x0101010101010101) * (x))
+
+/* The upper bit of each of eight bytes that is no ASCII letter. Adding to seven bits never carries into the next byte. */
+static uint64_t
+no_letters(uint64_t eight)
+{
+	uint64_t low = (eight & EIGHT(0x7F)) | EIGHT(0x20), from_a = low + EIGHT(0x80 - 'a'), above_z = low + EIGHT(0x7F - 'z');
+
+	return (~from_a | above_z | eight) & EIGHT(0x80);
+}
+
+/* The first byte in memory of those eight whose upper bit is set. */
+static size_t
+first_of(uint64_t upper)
+{
+	return (size_t)(__BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__ ? __builtin_ctzll(upper) : __builtin_clzll(upper)) / 8;
+}
+
+/* The end of the ASCII letters at ${at}, looked for in eight bytes at once as long as there are so many. */
+static size_t
+skip_ascii(struct str s, size_t at)
+{
+	uint64_t eight, no;
+
+	for (; s.n - at >= sizeof eight; at += sizeof eight) {
+		memcpy(&eight, s.p + at, sizeof eight);
+		no = no_letters(eight);
+		if (no != 0)
+			return at + first_of(no);
+	}
+	while (at < s.n && bytes[(unsigned char)s.p[at]] == IN_WORD)
+		at++;
+	return at;
+}
+
 /* The end of the letters at ${at}, as far as the table knows them, and no further than one word can reach. */
 static size_t
 skip_letters(struct str s, size_t at)
@@ -157,7 +192,7 @@ skip_letters(struct str s, size_t at)
 
 	while (at < end) {
 		if (bytes[p[at]] == IN_WORD)
-			at++;
+			at = skip_ascii((struct str){ s.p, end }, at);
 		else if (bytes[p[at]] == LEAD && at + 1 < s.n && (p[at + 1] & 0xC0) == 0x80 &&
 		         !(p[at] == 0xC3 && (p[at + 1] == 0x97 || p[at + 1] == 0xB7))) /* × and ÷ */
 			at += 2;
@@ -182,12 +217,15 @@ skip_between(struct str s, size_t *at)
 {
 	while (*at < s.n) {
 		size_t next = *at;
+		enum byte b = bytes[(unsigned char)s.p[*at]];
 		enum class k;
 
-		if (bytes[(unsigned char)s.p[*at]] == BETWEEN) {
+		if (b == BETWEEN) {
 			++*at;
 			continue;
 		}
+		if (b == IN_WORD)
+			return true;
 		k = class_of(utf8_next(s, &next));
 		if (k != OTHER && k != MARK)
 			return true;

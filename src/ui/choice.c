@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/intl.h"
+#include "ui/correct.h"
 #include "ui/state.h"
 
 static void
@@ -181,10 +182,22 @@ set_mark(struct view *v, uint32_t article, bool on)
 	v->effect.kind = EFFECT_MARKS;
 }
 
+void
+state_forget(struct view *v, size_t from)
+{
+	size_t i;
+
+	for (i = from; i < v->deeds.n; i++) {
+		free(v->deeds.items[i].before);
+		free(v->deeds.items[i].after);
+	}
+	v->deeds.n = from < v->deeds.n ? from : v->deeds.n;
+}
+
 static void
 remember(struct view *v, struct deed d)
 {
-	v->deeds.n = v->ndone;
+	state_forget(v, v->ndone);
 	vec_add(&v->deeds, d);
 	v->ndone++;
 }
@@ -192,7 +205,7 @@ remember(struct view *v, struct deed d)
 void
 state_pill(struct view *v, uint32_t entity, bool on)
 {
-	remember(v, (struct deed){ DEED_PILL, entity, on, false });
+	remember(v, (struct deed){ .kind = DEED_PILL, .thing = entity, .on = on });
 	set_pill(v, entity, on);
 }
 
@@ -201,17 +214,27 @@ state_mark(struct view *v, uint32_t article, bool on, bool joined)
 {
 	if (v->marked[article] == on)
 		return;
-	remember(v, (struct deed){ DEED_MARK, article, on, joined });
+	remember(v, (struct deed){ .kind = DEED_MARK, .thing = article, .on = on, .joined = joined });
 	set_mark(v, article, on);
+}
+
+void
+state_corrected(struct view *v, const uint32_t article[2], char *before, char *after)
+{
+	remember(v, (struct deed){ .kind = DEED_CORRECTION,
+	                           .article = { article[0], article[1] },
+	                           .before = before,
+	                           .after = after });
 }
 
 static void
 apply(struct view *v, const struct deed *d, bool on)
 {
-	if (d->kind == DEED_PILL)
-		set_pill(v, d->thing, on);
-	else
-		set_mark(v, d->thing, on);
+	switch (d->kind) {
+	case DEED_PILL: set_pill(v, d->thing, on); break;
+	case DEED_MARK: set_mark(v, d->thing, on); break;
+	case DEED_CORRECTION: correct_restore(v, d->article, str_of(on ? d->after : d->before)); break;
+	}
 }
 
 bool
@@ -223,7 +246,7 @@ state_undo(struct view *v)
 		return false;
 	do {
 		d = &v->deeds.items[--v->ndone];
-		apply(v, d, !d->on);
+		apply(v, d, d->kind != DEED_CORRECTION && !d->on);
 	} while (d->joined && v->ndone > 0);
 	return true;
 }
@@ -236,7 +259,7 @@ state_redo(struct view *v)
 	do {
 		const struct deed *d = &v->deeds.items[v->ndone++];
 
-		apply(v, d, d->on);
+		apply(v, d, d->kind == DEED_CORRECTION || d->on);
 	} while (v->ndone < v->deeds.n && v->deeds.items[v->ndone].joined);
 	return true;
 }

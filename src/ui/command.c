@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/intl.h"
+#include "ui/correct.h"
 #include "ui/layout.h"
 #include "ui/move.h"
 #include "ui/pages.h"
@@ -381,6 +382,20 @@ next_pair(struct view *v, uint32_t n)
 	state_names(v);
 }
 
+static void link_row(struct view *v, uint32_t n) { correct_bead(v, BEAD_LINK, n); }
+static void unlink_row(struct view *v, uint32_t n) { correct_bead(v, BEAD_UNLINK, n); }
+static void merge_row(struct view *v, uint32_t n) { correct_bead(v, BEAD_MERGE, n); }
+static void split_row(struct view *v, uint32_t n) { correct_bead(v, BEAD_SPLIT, n); }
+static void sentence_up(struct view *v, uint32_t n) { correct_bead(v, BEAD_UP, n); }
+static void sentence_down(struct view *v, uint32_t n) { correct_bead(v, BEAD_DOWN, n); }
+static void shift_up(struct view *v, uint32_t n) { correct_bead(v, BEAD_SHIFT_UP, n); }
+static void shift_down(struct view *v, uint32_t n) { correct_bead(v, BEAD_SHIFT_DOWN, n); }
+static void confirm(struct view *v, uint32_t n) { correct_bead(v, BEAD_CONFIRM, n); }
+static void doubtful(struct view *v, uint32_t n) { (void)n; correct_doubtful(v); }
+static void pair(struct view *v, uint32_t n) { (void)n; correct_together(v); }
+static void unpair(struct view *v, uint32_t n) { (void)n; correct_apart(v); }
+static void why(struct view *v, uint32_t n) { (void)n; correct_why(v); }
+
 static void
 delete_filter(struct view *v, uint32_t n)
 {
@@ -437,8 +452,21 @@ static const struct command commands[] = {
 	{ "export", "x", ON_MAIN, N_("export what is shown to a file"), export, false },
 	{ "report", "R", ON_MAIN, N_("load report: what was read, and what was left out"), report, false },
 	{ "reload", "r", ON_MAIN, N_("read again what has changed"), reload, false },
-	{ "undo", "u", ON_MAIN, N_("undo the last mark or filter"), undo, false },
+	{ "undo", "u", ON_MAIN, N_("undo the last mark, filter or correction"), undo, false },
 	{ "redo", "Ctrl-R", ON_MAIN, N_("redo it"), redo, false },
+	{ "doubtful", ";", ON_MAIN, N_("to the next row of sentences that is doubtful"), doubtful, false },
+	{ "confirm", "C", ON_TEXT, N_("confirm the row of sentences, or take that back"), confirm, false },
+	{ "link", "=", ON_TEXT, N_("link a sentence that is alone with the nearest alone on the other side"), link_row, false },
+	{ "unlink", "-", ON_TEXT, N_("the two sides of the row apart"), unlink_row, false },
+	{ "merge", "&", ON_TEXT, N_("the row and the next one together"), merge_row, false },
+	{ "split", "|", ON_TEXT, N_("the row in two, behind its first sentences"), split_row, false },
+	{ "sentence-up", "K", ON_TEXT, N_("the first sentence on the right one row up; 1K: on the left"), sentence_up, false },
+	{ "sentence-down", "J", ON_TEXT, N_("the last sentence on the right one row down; 1J: on the left"), sentence_down, false },
+	{ "shift-up", "(", ON_TEXT, N_("the right side from here on one row up; 1(: the left side"), shift_up, false },
+	{ "shift-down", ")", ON_TEXT, N_("the right side from here on one row down; 1): the left side"), shift_down, false },
+	{ "pair", "P", ON_MAIN, N_("this story and the marked one are one"), pair, false },
+	{ "unpair", "!", ON_MAIN, N_("the two articles are not one story"), unpair, false },
+	{ "why", "I", ON_MAIN, N_("what speaks for the two articles being one story; or this one and the marked one"), why, false },
 	{ "mouse", "M", ON_MAIN, N_("mouse on or off"), mouse, false },
 	{ "clear", "Esc", ON_ALL, N_("clear the search and the chosen name; leave a page"), clear, false },
 	{ "redraw", "Ctrl-L", ON_ALL, N_("draw the screen anew"), redraw, true },

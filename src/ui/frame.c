@@ -214,6 +214,18 @@ add_pair(struct bar *b, uint32_t pair)
 	bar_addf(b, "%s", p->kind == PAIR_TRANSLATION ? _("translation") : _("comparable"));
 }
 
+enum bead_by
+frame_bead_by(const struct view *v, uint32_t segment)
+{
+	uint32_t pair = state_pair(v);
+	const struct alignment *a;
+
+	if (pair == UINT32_MAX || segment == 0)
+		return BEAD_FOUND;
+	a = opened_alignment(v->m->opened, pair);
+	return segment <= a->nbeads ? (enum bead_by)a->beads[segment - 1].by : BEAD_FOUND;
+}
+
 static void
 add_story(struct bar *b)
 {
@@ -229,6 +241,8 @@ add_story(struct bar *b)
 	else if (v->text.valid)
 		bar_addf(b, ngettext("title, %u sentence", "title, %u sentences", v->text.nsegments - 1),
 		         v->text.nsegments - 1);
+	if (frame_bead_by(v, v->at.at) != BEAD_FOUND)
+		bar_addf(b, "%s", frame_bead_by(v, v->at.at) == BEAD_CONFIRMED ? _("confirmed") : _("changed by you"));
 	if (pair != UINT32_MAX)
 		add_pair(b, pair);
 	else

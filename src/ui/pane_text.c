@@ -112,6 +112,20 @@ base_style(const struct view *v, const struct text_row *t)
 	return t->segment == v->at.at && v->focus == PANE_TEXT ? STYLE_SENTENCE : STYLE_TEXT;
 }
 
+/* What there is to know of a segment, at the right edge of its first row: a conflict, or what the reader said of it. */
+static void
+draw_sign(const struct view *v, struct grid *g, int row, int col, uint32_t segment)
+{
+	enum bead_by by = frame_bead_by(v, segment);
+
+	if (segment_conflict(v, segment))
+		grid_text(g, row, col, 1, str_of(frame_sign(v, "≠", "!")), STYLE_CONFLICT);
+	else if (by == BEAD_CONFIRMED)
+		grid_text(g, row, col, 1, str_of(frame_sign(v, "✓", "+")), STYLE_DIM);
+	else if (by == BEAD_CHANGED)
+		grid_text(g, row, col, 1, str_of(frame_sign(v, "±", "~")), STYLE_DIM);
+}
+
 static void
 draw_row(const struct view *v, struct grid *g, const struct rect *r, const struct columns *c, int row,
          const struct text_row *t)
@@ -135,8 +149,8 @@ draw_row(const struct view *v, struct grid *g, const struct rect *r, const struc
 		if (stacked && (t->begins[d] || gap)) /* which version this is */
 			grid_text(g, row, r->col + 1, 2, frame_language(v, d, false), STYLE_DIM);
 	}
-	if (t->first && segment_conflict(v, t->segment))
-		grid_text(g, row, r->col + r->cols - 1, 1, str_of(frame_sign(v, "≠", "!")), STYLE_CONFLICT);
+	if (t->first)
+		draw_sign(v, g, row, r->col + r->cols - 1, t->segment);
 }
 
 void

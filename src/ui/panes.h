@@ -12,6 +12,8 @@ void frame_draw(const struct view *v, struct grid *g); /* header, borders, statu
 
 /* A sign of the interface, or its ASCII stand-in. */
 const char *frame_sign(const struct view *v, const char *sign, const char *ascii);
+/* What the reader said of a segment of the current pair. */
+enum bead_by frame_bead_by(const struct view *v, uint32_t segment);
 /* " · " between what stands in one line. */
 const char *frame_dot(const struct view *v);
 /* "31 May", "31 May 2024" in the interface's language; nothing for an unknown date. */

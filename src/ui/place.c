@@ -35,7 +35,7 @@ state_rows(struct view *v)
 		return;
 	how = rows_how_of(v, article);
 	layout_text_widths(v, width, col);
-	if (v->text.valid && v->text.article[0] == article[0] && v->text.article[1] == article[1] &&
+	if (v->text.valid && !v->text.stale && v->text.article[0] == article[0] && v->text.article[1] == article[1] &&
 	    v->text.width[0] == width[0] && v->text.width[1] == width[1] && v->text.how == how)
 		return;
 	above = rows_above(v); /* the current segment stays where the reader's eye is */

@@ -85,6 +85,31 @@ find_pills(struct view *v, const struct model *m)
 	v->pills.n = n;
 }
 
+/* What was corrected can still be undone where the articles are still there; marks and filters have numbers of the old
+ * model. */
+static void
+find_deeds(struct view *v, const struct model *m)
+{
+	size_t i, n = 0, done = 0;
+
+	for (i = 0; i < v->deeds.n; i++) {
+		struct deed d = v->deeds.items[i];
+		int side;
+
+		for (side = 0; side < 2 && d.kind == DEED_CORRECTION; side++)
+			d.article[side] = article_like(m, v->m, d.article[side]);
+		if (d.kind != DEED_CORRECTION || d.article[0] == UINT32_MAX || d.article[1] == UINT32_MAX) {
+			free(d.before);
+			free(d.after);
+			continue;
+		}
+		done += i < v->ndone;
+		v->deeds.items[n++] = d;
+	}
+	v->deeds.n = n;
+	v->ndone = done;
+}
+
 /* The pair the reader looked at, and the place in it. */
 static void
 find_pair(struct view *v, const struct place *p)
@@ -209,6 +234,7 @@ remodel(struct view *v, const struct model *m)
 		buf_addz(&query, v->query_text);
 	state_query_clear(v);
 	find_pills(v, m);
+	find_deeds(v, m);
 	v->m = m;
 	v->both = stories_in_both(m);
 	v->several_years = several_years(m);
@@ -221,7 +247,7 @@ remodel(struct view *v, const struct model *m)
 	if (v->chosen.name[0] != NULL)
 		v->chosen.entity = entity_named(m->entities, str_of(v->chosen.name[0]), str_of(v->chosen.name[1]));
 	v->chosen.figure = UINT32_MAX;
-	v->deeds.n = v->ndone = 0; /* their numbers are of the old model */
+	opened_correct(m->opened, v->corrections);
 	remodel_marks(v);
 	v->names.n = 0;
 	if (query.n > 0)

@@ -4,6 +4,8 @@ src_ui_libui_a_SOURCES = \
 	src/ui/choice.c \
 	src/ui/command.c \
 	src/ui/command.h \
+	src/ui/correct.c \
+	src/ui/correct.h \
 	src/ui/edit.c \
 	src/ui/edit.h \
 	src/ui/figure_label.c \

@@ -176,6 +176,7 @@ rows_make(const struct model *m, const uint32_t article[2], uint32_t pair, const
 	memcpy(out->width, width, sizeof out->width);
 	out->how = how;
 	out->valid = true;
+	out->stale = false;
 	lay_title(&l);
 	if (article[0] != UINT32_MAX && article[1] != UINT32_MAX)
 		lay_pair(&l, opened_alignment(m->opened, pair));

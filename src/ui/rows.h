@@ -40,6 +40,7 @@ struct rows {
 	int width[2];
 	enum rows_how how;
 	bool valid;
+	bool stale; /* the alignment has changed: to be made anew, with the reader's place kept */
 };
 
 /* rows_make(m, article, pair, width, how, out): article[] may be UINT32_MAX where there is none; ${width} in cells.

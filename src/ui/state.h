@@ -51,10 +51,12 @@ struct chosen {
 
 /* A step that can be undone. */
 struct deed {
-	enum { DEED_MARK, DEED_PILL } kind;
+	enum { DEED_MARK, DEED_PILL, DEED_CORRECTION } kind;
 	uint32_t thing; /* article, or entity */
 	bool on;
 	bool joined;    /* undone together with the one before it */
+	uint32_t article[2];  /* of a correction */
+	char *before, *after; /* what was kept of the two then: corrections_write_pair() */
 };
 
 struct pill {
@@ -157,6 +159,7 @@ struct view {
 	VEC(struct filter) filters;
 	VEC(char *) mark_keys; /* file TAB title of what is marked, in any model */
 	uint8_t *marked;       /* [narticles] */
+	struct corrections *corrections;
 	VEC(struct deed) deeds;
 	size_t ndone;          /* deeds done and not undone */
 
@@ -208,6 +211,9 @@ void state_query_clear(struct view *v);
 void state_pill(struct view *v, uint32_t entity, bool on);
 void state_mark(struct view *v, uint32_t article, bool on, bool joined); /* joined: undone with the mark before it */
 void state_choose(struct view *v, uint32_t entity, uint32_t mention);
+/* A correction was made; the texts are the view's from now on. */
+void state_corrected(struct view *v, const uint32_t article[2], char *before, char *after);
+void state_forget(struct view *v, size_t from); /* the deeds from that one on */
 bool state_undo(struct view *v);
 bool state_redo(struct view *v);
 

@@ -21,6 +21,7 @@ view_new(const struct view_options *o)
 	struct view *v = mem_zalloc(1, sizeof *v);
 
 	v->options = *o;
+	v->corrections = corrections_new();
 	v->mouse = o->mouse;
 	v->rows = 24;
 	v->cols = 80;
@@ -38,6 +39,8 @@ view_free(struct view *v)
 
 	if (v == NULL)
 		return;
+	if (v->m != NULL)
+		opened_correct(v->m->opened, NULL); /* what the reader said goes with the view */
 	state_query_clear(v);
 	result_release(&v->kept);
 	for (i = 0; i < v->pills.n; i++)
@@ -63,7 +66,9 @@ view_free(struct view *v)
 	vec_release(&v->filters);
 	vec_release(&v->bindings);
 	vec_release(&v->mark_keys);
+	state_forget(v, 0);
 	vec_release(&v->deeds);
+	corrections_free(v->corrections);
 	vec_release(&v->lines);
 	vec_release(&v->page_hits);
 	arena_release(&v->page_arena);
@@ -510,6 +515,18 @@ view_filters_load(struct view *v, struct str text)
 		if (line.n > 0 && str_cut(&query, '\t', &name) && query.n > 0)
 			vec_add(&v->filters, ((struct filter){ strndup(name.p, name.n), strndup(query.p, query.n) }));
 	}
+}
+
+void
+view_corrections_save(const struct view *v, struct buf *out)
+{
+	corrections_write(v->corrections, out);
+}
+
+void
+view_corrections_load(struct view *v, struct str text)
+{
+	corrections_read(v->corrections, text);
 }
 
 bool

@@ -21,6 +21,8 @@ enum effect_kind {
 	EFFECT_EXPORT,  /* text: "WHAT FORMAT FILE"; file "-" is not allowed */
 	EFFECT_MARKS,   /* marks have changed: save them */
 	EFFECT_FILTERS, /* saved filters have changed: save them */
+	EFFECT_CORRECTIONS, /* corrections of alignments have changed: save them */
+	EFFECT_PAIRS,   /* the same of which articles are one story: save them, and make the stories anew */
 	EFFECT_SUSPEND,
 	EFFECT_MOUSE    /* mouse on or off: view_mouse() */
 };
@@ -53,7 +55,7 @@ struct progress {
 };
 
 struct view *view_new(const struct view_options *o);
-void view_free(struct view *v);
+void view_free(struct view *v); /* while its model is still there */
 
 /* A new snapshot: keep the reader's place by article, whatever the ids of stories and entities now are. The old
  * model may be freed after the call. */
@@ -72,6 +74,8 @@ void view_marks_save(const struct view *v, struct buf *out);
 void view_marks_load(struct view *v, struct str text);
 void view_filters_save(const struct view *v, struct buf *out);
 void view_filters_load(struct view *v, struct str text);
+void view_corrections_save(const struct view *v, struct buf *out);
+void view_corrections_load(struct view *v, struct str text);
 bool view_mouse(const struct view *v);
 /* A line of the configuration, or of :set and :bind: "bind", "j down"; "sort", "title". False, and ${err}, if wrong. */
 bool view_set(struct view *v, struct str name, struct str value, struct err *err);

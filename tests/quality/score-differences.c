@@ -128,7 +128,7 @@ score(struct lines *l, const struct wisdom *wise, bool altering, bool verbose)
 	p.date = (struct date){ 2010, 3, 15 };
 	n = make_articles(&p, l, altering, what);
 	pseudo_freeze(&p);
-	es = entities_new(p.corpus, p.index, wise->knowledge, (struct sides){ LANG_FR, LANG_DE }, 0);
+	es = entities_new(p.corpus, p.index, wise->knowledge, 0);
 	for (i = 0; i < n; i++) {
 		struct pair pair = { .article = { 2 * i, 2 * i + 1 } };
 		const struct alignment *a = alignment_new(p.corpus, p.index, wise->lexicon, 2 * i, 2 * i + 1, &arena);

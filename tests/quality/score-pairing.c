@@ -82,9 +82,9 @@ score(const struct way *w, const struct lines *l, const struct wisdom *wise, boo
 
 	both = make_articles(&p, l, w, block);
 	pseudo_freeze(&p);
-	es = entities_new(p.corpus, p.index, wise->knowledge, sides, 0);
+	es = entities_new(p.corpus, p.index, wise->knowledge, 0);
 	seconds = clock_now();
-	s = stories_new(p.corpus, p.index, es, wise->lexicon, sides, 0);
+	s = stories_new(p.corpus, p.index, es, wise->lexicon, NULL, sides, 0);
 	seconds = clock_now() - seconds;
 	for (i = 0; i < s->npairs; i++) {
 		const struct pair *x = &s->pairs[i];

@@ -63,6 +63,21 @@ Test(arena, pieces_do_not_overlap)
 	arena_release(&a); /* an empty one */
 }
 
+Test(mem, lines_begin_where_cache_lines_do)
+{
+	size_t n, i;
+
+	for (n = 0; n < 200; n += 7) {
+		unsigned char *p = mem_lines(n, 3);
+
+		cr_expect_eq((uintptr_t)p % 64, 0);
+		for (i = 0; i < n * 3; i++)
+			cr_assert_eq(p[i], 0);
+		memset(p, 0xA5, n * 3);
+		free(p);
+	}
+}
+
 Test(arena, clears_and_copies)
 {
 	struct arena a = { 0 };

@@ -6,8 +6,10 @@
 #include <string.h>
 
 #include "base/buf.h"
+#include "entity/figure_words.h"
 #include "entity/figures.h"
 #include "entity/knowledge.h"
+#include "text/fold.h"
 
 /* A text, and its figures as "kind [words] value unit about", one behind the other; "" for none. */
 struct row {
@@ -535,4 +537,56 @@ Test(figures, large_scales_do_not_overflow)
 	};
 
 	CHECK(LANG_FR, NULL, rows);
+}
+
+/* ---- The sieve against folding and looking up ---- */
+
+static void
+asked(const struct figure_words *w, struct str word)
+{
+	const struct figure_word *found = NULL, *wanted;
+	struct buf key = { 0 };
+
+	fold_key(word, &key);
+	wanted = figure_words_find(w, buf_str(&key));
+	if (figure_words_word(w, word, &found))
+		cr_assert(found == wanted, STR_FMT, STR_ARG(word));
+	if (wanted != NULL)
+		cr_assert(figure_words_may(w, word) != FIGURE_MAY_NOT, STR_FMT, STR_ARG(word));
+	if (wanted != NULL && wanted->classes & ((uint64_t)1 << FIGURE_NUM | (uint64_t)1 << FIGURE_MONTH))
+		cr_assert(figure_words_may(w, word) == FIGURE_MAY_START, STR_FMT, STR_ARG(word));
+	buf_release(&key);
+}
+
+/* Whatever is changed in a word of figures, it is found as if it were folded and looked up. */
+Test(figures, the_sieve_holds_back_nothing)
+{
+	static const char *const words[] = { "un",      "deux",     "de",         "a",       "à",          "août",
+		                             "AOÛT",    "décembre", "milliards",  "février", "quatre",     "Uhr",
+		                             "zwölf",   "dreißig",  "DREISSIG",   "März",    "Dezember",   "Milliarden",
+		                             "Franken", "o’clock",  "d’",         "d'",      "pour-cent",  "Kč",
+		                             "œuvre",   "ﬀ",        "Donnerstag", "ſechs",   "Ｍａｉ",     "eurø",
+		                             "ß",       "aß",       "aaß",        "",        "siebenundzwanzigtausend" };
+	static const char *const letters[] = { "e", "E", "é", "ß", "s", "ſ", "'", "’", "7", ".", "ü", "œ", "\xC3", "" };
+	struct knowledge *k = know();
+	static const lang_id langs[] = { LANG_FR, LANG_DE };
+	size_t lang, i, at, x;
+
+	for (lang = 0; lang < 2; lang++)
+		for (i = 0; i < sizeof words / sizeof *words; i++) {
+			size_t n = strlen(words[i]);
+
+			for (at = 0; at <= n; at++)
+				for (x = 0; x < sizeof letters / sizeof *letters; x++) {
+					struct buf b = { 0 };
+
+					buf_add(&b, words[i], at);
+					buf_addz(&b, letters[x]);
+					buf_addz(&b, words[i] + at + (x % 2 && at < n));
+					if (b.n > 0)
+						asked(knowledge_figures(k, langs[lang]), buf_str(&b));
+					buf_release(&b);
+				}
+		}
+	knowledge_free(k);
 }

@@ -174,7 +174,7 @@ lexeme_of(const struct world *w, const struct lexemes *x, lang_id lang, const ch
 	uint32_t id = intern_find(w->index->forms, str_of(form));
 
 	cr_assert(ne(u32, id, INTERN_NONE), "%s", form);
-	return lexemes_of(x, lang, id);
+	return lexemes_of(lexemes_table(x, lang), id);
 }
 
 Test(lexemes, what_is_known_of_a_word)
@@ -227,7 +227,7 @@ Test(lexemes, what_is_known_of_a_word)
 
 /* --- The tagger --- */
 
-enum { SLOTS = 256 };
+enum { SLOTS = 256, MOST_TOKENS = 40 };
 
 struct model {
 	struct tagger_header header;
@@ -273,6 +273,12 @@ Test(tagger, refuses_what_is_no_model)
 	m.header.slots = SLOTS;
 	m.header.magic[6] = '2';
 	cr_expect(tagger_of(bytes) == NULL);
+	m.header.magic[6] = '1';
+	m.header.transition[2][1] = TAGGER_STEEPEST + 1;
+	cr_expect(tagger_of(bytes) == NULL);
+	m.header.transition[2][1] = TAGGER_STEEPEST;
+	m.header.unit = 0.0001F; /* what paths are given up by is more than sixteen bits hold */
+	cr_expect(tagger_of(bytes) == NULL);
 }
 
 Test(tagger, forbidden_labels_never_come_out)
@@ -301,7 +307,7 @@ Test(tagger, forbidden_labels_never_come_out)
 			lexemes[i].shape = (uint8_t)train_random(&random, 8);
 			for (k = 0; k < FEATURE_OFFSETS; k++)
 				for (y = 0; y < TAGGER_LABELS; y++)
-					lexemes[i].sum[k][y] = (int16_t)((int)train_random(&random, 200) - 100);
+					lexemes[i].sums.at[k][y] = (int16_t)((int)train_random(&random, 200) - 100);
 			tokens[i] = (struct token){ .lexeme = &lexemes[i],
 						    .gap = (uint8_t)train_random(&random, TOKEN_OTHER + 1) };
 		}
@@ -319,6 +325,197 @@ Test(tagger, forbidden_labels_never_come_out)
 		tagger_free(t);
 	}
 	cr_expect(gt(uint, named, 100u));
+}
+
+/* A naive twin of tagger_run(): every feature is looked for, row by row; all ways from label to label. */
+static const struct tagger_row *
+row_of(const struct model *m, uint64_t feature)
+{
+	uint16_t mark;
+	uint32_t slot = tagger_slot(feature, SLOTS, &mark), k;
+
+	for (k = 0; k < TAGGER_PROBES; k++) {
+		const struct tagger_row *row = &m->rows[(slot + k) % SLOTS];
+
+		if (row->mark == mark)
+			return row;
+		if (row->mark == 0)
+			return NULL;
+	}
+	return NULL;
+}
+
+static int
+score_of(const struct model *m, const struct token *t, size_t n, size_t i, unsigned y)
+{
+	struct feature_place places[MOST_TOKENS + FEATURE_BEFORE + FEATURE_BEHIND];
+	uint64_t features[FEATURES_MOST];
+	struct feature_view v;
+	int sum = 0, offset;
+	size_t k, found;
+
+	for (offset = -2; offset <= 2; offset++)
+		if (i - (size_t)(ptrdiff_t)offset < n)
+			sum += t[i - (size_t)(ptrdiff_t)offset].lexeme->sums.at[offset + 2][y];
+	features_places(t, n, places);
+	features_view(t, places, n, i, LANG_FR, &v);
+	found = features_context(&v, features);
+	for (k = 0; k < found; k++) {
+		const struct tagger_row *row = row_of(m, features[k]);
+
+		sum += row == NULL ? 0 : row->weight[y];
+	}
+	return sum;
+}
+
+static bool
+allowed(const struct token *t, unsigned label)
+{
+	bool apart = t->gap == TOKEN_PAREN || t->gap == TOKEN_UNPAREN || t->gap == TOKEN_COMMA || t->gap == TOKEN_SLASH;
+
+	return label == TAGGER_OUTSIDE || (tagger_begins(label) ? t->lexeme->begins : !apart);
+}
+
+enum { NO_WAY = -1000000000 };
+
+/* The best ways to each label of token ${i}, by those to the token before; one that is far behind is no way. */
+static void
+best_ways(const struct model *m, const struct token *t, size_t n, size_t i, const int *before, int *now, uint8_t *from)
+{
+	int best = NO_WAY, behind = (int)(8.0 / (double)m->header.unit), outside = (int)(0.5 / (double)m->header.unit);
+	unsigned y, z, ways = 0;
+
+	for (y = 0; y < TAGGER_LABELS; y++) {
+		now[y] = NO_WAY;
+		for (z = 0; z <= TAGGER_START && allowed(&t[i], y); z++)
+			if (before[z] > NO_WAY && tagger_follows(z, y) && before[z] + m->header.transition[z][y] > now[y]) {
+				now[y] = before[z] + m->header.transition[z][y];
+				from[y] = (uint8_t)z;
+			}
+		ways += now[y] > NO_WAY;
+	}
+	for (y = 0; y < TAGGER_LABELS && ways > 1; y++)
+		if (now[y] > NO_WAY) {
+			now[y] += score_of(m, t, n, i, y) - (y == TAGGER_OUTSIDE ? outside : 0);
+			best = now[y] > best ? now[y] : best;
+		}
+	for (y = 0; y < TAGGER_LABELS; y++)
+		if (now[y] < best - behind)
+			now[y] = NO_WAY;
+	now[TAGGER_START] = NO_WAY;
+}
+
+static void
+run_naively(const struct model *m, const struct token *t, size_t n, uint8_t *labels)
+{
+	int best[MOST_TOKENS + 1][TAGGER_LABELS + 1];
+	uint8_t from[MOST_TOKENS][TAGGER_LABELS], y = 0;
+	unsigned z;
+	size_t i;
+
+	for (z = 0; z <= TAGGER_START; z++)
+		best[0][z] = z == TAGGER_START ? 0 : NO_WAY;
+	for (i = 0; i < n; i++)
+		best_ways(m, t, n, i, best[i], best[i + 1], from[i]);
+	for (z = 1; z < TAGGER_LABELS; z++)
+		y = best[n][z] > best[n][y] ? (uint8_t)z : y;
+	for (i = n; i-- > 0; y = from[i][y])
+		labels[i] = y;
+}
+
+/* A token as hostile as they come. */
+static void
+any_token(struct token *t, struct lexeme *l, uint64_t *random)
+{
+	unsigned y, k;
+
+	*l = (struct lexeme){ .key = train_random(random, 30), .begins = train_random(random, 3) > 0 };
+	l->shape = (uint8_t)train_random(random, 8);
+	l->vocabulary = (uint8_t)train_random(random, 4);
+	l->person = (uint8_t)train_random(random, 4);
+	l->cue = (uint8_t)(train_random(random, 3) == 0 ? train_random(random, 6) : 0);
+	for (k = 0; k < FEATURE_OFFSETS; k++)
+		for (y = 0; y < TAGGER_LABELS; y++)
+			l->sums.at[k][y] = (int16_t)((int)train_random(random, 60) - 30);
+	*t = (struct token){ .lexeme = l, .gap = (uint8_t)train_random(random, TOKEN_OTHER + 1) };
+	t->evidence = (uint8_t)train_random(random, EVIDENCE_LOWER + 1);
+	t->own = (uint8_t)train_random(random, 4);
+	for (k = 0; k < 2; k++) {
+		t->full[k] = (uint8_t)train_random(random, 2);
+		t->cues[k] = (uint8_t)(train_random(random, 2) == 0 ? train_random(random, 32) : 0);
+	}
+	t->gazetteer = (uint8_t)(train_random(random, 3) == 0 ? train_random(random, 11) : 0);
+}
+
+/* A model that has some of the features of these tokens, as make-names writes it. */
+static void
+some_model(struct model *m, const struct token *t, size_t n, uint64_t *random)
+{
+	struct feature_place places[MOST_TOKENS + FEATURE_BEFORE + FEATURE_BEHIND];
+	uint64_t features[FEATURES_MOST];
+	struct feature_view v;
+	size_t i, k, found;
+	uint32_t used = 0;
+	unsigned y;
+
+	any_model(m, random);
+	memset(m->rows, 0, sizeof m->rows);
+	features_places(t, n, places);
+	for (i = 0; i < n; i++) {
+		features_view(t, places, n, i, LANG_FR, &v);
+		found = features_context(&v, features);
+		for (k = 0; k < found && used < SLOTS / 4 * 3; k++) {
+			uint16_t mark;
+			uint32_t slot = tagger_slot(features[k], SLOTS, &mark);
+
+			if (train_random(random, 3) > 0 || row_of(m, features[k]) != NULL)
+				continue;
+			while (m->rows[slot].mark != 0)
+				slot = (slot + 1) % SLOTS;
+			m->rows[slot].mark = mark;
+			for (y = 0; y < TAGGER_LABELS; y++)
+				m->rows[slot].weight[y] = (int8_t)((int)train_random(random, 120) - 60);
+			used++;
+		}
+	}
+}
+
+Test(tagger, finds_what_a_naive_one_finds)
+{
+	struct lexeme lexemes[MOST_TOKENS];
+	struct token tokens[MOST_TOKENS];
+	uint8_t labels[MOST_TOKENS], wanted[MOST_TOKENS];
+	uint64_t random = 7;
+	unsigned round, named = 0, inside = 0;
+	struct model m;
+	size_t i, n;
+
+	for (round = 0; round < 400; round++) {
+		struct tagger_desk *d;
+		struct tagger *t;
+		unsigned again;
+
+		n = 1 + train_random(&random, MOST_TOKENS);
+		for (i = 0; i < n; i++)
+			any_token(&tokens[i], &lexemes[i], &random);
+		some_model(&m, tokens, n, &random);
+		t = tagger_of((struct str){ (const char *)&m, sizeof m });
+		d = tagger_desk_new(t);
+		run_naively(&m, tokens, n, wanted);
+		for (again = 0; again < 2; again++) { /* with what the desk has met before, too */
+			tagger_run(d, tokens, n, LANG_FR, 0.5, labels);
+			for (i = 0; i < n; i++)
+				cr_assert(eq(int, labels[i], wanted[i]), "round %u, token %zu of %zu", round, i, n);
+		}
+		for (i = 0; i < n; i++) {
+			named += tagger_begins(labels[i]);
+			inside += labels[i] != TAGGER_OUTSIDE && !tagger_begins(labels[i]);
+		}
+		tagger_desk_free(d);
+		tagger_free(t);
+	}
+	cr_expect(gt(uint, named, 1000u));
+	cr_expect(gt(uint, inside, 300u));
 }
 
 Test(train, learns_and_obeys_what_is_allowed)

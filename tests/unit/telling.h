@@ -160,7 +160,7 @@ telling_freeze(struct telling *t)
 static inline struct stories *
 telling_stories(const struct telling *t, unsigned threads)
 {
-	return stories_new(t->corpus, t->index, &t->entities, t->lexicon, telling_sides, threads);
+	return stories_new(t->corpus, t->index, &t->entities, t->lexicon, NULL, telling_sides, threads);
 }
 
 static inline void

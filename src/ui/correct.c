@@ -1,0 +1,240 @@
+#include "ui/correct.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "align/why.h"
+#include "base/intl.h"
+
+/* What is said where an edit cannot be made. */
+static const char *const cannot[BEAD_EDITS] = {
+	[BEAD_LINK] = N_("there is no sentence alone on the other side to link it with"),
+	[BEAD_UNLINK] = N_("it is not linked"),
+	[BEAD_MERGE] = N_("it does not go together with the next row"),
+	[BEAD_SPLIT] = N_("there is but one sentence on each side"),
+	[BEAD_UP] = N_("the sentence cannot go up"),
+	[BEAD_DOWN] = N_("the sentence cannot go down"),
+	[BEAD_SHIFT_UP] = N_("this side cannot go up: something stands above, or a confirmed row in the way"),
+	[BEAD_SHIFT_DOWN] = N_("this side cannot go down: a confirmed row is in the way"),
+	[BEAD_CONFIRM] = N_("there is nothing to confirm"),
+};
+
+/* The pair of the two articles in the model; UINT32_MAX: they are none. */
+static uint32_t
+pair_of(const struct stories *s, const uint32_t article[2])
+{
+	const struct story *x = &s->stories[s->story_of[article[0]]];
+	uint32_t i;
+
+	for (i = x->first_pair; i < x->first_pair + x->npairs; i++)
+		if (s->pairs[i].article[0] == article[0] && s->pairs[i].article[1] == article[1])
+			return i;
+	return UINT32_MAX;
+}
+
+/* What is kept of the two articles now, to come back to. */
+static char *
+kept_now(const struct view *v, const uint32_t article[2])
+{
+	struct buf text = { 0 };
+
+	corrections_write_pair(v->corrections, v->m->corpus, article, &text);
+	return text.p;
+}
+
+static void
+made_anew(struct view *v, const uint32_t article[2])
+{
+	uint32_t pair = pair_of(v->m->stories, article);
+
+	if (pair != UINT32_MAX)
+		opened_forget(v->m->opened, pair);
+	v->text.stale = true;
+}
+
+void
+correct_bead(struct view *v, enum bead_edit what, uint32_t number)
+{
+	uint32_t pair = state_pair(v), at = v->at.at;
+	const struct alignment *a, *made;
+	struct arena scratch = { 0 };
+	const uint32_t *article;
+	char *before;
+
+	if (pair == UINT32_MAX || at == 0) {
+		state_say(v, false, "%s",
+		          at == 0 && pair != UINT32_MAX ? _("the titles always stand together")
+		                                        : _("this story stands in one language only"));
+		return;
+	}
+	article = v->m->stories->pairs[pair].article;
+	a = opened_alignment(v->m->opened, pair);
+	made = edit_bead(v->m->corpus, article, a, what, at - 1, number != 1, &scratch, &at);
+	if (made == NULL) {
+		state_say(v, false, "%s", _(cannot[what]));
+	} else {
+		before = kept_now(v, article);
+		corrections_keep(v->corrections, v->m->corpus, article, made);
+		state_corrected(v, article, before, kept_now(v, article));
+		made_anew(v, article);
+		v->at.at = at + 1;
+		v->effect.kind = EFFECT_CORRECTIONS;
+		if (what == BEAD_CONFIRM)
+			state_say(v, false, "%s", made->beads[at].by == BEAD_CONFIRMED ? _("confirmed") : _("no longer confirmed"));
+	}
+	arena_release(&scratch);
+}
+
+void
+correct_doubtful(struct view *v)
+{
+	uint32_t pair = state_pair(v), at;
+
+	if (pair == UINT32_MAX) {
+		state_say(v, false, "%s", _("this story stands in one language only"));
+		return;
+	}
+	at = edit_next_doubtful(opened_alignment(v->m->opened, pair), v->at.at - 1);
+	if (at == UINT32_MAX) {
+		state_say(v, false, "%s", _("no row is doubtful that you have not looked at"));
+		return;
+	}
+	v->focus = PANE_TEXT;
+	v->at.at = at + 1;
+}
+
+/* ---- Which articles are one story ---- */
+
+static void
+judge(struct view *v, const uint32_t article[2], enum verdict verdict)
+{
+	char *before = kept_now(v, article);
+
+	corrections_judge(v->corrections, v->m->corpus, article, verdict);
+	state_corrected(v, article, before, kept_now(v, article));
+	v->effect.kind = EFFECT_PAIRS;
+}
+
+void
+correct_apart(struct view *v)
+{
+	uint32_t pair = state_pair(v);
+
+	if (pair == UINT32_MAX) {
+		state_say(v, false, "%s", _("this story stands in one language only"));
+		return;
+	}
+	judge(v, v->m->stories->pairs[pair].article, VERDICT_APART);
+	state_say(v, false, "%s", _("these two are no longer one story; u takes it back"));
+}
+
+/* An article of the side in a story; UINT32_MAX: it has none. The current pair's goes first. */
+static uint32_t
+article_in(const struct view *v, uint32_t story, int side)
+{
+	const struct stories *s = v->m->stories;
+	const struct story *x = &s->stories[story];
+	uint32_t i;
+
+	if (story == v->story && state_article(v, side) != UINT32_MAX)
+		return state_article(v, side);
+	for (i = 0; i < x->narticles; i++)
+		if (model_side(v->m, s->story_articles[x->first_article + i]) == side)
+			return s->story_articles[x->first_article + i];
+	return UINT32_MAX;
+}
+
+/* The one other story that is marked; UINT32_MAX: none, or several. */
+static uint32_t
+marked_story(const struct view *v)
+{
+	const struct stories *s = v->m->stories;
+	uint32_t a, found = UINT32_MAX;
+
+	for (a = 0; a < s->narticles; a++) {
+		if (!v->marked[a] || s->story_of[a] == v->story || s->story_of[a] == found)
+			continue;
+		if (found != UINT32_MAX)
+			return UINT32_MAX;
+		found = s->story_of[a];
+	}
+	return found;
+}
+
+/* This story's article and the marked one's, of the two sides; false, and a message, if there are no such two. */
+static bool
+with_marked(struct view *v, uint32_t article[2])
+{
+	uint32_t other = v->story == UINT32_MAX ? UINT32_MAX : marked_story(v);
+	int side;
+
+	if (other == UINT32_MAX) {
+		state_say(v, false, "%s", _("mark the one story that it is to go with first: m"));
+		return false;
+	}
+	for (side = 0; side < 2; side++) {
+		article[side] = article_in(v, v->story, side);
+		article[1 - side] = article_in(v, other, 1 - side);
+		if (article[0] != UINT32_MAX && article[1] != UINT32_MAX)
+			return true;
+	}
+	state_say(v, false, "%s", _("both stand in the same language"));
+	return false;
+}
+
+void
+correct_together(struct view *v)
+{
+	uint32_t article[2];
+
+	if (!with_marked(v, article))
+		return;
+	judge(v, article, VERDICT_PAIR);
+	state_say(v, false, "%s", _("one story from now on; u takes it back"));
+}
+
+/* "3 names, 1 figure in both, 4 days apart; 12 % of French in German, 9 % of German in French" */
+void
+correct_why(struct view *v)
+{
+	uint32_t pair = v->story != UINT32_MAX && marked_story(v) == UINT32_MAX ? state_pair(v) : UINT32_MAX, article[2];
+	struct buf text = { 0 };
+	struct why w;
+
+	if (pair != UINT32_MAX)
+		memcpy(article, v->m->stories->pairs[pair].article, sizeof article);
+	else if (!with_marked(v, article))
+		return;
+	w = why_paired(v->m->corpus, v->m->index, v->m->entities, v->m->lexicon, article);
+	buf_addf(&text, "%s: ", pair != UINT32_MAX ? _("one story") : _("not one story"));
+	buf_addf(&text, ngettext("%u name", "%u names", w.names), w.names);
+	buf_addz(&text, ", ");
+	buf_addf(&text, ngettext("%u figure", "%u figures", w.figures), w.figures);
+	buf_addz(&text, ", ");
+	buf_addf(&text, ngettext("%u date", "%u dates", w.dates), w.dates);
+	buf_addf(&text, " %s", _("in both"));
+	if (w.days == 0)
+		buf_addf(&text, ", %s", _("same day"));
+	else if (w.days != INT32_MAX)
+		buf_addf(&text, ngettext(", %d day apart", ", %d days apart", (unsigned long)w.days), w.days);
+	buf_addz(&text, "; ");
+	buf_addf(&text, _("%.0f %% and %.0f %% of the text aligned"), (double)w.coverage[0] * 100,
+	         (double)w.coverage[1] * 100);
+	if (corrections_verdict(v->corrections, v->m->corpus, article) != VERDICT_NONE)
+		buf_addf(&text, "; %s", _("you said so"));
+	else if (w.independent)
+		buf_addf(&text, "; %s", _("sentence for sentence they say different things"));
+	state_say(v, false, "%s", text.p);
+	buf_release(&text);
+}
+
+void
+correct_restore(struct view *v, const uint32_t article[2], struct str text)
+{
+	enum verdict before = corrections_verdict(v->corrections, v->m->corpus, article);
+
+	corrections_read(v->corrections, text);
+	made_anew(v, article);
+	v->effect.kind = corrections_verdict(v->corrections, v->m->corpus, article) != before ? EFFECT_PAIRS
+	                                                                                    : EFFECT_CORRECTIONS;
+}
