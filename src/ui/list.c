@@ -58,19 +58,30 @@ state_stories_of(const struct view *v, uint32_t entity)
 
 /* --- order -------------------------------------------------------------------------------------------------------- */
 
-struct sorting {
-	uint32_t *weights; /* [nstories], heaviest first */
-};
-
-static int
-by_weight(const void *a, const void *b, void *context)
+/* The heaviest first, those that weigh alike as they are: by the bytes of the weight, from the last to the first. */
+static void
+order_by_weight(uint32_t *items, uint32_t n, const uint32_t *weights)
 {
-	const struct sorting *s = context;
-	uint32_t x = *(const uint32_t *)a, y = *(const uint32_t *)b;
+	uint32_t *spare = mem_alloc((n + (size_t)1) * sizeof *spare), *from = items, *to = spare;
+	unsigned shift;
 
-	if (s->weights[x] != s->weights[y])
-		return s->weights[x] < s->weights[y] ? 1 : -1;
-	return (x > y) - (x < y);
+	for (shift = 0; shift < 32; shift += 8) {
+		uint32_t at[257] = { 0 }, i, b;
+
+		for (i = 0; i < n; i++)
+			at[256 - (weights[from[i]] >> shift & 255)]++;
+		if (n == 0 || at[256 - (weights[from[0]] >> shift & 255)] == n)
+			continue; /* all alike */
+		for (b = 1; b < 257; b++)
+			at[b] += at[b - 1];
+		for (i = n; i-- > 0;)
+			to[--at[256 - (weights[from[i]] >> shift & 255)]] = from[i];
+		from = to;
+		to = from == items ? spare : items;
+	}
+	if (from != items && n > 0)
+		memcpy(items, from, n * sizeof *items);
+	free(spare);
 }
 
 /* All stories by title, once for a model: what a search leaves of them keeps the order. */
@@ -117,20 +128,17 @@ weigh_relevance(const struct view *v, uint32_t *weights)
 static void
 sort_by_weight(struct view *v)
 {
-	const struct stories *st = v->m->stories;
-	struct sorting s = { mem_zalloc(st->nstories, sizeof *s.weights) };
-	uint32_t i;
+	uint32_t *weights = mem_zalloc(v->m->stories->nstories, sizeof *weights), i;
 
-	if (v->sort == SORT_RELEVANCE)
+	if (v->sort == SORT_RELEVANCE) {
 		state_all_hits(v);
-	if (v->sort == SORT_RELEVANCE)
-		weigh_relevance(v, s.weights);
-	else
+		weigh_relevance(v, weights);
+	} else {
 		for (i = 0; i < v->shown.n; i++)
-			s.weights[v->shown.items[i]] = conflicts_of(v, v->shown.items[i]);
-	if (v->shown.n > 1)
-		qsort_r(v->shown.items, v->shown.n, sizeof *v->shown.items, by_weight, &s);
-	free(s.weights);
+			weights[v->shown.items[i]] = conflicts_of(v, v->shown.items[i]);
+	}
+	order_by_weight(v->shown.items, (uint32_t)v->shown.n, weights);
+	free(weights);
 }
 
 /* --- what is left, for export ------------------------------------------------------------------------------------- */

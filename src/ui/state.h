@@ -87,7 +87,8 @@ struct page_line {
 		LINE_TEXT,
 		LINE_FACTS,    /* what each version says, beside each other */
 		LINE_ONLY,     /* what one version says, in its sentence */
-		LINE_SENTENCES /* a row of the sentences, in their columns */
+		LINE_SENTENCES, /* a row of the sentences, in their columns */
+		LINE_FILE      /* a row of the load report: made when it is drawn, for there may be a hundred thousand */
 	} kind;
 	uint8_t style;
 	bool skip;               /* a heading, or a part of the line above: the cursor goes past it */
@@ -166,6 +167,7 @@ struct view {
 	enum page page, page_below; /* below: what the help lies on */
 	enum pane help_for;
 	struct scroll page_at, page_below_at;
+	size_t page_prefix;  /* PAGE_REPORT: bytes of every file's name that are not repeated */
 	uint32_t page_item;  /* PAGE_DROPPED: of which row of the report */
 	int page_cols;       /* what the lines were made for */
 	VEC(struct page_line) lines;
