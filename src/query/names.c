@@ -1,6 +1,7 @@
 #include "query/names.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/buf.h"
 #include "base/intern.h"
@@ -17,6 +18,8 @@ struct names {
 	VEC(uint32_t) first_spelled; /* [variants + 1] */
 	uint32_t *sorted, *rank;     /* [words], words by their bytes, and where each of them is */
 	uint32_t *order;             /* [nentities], see names_order() */
+	uint32_t *first_article;     /* [nentities + 1] */
+	uint32_t *articles;          /* of entity e: articles[first_article[e]] … articles[first_article[e + 1] - 1] */
 };
 
 struct pair {
@@ -127,6 +130,39 @@ sort_entities(struct names *n, const struct entities *es)
 		qsort_r(n->order, es->nentities, sizeof *n->order, by_weight, (void *)es->entities);
 }
 
+/* Mentions come article by article: once to count, once to write. */
+static void
+list_articles(struct names *n, const struct entities *es)
+{
+	uint32_t *last = mem_zalloc(es->nentities, sizeof *last), *at, e, i; /* last: article, from 1 */
+
+	n->first_article = mem_zalloc(es->nentities + (size_t)1, sizeof *at);
+	for (i = 0; i < es->nmentions; i++) {
+		const struct mention *m = &es->mentions[i];
+
+		if (m->entity == ENTITY_NONE || last[m->entity] == m->article + 1)
+			continue;
+		last[m->entity] = m->article + 1;
+		n->first_article[m->entity + 1]++;
+	}
+	for (e = 0; e < es->nentities; e++)
+		n->first_article[e + 1] += n->first_article[e];
+	n->articles = mem_alloc((n->first_article[es->nentities] + (size_t)1) * sizeof *n->articles);
+	at = mem_alloc((es->nentities + (size_t)1) * sizeof *at);
+	memcpy(at, n->first_article, (es->nentities + (size_t)1) * sizeof *at);
+	for (i = 0; i < es->nmentions; i++) {
+		const struct mention *m = &es->mentions[i];
+
+		if (m->entity == ENTITY_NONE)
+			continue;
+		e = m->entity;
+		if (at[e] == n->first_article[e] || n->articles[at[e] - 1] != m->article)
+			n->articles[at[e]++] = m->article;
+	}
+	free(at);
+	free(last);
+}
+
 struct names *
 names_new(const struct entities *es)
 {
@@ -144,6 +180,7 @@ names_new(const struct entities *es)
 	place(&t);
 	sort_words(n);
 	sort_entities(n, es);
+	list_articles(n, es);
 	vec_release(&t.pairs);
 	vec_release(&t.last);
 	vec_release(&t.found);
@@ -162,6 +199,8 @@ names_free(struct names *n)
 	free(n->sorted);
 	free(n->rank);
 	free(n->order);
+	free(n->first_article);
+	free(n->articles);
 	vec_release(&n->spelled);
 	vec_release(&n->first_spelled);
 	free(n);
@@ -199,6 +238,13 @@ tell(const struct names *n, uint32_t word, names_found *f, void *context)
 
 	for (i = n->first[word]; i < n->first[word + 1]; i++)
 		f(context, n->entities[i]);
+}
+
+const uint32_t *
+names_articles(const struct names *n, uint32_t entity, uint32_t *count)
+{
+	*count = n->first_article[entity + 1] - n->first_article[entity];
+	return n->articles + n->first_article[entity];
 }
 
 const uint32_t *

@@ -9,14 +9,17 @@
  */
 struct names;
 
-/* names_new(es): Owns: the caller; names_free. ${es} is not needed any more. Cost: O(variants), and a sort of the words
- * and of the entities. */
+/* names_new(es): Owns: the caller; names_free. ${es} is not needed any more. Cost: O(variants + mentions), and a sort of
+ * the words and of the entities; four bytes for each article of each entity. */
 struct names *names_new(const struct entities *es);
 void names_free(struct names *n);
 
 /* The entities as a list has them: by type (organisations, persons, places, products, others), what is mentioned most
  * on the two sides first. [nentities] */
 const uint32_t *names_order(const struct names *n);
+
+/* The articles that mention an entity, ascending: ${*count} of them. */
+const uint32_t *names_articles(const struct names *n, uint32_t entity, uint32_t *count);
 
 /* The number of a word; UINT32_MAX: no name has it. And back. */
 uint32_t names_word(const struct names *n, struct str word);

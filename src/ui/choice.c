@@ -56,6 +56,8 @@ state_all_hits(struct view *v)
 	query_hits(v->query, v->m, v->result.articles, v->result.narticles, &v->result);
 	v->all_hits = true;
 	v->hits_ordered = false;
+	if (v->pills.n > 0)
+		state_keep_hits(v);
 }
 
 static int

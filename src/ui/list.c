@@ -154,14 +154,15 @@ by_place(const void *a, const void *b)
 }
 
 /* The hits of the search, or else the mentions of the names that filter. */
-static void
-keep_hits(struct view *v)
+void
+state_keep_hits(struct view *v)
 {
 	const struct entities *es = v->m->entities;
 	VEC(struct hit) hits = { 0 };
 	uint32_t i;
 	size_t p;
 
+	v->kept.nhits = v->kept.nhits_side[0] = v->kept.nhits_side[1] = 0;
 	for (i = 0; v->searched && i < v->result.nhits; i++)
 		vec_add(&hits, v->result.hits[i]);
 	for (p = 0; !v->searched && p < v->pills.n; p++) {
@@ -204,7 +205,6 @@ keep_result(struct view *v, const uint8_t *keep)
 	v->kept = (struct result){ .differences = v->searched ? v->result.differences : 0 };
 	if (v->pills.n == 0)
 		return;
-	state_all_hits(v);
 	articles = arena_array(&v->kept.arena, uint32_t, n + (size_t)1);
 	for (i = 0; i < n; i++) {
 		uint32_t a = v->searched ? v->result.articles[i] : i;
@@ -213,7 +213,8 @@ keep_result(struct view *v, const uint8_t *keep)
 			articles[v->kept.narticles++] = a;
 	}
 	v->kept.articles = articles;
-	keep_hits(v);
+	if (!v->searched || v->all_hits)
+		state_keep_hits(v);
 }
 
 const struct result *

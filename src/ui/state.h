@@ -189,6 +189,7 @@ uint8_t *state_stories_of(const struct view *v, uint32_t entity);
 const struct result *state_hits(const struct view *v);
 /* All hits of the search from now on. Where there are very many, they are not looked for until something needs them. */
 void state_all_hits(struct view *v);
+void state_keep_hits(struct view *v); /* list.c: those of them that the names that filter leave */
 /* Those of the current story at least. */
 void state_hits_here(struct view *v);
 
