@@ -210,6 +210,7 @@ void state_goto(struct view *v, uint32_t article, uint32_t offset); /* show that
 
 /* choice.c */
 void state_search(struct view *v, struct str text);
+void state_search_typing(struct view *v, struct str text); /* the same; where it finds nothing, its last word is a beginning */
 void state_query_clear(struct view *v);
 void state_pill(struct view *v, uint32_t entity, bool on);
 void state_mark(struct view *v, uint32_t article, bool on, bool joined); /* joined: undone with the mark before it */
