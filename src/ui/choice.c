@@ -109,7 +109,7 @@ state_first_hit(const struct view *v, uint32_t article, uint32_t start)
 	return low;
 }
 
-enum { PLACES_AT_ONCE = 50000 }; /* two milliseconds */
+enum { PLACES_AT_ONCE = 50000 };
 
 /* Run a query that was parsed; ${text} is it. */
 static void
@@ -122,7 +122,7 @@ take_query(struct view *v, struct query *q, struct str text)
 	query_articles(q, v->m, &context, &v->result);
 	v->query = q;
 	v->searched = true;
-	if (v->result.places <= PLACES_AT_ONCE)
+	if (v->result.places <= (v->options.places ? v->options.places : PLACES_AT_ONCE))
 		state_all_hits(v);
 	buf_reset(&v->message);
 	state_list(v);
