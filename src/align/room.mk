@@ -56,7 +56,11 @@ src_align_libalign_a_SOURCES = \
 	src/align/stories.c \
 	src/align/story.h \
 	src/align/why.c \
-	src/align/why.h
+	src/align/why.h \
+	src/align/word_alignment.c \
+	src/align/word_alignment.h \
+	src/align/word_evidence.c \
+	src/align/word_evidence.h
 src_align_libalign_a_CPPFLAGS = $(AM_CPPFLAGS)
 
 noinst_PROGRAMS += src/align/make-lexicon
@@ -72,6 +76,7 @@ tests_unit_t_align_SOURCES = \
 	tests/unit/t-align-least.c \
 	tests/unit/t-align-lexicon.c \
 	tests/unit/t-align-stories.c \
+	tests/unit/t-align-words.c \
 	tests/unit/telling.h \
 	tests/unit/texts.h
 tests_unit_t_align_CPPFLAGS = $(AM_CPPFLAGS) $(CRITERION_CFLAGS)

@@ -24,6 +24,22 @@ pair_of(const struct model *m, uint32_t article, int *side)
 	return UINT32_MAX;
 }
 
+static struct word_span
+title_span(const struct corpus *c, uint32_t article)
+{
+	const struct field *f = c->articles[article]->fields;
+	return (struct word_span){ article, f[0].start, f[0].end };
+}
+
+static struct word_span
+bead_span(const struct corpus *c, uint32_t article, const struct bead *b, int side)
+{
+	const struct sentence *s = &c->sentences[c->first_body[article] + b->start[side]];
+	if (b->n[side] == 0)
+		return (struct word_span){ article, 0, 0 };
+	return (struct word_span){ article, s[0].start, s[b->n[side] - 1].end };
+}
+
 /* The other version's sentences beside body sentence ${sentence}; its title beside a title. */
 static void
 add_aligned(const struct model *m, struct arena *arena, struct concordance_line *out)
@@ -36,6 +52,8 @@ add_aligned(const struct model *m, struct arena *arena, struct concordance_line 
 	out->other = m->stories->pairs[pair].article[!side];
 	if (out->sentence == UINT32_MAX) {
 		struct str title = article_title(c->articles[out->other]);
+		out->span[0] = title_span(c, out->hit.article);
+		out->span[1] = title_span(c, out->other);
 		out->naligned = title.n > 0;
 		out->aligned = arena_copy(arena, &title, sizeof title);
 		return;
@@ -50,6 +68,8 @@ add_aligned(const struct model *m, struct arena *arena, struct concordance_line 
 		aligned[i] = corpus_sentence(c, out->other, c->first_body[out->other] + b->start[!side] + i);
 	out->aligned = aligned;
 	out->naligned = b->n[!side];
+	out->span[0] = bead_span(c, out->hit.article, b, side);
+	out->span[1] = bead_span(c, out->other, b, !side);
 }
 
 void
@@ -65,6 +85,28 @@ concordance_line(const struct model *m, const struct hit *h, struct arena *arena
 	out->text = str_sub(text, h->start, h->end);
 	out->right = str_sub(text, h->end, sentence->end > h->end ? sentence->end : h->end);
 	add_aligned(m, arena, out);
+}
+
+uint32_t
+concordance_answers(const struct model *m, const struct concordance_line *line, struct arena *arena,
+		    const struct word_place **out)
+{
+	const struct word_sources from = { m->index, m->entities, m->lexicon };
+	int side = model_side(m, line->hit.article) == 1;
+	struct word_span span[2];
+	struct word_alignment a;
+	uint32_t first, last;
+	if (line->naligned == 0)
+		return 0;
+	span[side] = line->span[0];
+	span[!side] = line->span[1];
+	word_alignment_make(&from, span, arena, &a);
+	first = word_alignment_at(&a, side, line->hit.start);
+	for (last = first; last < a.n[side] && a.words[side][last].start < line->hit.end; last++)
+		;
+	struct word_place *places = arena_array(arena, struct word_place, a.n[!side]);
+	*out = places;
+	return word_alignment_places(&a, side, first, last, places, a.n[!side]);
 }
 
 struct sort_line {

@@ -3,13 +3,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/utf8.h"
-#include "text/fold.h"
+#include "query/translate.h"
 
 #define AHEAD 16 /* mentions that are asked of memory before their turn */
-#define TRANSLATIONS_MAX 8
-#define TRANSLATION_LEAST 0.08f /* t(other | word); rarer ones are noise of the training texts */
-#define STEM_LETTERS 5          /* fold_stem() */
 
 void
 find_release(struct finder *f)
@@ -174,42 +170,33 @@ find_words(struct finder *f, const struct expr *e)
 	}
 }
 
-/* All words of a stem, in articles of one side. */
+/* Each place of a term in the articles of one side. */
 static void
-find_stem(struct finder *f, struct str stem, int side)
+find_term_on(struct finder *f, uint32_t term, int side)
 {
 	const struct index *ix = f->model->index;
-	bool whole = utf8_count(stem) < STEM_LETTERS;
-	uint32_t n, first = index_prefix(ix, stem, &n);
-	for (uint32_t i = 0; i < n; i++) {
-		uint32_t term = ix->sorted_terms[first + i];
-		if (whole && intern_get(ix->terms, term).n != stem.n)
-			continue;
-		struct posting_reader r = index_postings(ix, term);
-		f->looked += ix->term_tokens[term];
-		while (posting_next(&r)) {
-			if (model_side(f->model, r.article) == side)
-				found_tokens(f, r.article, ix->first_token[r.article] + r.ordinal, 1);
-		}
+	struct posting_reader r = index_postings(ix, term);
+	f->looked += ix->term_tokens[term];
+	while (posting_next(&r)) {
+		if (model_side(f->model, r.article) == side)
+			found_tokens(f, r.article, ix->first_token[r.article] + r.ordinal, 1);
 	}
 }
 
 void
 find_translated(struct finder *f, const struct expr *e)
 {
-	const struct lexicon *lx = f->model->lexicon;
+	uint32_t own = intern_find(f->model->index->terms, e->keys[0]);
+	term_list terms = { 0 };
 	find_words(f, e);
-	for (int side = 0; side < 2 && lx; side++) {
-		struct lexicon_entry entries[TRANSLATIONS_MAX];
-		uint32_t word = lexicon_word(lx, side, fold_stem(e->keys[0]));
-		if (word == LEXICON_NONE)
-			continue;
-		uint32_t n = lexicon_translations(lx, side, word, entries, TRANSLATIONS_MAX);
-		for (uint32_t i = 0; i < n; i++) {
-			if (entries[i].p >= TRANSLATION_LEAST)
-				find_stem(f, lexicon_stem(lx, !side, entries[i].word), !side);
+	for (int side = 0; side < 2; side++) {
+		translate_terms(f->model, side, e->keys[0], &terms);
+		for (size_t i = 0; i < terms.n; i++) {
+			if (terms.items[i] != own)
+				find_term_on(f, terms.items[i], !side);
 		}
 	}
+	vec_release(&terms);
 }
 
 /* Do the words of a name, from word ${from} on, begin with the keys? */

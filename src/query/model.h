@@ -71,9 +71,9 @@ struct model_input {
 	bool for_reader;    /* with what an explorer sorts by, in the order of this language */
 	lang_id reader;
 	bool only_articles; /* stop behind the corpus: the model has no index, entities, stories */
+	const struct corrections *said; /* by the reader, of pairs; NULL: nothing. Borrowed for the model's life */
 	void (*told)(void *context, double share); /* about so much of names and stories is done; NULL: nobody asks */
 	void *told_to;
-	const struct corrections *said; /* by the reader, of pairs; NULL: nothing. Borrowed for the model's life */
 };
 
 /* model_new(wisdom, input, out, err): All stages in order: corpus, index, entities, stories, entities again.

@@ -23,6 +23,10 @@ src_query_libquery_a_SOURCES = \
 	src/query/set.h \
 	src/query/titles.c \
 	src/query/titles.h \
+	src/query/translate.c \
+	src/query/translate.h \
+	src/query/translations.c \
+	src/query/translations.h \
 	src/query/value.c \
 	src/query/value.h \
 	src/query/wisdom.c
@@ -33,6 +37,7 @@ UNIT_TESTS += tests/unit/t-query
 tests_unit_t_query_SOURCES = \
 	tests/unit/t-query-parse.c \
 	tests/unit/t-query-run.c \
+	tests/unit/t-query-translate.c \
 	tests/unit/t-query-value.c
 tests_unit_t_query_CPPFLAGS = $(AM_CPPFLAGS) $(CRITERION_CFLAGS)
 tests_unit_t_query_LDADD = $(LIBS_QUERY) $(CRITERION_LIBS)

@@ -87,6 +87,24 @@ print_concordance_tsv(struct printing *p)
 	each(p, tsv_line);
 }
 
+/* The other version's sentences, and in them the words that most likely stand for the hit. */
+static void
+aligned_text(struct printing *p, const struct concordance_line *line)
+{
+	struct arena arena = { 0 };
+	const struct word_place *places;
+	uint32_t n = concordance_answers(p->m, line, &arena, &places), next = 0;
+	struct table_mark *marks = arena_array(&arena, struct table_mark, n);
+	for (uint32_t i = 0; i < line->naligned; i++) {
+		struct str s = line->aligned[i];
+		size_t start = (size_t)(s.p - p->m->corpus->articles[line->other]->text.p), k = 0;
+		for (; next < n && places[next].start < start + s.n; next++)
+			marks[k++] = (struct table_mark){ places[next].start - start, places[next].end - start };
+		table_wrap_marked(p, s, marks, k, 10, table_columns(p) - 10);
+	}
+	arena_release(&arena);
+}
+
 /* The key word in the middle of the page, and the other version's sentences under it. */
 static void
 text_line(struct printing *p, const struct concordance_line *line)
@@ -104,10 +122,7 @@ text_line(struct printing *p, const struct concordance_line *line)
 	while (p->b.p[p->b.n - 1] == ' ')
 		p->b.n--;
 	buf_addc(&p->b, '\n');
-	table_style(p, TABLE_DIM);
-	for (uint32_t i = 0; i < line->naligned; i++)
-		table_wrap(p, line->aligned[i], 10, columns - 10);
-	table_style(p, TABLE_PLAIN);
+	aligned_text(p, line);
 }
 
 void

@@ -2,6 +2,7 @@
 
 #include <stdlib.h>
 
+#include "base/mem.h"
 #include "text/width.h"
 
 #define COLUMNS_LEAST 40
@@ -138,6 +139,53 @@ table_wrap(struct printing *p, struct str s, int indent, int cells)
 		buf_adds(&p->b, str_sub(buf_str(&b), l.items[i].start, l.items[i].end));
 		buf_addc(&p->b, '\n');
 	}
+	vec_release(&l);
+	buf_release(&b);
+}
+
+/* ${s} without what must not reach a terminal; into ${at}, [2n], where the marks then begin and end. */
+static void
+escape_marked(const struct printing *p, struct str s, const struct table_mark *marks, size_t n, struct buf *b, size_t *at)
+{
+	const char *asterisk = p->o->color ? "" : "*";
+	size_t done = 0;
+	for (size_t i = 0; i < n; i++) {
+		width_escape(str_sub(s, done, marks[i].start), b);
+		at[2 * i] = b->n;
+		buf_addz(b, asterisk);
+		width_escape(str_sub(s, marks[i].start, marks[i].end), b);
+		buf_addz(b, asterisk);
+		at[2 * i + 1] = b->n;
+		done = marks[i].end;
+	}
+	width_escape(str_sub(s, done, s.n), b);
+}
+
+void
+table_wrap_marked(struct printing *p, struct str s, const struct table_mark *marks, size_t n, int indent, int cells)
+{
+	struct buf b = { 0 };
+	lines l = { 0 };
+	size_t *at = mem_zalloc(2 * n + 1, sizeof *at), next = 0;
+	escape_marked(p, s, marks, n, &b, at);
+	width_wrap(buf_str(&b), cells, &l);
+	table_style(p, TABLE_DIM);
+	for (size_t i = 0; i < l.n; i++) {
+		size_t from = l.items[i].start;
+		pad(p, indent);
+		for (; next < 2 * n && at[next] <= l.items[i].end; next++) {
+			if (at[next] > from) {
+				buf_adds(&p->b, str_sub(buf_str(&b), from, at[next]));
+				from = at[next];
+			}
+			table_style(p, TABLE_PLAIN);
+			table_style(p, next % 2 == 0 ? TABLE_BOLD : TABLE_DIM);
+		}
+		buf_adds(&p->b, str_sub(buf_str(&b), from, l.items[i].end));
+		buf_addc(&p->b, '\n');
+	}
+	table_style(p, TABLE_PLAIN);
+	free(at);
 	vec_release(&l);
 	buf_release(&b);
 }

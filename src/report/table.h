@@ -23,6 +23,12 @@ void table_style(struct printing *p, enum table_style style); /* from here on; n
 void table_rule(struct printing *p);
 /* ${s} in lines of at most ${cells}, each behind ${indent} spaces. */
 void table_wrap(struct printing *p, struct str s, int indent, int cells);
+/* The same with the ${n} pieces of it that ${marks} name, ascending, in bold, or between asterisks where there is no
+ * colour; the rest is dim. */
+struct table_mark {
+	size_t start, end; /* bytes */
+};
+void table_wrap_marked(struct printing *p, struct str s, const struct table_mark *marks, size_t n, int indent, int cells);
 /* Two texts beside each other; what is empty is a row of ${gap}. */
 void table_beside(struct printing *p, struct str left, struct str right, const char *gap);
 

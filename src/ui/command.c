@@ -9,6 +9,7 @@
 #include "ui/move.h"
 #include "ui/pages.h"
 #include "ui/panes.h"
+#include "ui/word.h"
 
 static int64_t
 times(uint32_t count)
@@ -43,11 +44,24 @@ static void next_pane(struct view *v, uint32_t n) { (void)n; focus_by(v, 1); }
 static void previous_pane(struct view *v, uint32_t n) { (void)n; focus_by(v, -1); }
 
 static void
+to_word(struct view *v, int64_t by)
+{
+	v->focus = PANE_TEXT;
+	layout_make(v);
+	word_move(v, by);
+}
+
+static void next_word(struct view *v, uint32_t n) { to_word(v, times(n)); }
+static void previous_word(struct view *v, uint32_t n) { to_word(v, -times(n)); }
+
+static void
 back(struct view *v, uint32_t n)
 {
 	(void)n;
 	if (v->focus == PANE_PAGE)
 		pages_close(v);
+	else if (word_leave_if(v))
+		return;
 	else if (v->zoomed)
 		v->zoomed = false;
 	else if (v->focus != PANE_LIST)
@@ -85,6 +99,8 @@ clear(struct view *v, uint32_t n)
 		pages_close(v);
 		return;
 	}
+	if (word_leave_if(v))
+		return;
 	edit_start(&v->line[MODE_NARROW], STR(""));
 	state_choose(v, ENTITY_NONE, UINT32_MAX);
 	if (v->query_text != NULL)
@@ -130,6 +146,8 @@ enter(struct view *v, uint32_t n)
 	(void)n;
 	if (v->focus == PANE_LIST)
 		v->focus = PANE_TEXT;
+	else if (v->focus == PANE_TEXT)
+		word_across(v);
 	else if (v->focus == PANE_NAMES)
 		enter_name(v);
 	else if (v->focus == PANE_PAGE)
@@ -163,14 +181,51 @@ differences(struct view *v, uint32_t n)
 		pages_open(v, PAGE_DIFFERENCES);
 }
 
+/* What a concordance is of: the word under the cursor is searched for; else the name, or the search that is. */
+static bool
+have_places(struct view *v)
+{
+	struct buf query = { 0 };
+
+	if (v->focus == PANE_TEXT && word_query(v, &query)) {
+		state_choose(v, ENTITY_NONE, UINT32_MAX);
+		state_search(v, buf_str(&query));
+	}
+	buf_release(&query);
+	if (choose_here(v) || v->searched)
+		return true;
+	state_say(v, false, "%s", _("choose a name or search first"));
+	return false;
+}
+
 static void
 concordance(struct view *v, uint32_t n)
 {
 	(void)n;
-	if (choose_here(v) || v->searched)
-		pages_open(v, PAGE_CONCORDANCE);
-	else
-		state_say(v, false, "%s", _("choose a name or search first"));
+	if (!have_places(v))
+		return;
+	page_translations_drop(v);
+	pages_open(v, PAGE_CONCORDANCE);
+}
+
+static void
+translations(struct view *v, uint32_t n)
+{
+	bool below = v->page == PAGE_CONCORDANCE && v->narrowed == UINT32_MAX;
+
+	(void)n;
+	if (v->page == PAGE_CONCORDANCE && !below) {
+		pages_close(v); /* they are there */
+		return;
+	}
+	if (v->page != PAGE_NONE && !below)
+		return;
+	if (!below && !have_places(v))
+		return;
+	v->from_concordance = below;
+	v->concordance_at = v->page_at;
+	page_translations_make(v);
+	pages_open(v, PAGE_TRANSLATIONS);
 }
 
 static void
@@ -434,6 +489,8 @@ static const struct command commands[] = {
 	{ "search", "/", ON_MAIN, N_("search as you type; Esc clears"), search, false },
 	{ "next-hit", "n", ON_MAIN, N_("next hit, in both languages"), next_hit, false },
 	{ "previous-hit", "N", ON_MAIN, N_("previous hit"), previous_hit, false },
+	{ "next-word", "w", ON_MAIN, N_("next word, and what stands for it in the other version; Enter goes there"), next_word, false },
+	{ "previous-word", "W", ON_MAIN, N_("previous word; Esc leaves the words"), previous_word, false },
 	{ "names", "e", ON_MAIN, N_("to the names, and type to narrow them"), to_names, false },
 	{ "all-names", "a", ON_MAIN, N_("names of the story, or of the whole corpus"), all_names, false },
 	{ "choose", "v", ON_NAMES, N_("choose the name without filtering by it"), choose, false },
@@ -441,7 +498,8 @@ static const struct command commands[] = {
 	{ "previous-mention", "[", ON_MAIN, N_("previous mention"), previous_mention, false },
 	{ "differences", "d", ON_MAIN, N_("differences of this pair"), differences, false },
 	{ "next-conflict", "D", ON_MAIN, N_("next story with a conflict"), next_conflict, false },
-	{ "concordance", "c", ON_MAIN, N_("concordance of the chosen name, or of the search"), concordance, false },
+	{ "concordance", "c", ON_MAIN, N_("concordance of the chosen name, of the search, or of the word"), concordance, false },
+	{ "translations", "t", ON_ALL, N_("how the word of a concordance or search is translated, with counts"), translations, false },
 	{ "profile", "p", ON_MAIN, N_("profile of the name"), profile, false },
 	{ "versions", "L", ON_MAIN, N_("both versions, left only, right only"), versions, false },
 	{ "zoom", "z", ON_MAIN, N_("the pane alone on the screen, and back"), zoom, false },

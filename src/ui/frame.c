@@ -7,6 +7,7 @@
 #include "text/width.h"
 #include "ui/pages.h"
 #include "ui/panes.h"
+#include "ui/word.h"
 
 const char *
 frame_sign(const struct view *v, const char *sign, const char *ascii)
@@ -231,11 +232,15 @@ add_story(struct bar *b)
 {
 	const struct view *v = b->v;
 	uint32_t pair = state_pair(v);
+	struct buf word = { 0 };
 
 	if (v->story == UINT32_MAX) {
 		bar_addf(b, "%s", v->progress.loading ? _("reading …") : _("no story to show"));
 		return;
 	}
+	word_say(v, &word);
+	bar_add(b, buf_str(&word));
+	buf_release(&word);
 	if (v->text.valid && v->text.nsegments > 1 && v->at.at > 0)
 		bar_addf(b, _("sentence %u of %u"), v->at.at, v->text.nsegments - 1);
 	else if (v->text.valid)

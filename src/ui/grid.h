@@ -30,6 +30,8 @@ enum style { /* what a cell means; theme.c says how that looks */
 	STYLE_GAP,          /* nothing stands against this */
 	STYLE_TITLE,
 	STYLE_ERROR,
+	STYLE_WORD,         /* under the word cursor */
+	STYLE_COUNTERPART,  /* what stands for a word in the other version */
 	STYLES
 };
 

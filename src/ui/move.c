@@ -8,6 +8,7 @@
 #include "ui/layout.h"
 #include "ui/pages.h"
 #include "ui/paint.h"
+#include "ui/word.h"
 
 static uint32_t
 rows_of(const struct view *v)
@@ -359,6 +360,7 @@ move_settle(struct view *v)
 	state_rows(v);
 	state_hits_here(v);
 	settle_text(v);
+	word_settle(v);
 	state_scroll(&v->list, (uint32_t)v->shown.n, v->layout.pane[PANE_LIST].rows - 1);
 	state_scroll(&v->name, (uint32_t)v->names.n, v->layout.pane[PANE_NAMES].rows - 1);
 	if (v->name.top == 1 && v->name.at < (uint32_t)(v->layout.pane[PANE_NAMES].rows - 1))

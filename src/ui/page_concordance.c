@@ -8,6 +8,14 @@
 #include "ui/pages.h"
 #include "ui/panes.h"
 
+static void
+sort_lines(struct view *v)
+{
+	if (v->page_order != BY_TEXT && v->page_hits.n > 0)
+		concordance_sort(v->m, v->page_hits.items, (uint32_t)v->page_hits.n,
+		                 v->page_order == BY_LEFT ? CONCORDANCE_LEFT : CONCORDANCE_RIGHT);
+}
+
 void
 page_concordance_fill(struct view *v)
 {
@@ -17,6 +25,14 @@ page_concordance_fill(struct view *v)
 
 	v->page_hits.n = 0;
 	state_all_hits(v); /* the counterparts show them, too */
+	if (v->narrowed < v->translations.n) {
+		const struct translation *t = &v->translations.items[v->narrowed];
+
+		for (i = 0; i < t->count; i++)
+			vec_add(&v->page_hits, v->translations.hits[t->first + i]);
+		sort_lines(v);
+		return;
+	}
 	if (own)
 		query_entity(v->m, v->chosen.entity, &r);
 	else if (v->searched)
@@ -27,9 +43,7 @@ page_concordance_fill(struct view *v)
 		vec_add(&v->page_hits, r.hits[i]);
 	if (own)
 		result_release(&r);
-	if (v->page_order != BY_TEXT && v->page_hits.n > 0)
-		concordance_sort(v->m, v->page_hits.items, (uint32_t)v->page_hits.n,
-		                 v->page_order == BY_LEFT ? CONCORDANCE_LEFT : CONCORDANCE_RIGHT);
+	sort_lines(v);
 }
 
 /* What of the left context stands in that many cells, cut between characters. */
@@ -66,7 +80,8 @@ draw_hit(const struct view *v, struct grid *g, int row, int col, int cells, cons
 }
 
 static void
-draw_counterpart(const struct view *v, struct grid *g, int row, int col, int cells, const struct concordance_line *c)
+draw_counterpart(const struct view *v, struct grid *g, int row, int col, int cells, const struct concordance_line *c,
+                 struct arena *scratch)
 {
 	struct str text, first;
 	struct painted p = { .article = c->other, .base = STYLE_TEXT };
@@ -82,7 +97,9 @@ draw_counterpart(const struct view *v, struct grid *g, int row, int col, int cel
 	first = c->aligned[0];
 	p.start = (uint32_t)(first.p - text.p);
 	p.end = (uint32_t)(c->aligned[c->naligned - 1].p - text.p) + (uint32_t)c->aligned[c->naligned - 1].n;
-	at = paint_find(v, c->other, p.start, p.end);
+	p.nwords = concordance_answers(v->m, c, scratch, &p.words);
+	p.word = STYLE_COUNTERPART;
+	at = p.nwords > 0 ? p.words[0].start : paint_find(v, c->other, p.start, p.end);
 	paint_around(v, g, row, col, cells, &p, at == UINT32_MAX ? p.start : at);
 }
 
@@ -104,13 +121,13 @@ page_concordance_draw(const struct view *v, struct grid *g, const struct rect *r
 	if (pages_line_rows(v) == 1) {
 		draw_hit(v, g, row, col, beside, &c);
 		grid_text(g, row, col + beside + 1, 1, str_of(frame_sign(v, "│", "|")), STYLE_BORDER);
-		draw_counterpart(v, g, row, col + beside + 3, cells - beside - 3, &c);
+		draw_counterpart(v, g, row, col + beside + 3, cells - beside - 3, &c, &scratch);
 	} else {
 		draw_hit(v, g, row, col, cells, &c);
 		if (row + 1 < r->row + r->rows) {
 			if (c.other != UINT32_MAX)
 				grid_text(g, row + 1, r->col + 2, 2, language_of(v, c.other), STYLE_DIM);
-			draw_counterpart(v, g, row + 1, col, cells, &c);
+			draw_counterpart(v, g, row + 1, col, cells, &c, &scratch);
 		}
 	}
 	arena_release(&scratch);

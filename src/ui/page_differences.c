@@ -218,7 +218,8 @@ static void
 draw_only(const struct view *v, struct grid *g, const struct rect *r, int row, const struct page_line *l)
 {
 	const struct piece *x = &l->side[l->side[0].article == UINT32_MAX];
-	struct painted p = { x->article, x->start, x->end, STYLE_DIM, x->focus_start, x->focus_end, STYLE_ONLY };
+	struct painted p = { .article = x->article, .start = x->start, .end = x->end, .base = STYLE_DIM,
+	                     .focus_start = x->focus_start, .focus_end = x->focus_end, .focus = STYLE_ONLY };
 	int col = r->col + MARGIN + KIND_CELLS, end = r->col + r->cols - 1;
 	int cells = end - col < TEXT_CELLS + 16 ? end - col : TEXT_CELLS;
 
@@ -249,8 +250,9 @@ page_differences_draw(const struct view *v, struct grid *g, const struct rect *r
 			if (c.stacked && l->begins)
 				grid_text(g, row, c.col[side] - 3, 2, frame_language(v, side, false), STYLE_DIM);
 			paint_text(v, g, row, c.col[side], c.width[side],
-			           &(struct painted){ x->article, x->start, x->end, (enum style)l->style, x->focus_start,
-			                              x->focus_end, STYLE_CONFLICT });
+			           &(struct painted){ .article = x->article, .start = x->start, .end = x->end,
+			                              .base = (enum style)l->style, .focus_start = x->focus_start,
+			                              .focus_end = x->focus_end, .focus = STYLE_CONFLICT });
 		}
 		if (!c.stacked)
 			grid_text(g, row, c.col[1] - 2, 1, str_of(frame_sign(v, "│", "|")), STYLE_BORDER);

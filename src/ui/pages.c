@@ -19,6 +19,8 @@ static const struct page_kind {
 	                       N_("Enter goes to the sentence, q back") },
 	[PAGE_CONCORDANCE] = { N_("Concordance"), page_concordance_fill, N_("nothing found"),
 	                       N_("Enter goes to the sentence, s sorts, q back") },
+	[PAGE_TRANSLATIONS] = { N_("Translations"), page_translations_fill, N_("nothing stands in both languages"),
+	                        N_("Enter shows the lines with it, q back") },
 	[PAGE_PROFILE] = { N_("Profile"), page_profile_fill, N_("this name is no longer there"),
 	                   N_("Enter goes to the article, q back") },
 	[PAGE_REPORT] = { N_("Load report"), page_report_fill, N_("nothing was read"),
@@ -35,14 +37,21 @@ pages_title(const struct view *v, struct buf *out)
 	static const char *const orders[] = { [BY_TEXT] = N_("in the order of the text"),
 		                              [BY_LEFT] = N_("by what stands before"),
 		                              [BY_RIGHT] = N_("by what follows") };
-	bool named = v->page == PAGE_CONCORDANCE || v->page == PAGE_PROFILE;
+	bool words = v->page == PAGE_CONCORDANCE || v->page == PAGE_TRANSLATIONS;
+	bool named = words || v->page == PAGE_PROFILE;
 
 	buf_addz(out, _(kinds[v->page].title));
 	if (named && v->chosen.entity != ENTITY_NONE) {
 		buf_addz(out, frame_dot(v));
 		buf_adds(out, entity_name(&v->m->entities->entities[v->chosen.entity], 0));
-	} else if (v->page == PAGE_CONCORDANCE && v->query_text != NULL) {
+	} else if (words && v->query_text != NULL) {
 		buf_addf(out, "%s/%s", frame_dot(v), v->query_text);
+	}
+	if (v->page == PAGE_CONCORDANCE && v->narrowed < v->translations.n) {
+		struct str text = v->translations.items[v->narrowed].text;
+
+		buf_addf(out, " %s " STR_FMT, frame_sign(v, "→", "->"), STR_ARG(text));
+		buf_addz(out, text.n == 0 ? _("no counterpart") : "");
 	}
 	if (v->page == PAGE_CONCORDANCE)
 		buf_addf(out, "%s%s", frame_dot(v), _(orders[v->page_order]));
@@ -214,18 +223,26 @@ pages_open(struct view *v, enum page page)
 	v->page_at = (struct scroll){ pages_lines(v) ? pages_stop(v, 0, true) : 0, 0 };
 }
 
+/* To the line that is about this item. */
+static void
+go_to_item(struct view *v, uint32_t item)
+{
+	size_t i;
+
+	for (i = 0; i < v->lines.n; i++)
+		if (!v->lines.items[i].skip && v->lines.items[i].item == item)
+			v->page_at.at = (uint32_t)i;
+}
+
 void
 pages_refill(struct view *v)
 {
 	uint32_t item = v->page_at.at < v->lines.n ? v->lines.items[v->page_at.at].item : 0;
-	size_t i;
 
 	if (v->page == PAGE_NONE || v->page == PAGE_CONCORDANCE || v->page_cols == v->cols)
 		return;
 	fill(v);
-	for (i = 0; i < v->lines.n; i++)
-		if (!v->lines.items[i].skip && v->lines.items[i].item == item)
-			v->page_at.at = (uint32_t)i;
+	go_to_item(v, item);
 }
 
 void
@@ -249,11 +266,33 @@ back_to_report(struct view *v)
 		v->page_at.at++;
 }
 
+/* From the lines of one translation to all of them, from there to all lines. */
+static bool
+back_to_translations(struct view *v)
+{
+	uint32_t item = v->narrowed;
+
+	if (v->page == PAGE_CONCORDANCE && item < v->translations.n) {
+		v->narrowed = UINT32_MAX;
+		pages_open(v, PAGE_TRANSLATIONS);
+		go_to_item(v, item);
+		return true;
+	}
+	if (v->page == PAGE_TRANSLATIONS && v->from_concordance) {
+		pages_open(v, PAGE_CONCORDANCE);
+		v->page_at = v->concordance_at;
+		return true;
+	}
+	return false;
+}
+
 void
 pages_close(struct view *v)
 {
 	struct scroll at = v->page_below_at;
 
+	if (back_to_translations(v))
+		return;
 	if (v->page == PAGE_DROPPED) {
 		back_to_report(v);
 	} else if (v->page == PAGE_HELP && v->page_below != PAGE_NONE) {
@@ -292,6 +331,9 @@ pages_enter(struct view *v)
 	if (v->page == PAGE_REPORT) {
 		v->page_item = l.item;
 		pages_open(v, PAGE_DROPPED);
+	} else if (v->page == PAGE_TRANSLATIONS) {
+		v->narrowed = l.item;
+		pages_open(v, PAGE_CONCORDANCE);
 	} else if (v->page == PAGE_FILTERS) {
 		enter_filter(v, l.item);
 	} else if (l.article != UINT32_MAX) {

@@ -3,7 +3,7 @@
 
 #include "ui/state.h"
 
-/* Whole-screen lists that come and go: differences, concordance, profile, load report, help, saved filters. */
+/* Whole-screen lists that come and go: differences, concordance, translations, profile, load report, help, saved filters. */
 void pages_open(struct view *v, enum page page);
 void pages_close(struct view *v);
 void pages_drop(struct view *v);   /* the same, without a look at what is below */
@@ -38,6 +38,10 @@ void page_differences_draw(const struct view *v, struct grid *g, const struct re
 void page_concordance_fill(struct view *v);
 void page_concordance_draw(const struct view *v, struct grid *g, const struct rect *r, int row, uint32_t index);
 void page_concordance_hint(const struct view *v, struct buf *out);
+/* Translations of the word of the concordance, made once for what is then listed, line by line; and forgotten. */
+void page_translations_make(struct view *v);
+void page_translations_drop(struct view *v);
+void page_translations_fill(struct view *v);
 void page_profile_fill(struct view *v);
 void page_report_fill(struct view *v);
 void page_report_text(const struct view *v, const struct page_line *l, struct buf *out); /* of a LINE_FILE */

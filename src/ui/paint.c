@@ -99,12 +99,14 @@ paint_text(const struct view *v, struct grid *g, int row, int col, int cells, co
 {
 	struct painting p = { .n = 0, .start = what->start, .end = what->end };
 	struct str text = v->m->corpus->articles[what->article]->text;
-	uint32_t at = what->start, stop;
+	uint32_t at = what->start, stop, i;
 	int used = 0;
 
 	add_mentions(v, &p, what->article);
 	add(&p, what->focus_start, what->focus_end, what->focus);
 	add_hits(v, &p, what->article);
+	for (i = 0; i < what->nwords; i++)
+		add(&p, what->words[i].start, what->words[i].end, what->word);
 	while (at < what->end && used < cells) {
 		enum style style = style_at(&p, at, what->base, &stop);
 

@@ -9,6 +9,9 @@ struct painted {
 	enum style base;
 	uint32_t focus_start, focus_end; /* equal: nothing */
 	enum style focus;
+	const struct word_place *words; /* [nwords], ascending, painted over all else */
+	uint32_t nwords;
+	enum style word;
 };
 
 /* paint_text(v, g, row, col, cells, p): The piece with its names, the chosen name and the search hits in their styles

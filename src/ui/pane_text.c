@@ -5,6 +5,7 @@
 #include "ui/layout.h"
 #include "ui/paint.h"
 #include "ui/panes.h"
+#include "ui/word.h"
 
 struct columns {
 	int width[2], col[2];
@@ -127,6 +128,22 @@ draw_sign(const struct view *v, struct grid *g, int row, int col, uint32_t segme
 }
 
 static void
+draw_side(const struct view *v, struct grid *g, const struct columns *c, int row, const struct text_row *t, int d)
+{
+	struct painted p = { .article = v->text.article[d], .start = t->start[d], .end = t->end[d], .base = base_style(v, t) };
+	uint32_t start, end;
+	int side;
+
+	if (t->segment == v->at.at)
+		p.nwords = word_places(v, d, &p.words, &p.word);
+	paint_text(v, g, row, c->col[d], c->width[d], &p);
+	if (t->segment == v->at.at && word_at(v, &side, &start, &end) && side == d && start >= t->start[d] && start < t->end[d]) {
+		g->cursor_row = row;
+		g->cursor_col = c->col[d] + width_of(str_sub(v->m->corpus->articles[p.article]->text, p.start, start));
+	}
+}
+
+static void
 draw_row(const struct view *v, struct grid *g, const struct rect *r, const struct columns *c, int row,
          const struct text_row *t)
 {
@@ -141,9 +158,7 @@ draw_row(const struct view *v, struct grid *g, const struct rect *r, const struc
 		if (!c->shown[d])
 			continue;
 		if (t->end[d] > t->start[d])
-			paint_text(v, g, row, c->col[d], c->width[d],
-			           &(struct painted){ .article = v->text.article[d], .start = t->start[d], .end = t->end[d],
-			                              .base = base_style(v, t) });
+			draw_side(v, g, c, row, t, d);
 		else if (gap)
 			draw_gap(v, g, row, c->col[d], c->width[d], d);
 		if (stacked && (t->begins[d] || gap)) /* which version this is */
@@ -174,7 +189,7 @@ pane_text_draw(const struct view *v, struct grid *g)
 	if (!v->layout.stacked && c.shown[0] && c.shown[1])
 		for (i = 0; i < r->rows; i++)
 			grid_text(g, r->row + i, c.col[1] - 3, 1, str_of(frame_sign(v, "│", "|")), STYLE_BORDER);
-	if (v->focus == PANE_TEXT && v->mode == MODE_NORMAL && v->at.at < v->text.nsegments) {
+	if (v->focus == PANE_TEXT && v->mode == MODE_NORMAL && !v->word.on && v->at.at < v->text.nsegments) {
 		uint32_t row = v->text.first_row.items[v->at.at];
 
 		g->cursor_row = r->row + 1 + (row >= v->at.top ? (int)(row - v->at.top) : 0);

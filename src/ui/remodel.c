@@ -10,6 +10,7 @@
 #include "ui/layout.h"
 #include "ui/move.h"
 #include "ui/pages.h"
+#include "ui/word.h"
 
 /* Where the reader was, in words that mean something in any model. */
 struct place {
@@ -136,8 +137,10 @@ reopen_page(struct view *v, const struct place *p)
 {
 	if (p->page == PAGE_NONE)
 		return;
-	pages_open(v, p->page == PAGE_DROPPED ? PAGE_REPORT : p->page);
-	if (p->page != PAGE_DROPPED)
+	pages_open(v, p->page == PAGE_DROPPED        ? PAGE_REPORT
+	              : p->page == PAGE_TRANSLATIONS ? PAGE_CONCORDANCE
+	                                             : p->page);
+	if (p->page != PAGE_DROPPED && p->page != PAGE_TRANSLATIONS)
 		v->page_at = p->page_at;
 }
 
@@ -235,6 +238,8 @@ remodel(struct view *v, const struct model *m)
 	state_query_clear(v);
 	find_pills(v, m);
 	find_deeds(v, m);
+	word_leave(v);
+	page_translations_drop(v);
 	v->m = m;
 	v->both = stories_in_both(m);
 	v->several_years = several_years(m);

@@ -26,6 +26,7 @@ src_ui_libui_a_SOURCES = \
 	src/ui/page_differences.c \
 	src/ui/page_lists.c \
 	src/ui/page_profile.c \
+	src/ui/page_translations.c \
 	src/ui/pages.c \
 	src/ui/pages.h \
 	src/ui/paint.c \
@@ -44,7 +45,9 @@ src_ui_libui_a_SOURCES = \
 	src/ui/theme.c \
 	src/ui/theme.h \
 	src/ui/view.c \
-	src/ui/view.h
+	src/ui/view.h \
+	src/ui/word.c \
+	src/ui/word.h
 src_ui_libui_a_CPPFLAGS = $(AM_CPPFLAGS)
 
 check_PROGRAMS += tests/golden/golden
@@ -60,6 +63,7 @@ tests_unit_t_ui_SOURCES = \
 	tests/unit/small.h \
 	tests/unit/t-ui-robust.c \
 	tests/unit/t-ui-view.c \
+	tests/unit/t-ui-word.c \
 	tests/unit/t-ui.c
 tests_unit_t_ui_CPPFLAGS = $(AM_CPPFLAGS) $(CRITERION_CFLAGS)
 tests_unit_t_ui_LDADD = $(LIBS_UI) $(CRITERION_LIBS)

@@ -1,8 +1,10 @@
 #ifndef UI_STATE_H
 #define UI_STATE_H
 
+#include "align/word_alignment.h"
 #include "base/arena.h"
 #include "base/vec.h"
+#include "query/translations.h"
 #include "ui/edit.h"
 #include "ui/rows.h"
 #include "ui/view.h"
@@ -81,6 +83,19 @@ struct piece {
 	uint32_t focus_start, focus_end;
 };
 
+/* A word of the current passage, and its counterparts; word.h. */
+enum { WORD_OTHERS = 8 };
+struct word_cursor {
+	bool on;
+	int side;
+	uint32_t at;             /* which of the passage's words on that side */
+	uint32_t article[2];     /* what it is a word of, so that it can be told when that is another */
+	uint32_t segment;
+	struct text_span span;
+	uint32_t nothers;
+	struct word_place others[WORD_OTHERS];
+};
+
 /* A line of a page (differences, help, …), and where Enter leads. */
 struct page_line {
 	enum line_kind {
@@ -99,7 +114,18 @@ struct page_line {
 	struct piece side[2];
 };
 
-enum page { PAGE_NONE, PAGE_DIFFERENCES, PAGE_CONCORDANCE, PAGE_PROFILE, PAGE_REPORT, PAGE_DROPPED, PAGE_HELP, PAGE_FILTERS, PAGES };
+enum page {
+	PAGE_NONE,
+	PAGE_DIFFERENCES,
+	PAGE_CONCORDANCE,
+	PAGE_TRANSLATIONS,
+	PAGE_PROFILE,
+	PAGE_REPORT,
+	PAGE_DROPPED,
+	PAGE_HELP,
+	PAGE_FILTERS,
+	PAGES
+};
 
 struct view {
 	struct view_options options;
@@ -132,6 +158,9 @@ struct view {
 
 	struct rows text;    /* of the current story, for the current widths */
 	struct scroll at;    /* at: segment; top: row */
+	struct word_cursor word;
+	struct word_alignment words; /* of the segment, where word.on */
+	struct arena words_arena;
 
 	VEC(struct name_row) names;
 	struct scroll name;
@@ -174,6 +203,11 @@ struct view {
 	uint32_t nitems;     /* lines that are not skipped */
 	struct arena page_arena;
 	VEC(struct hit) page_hits; /* concordance */
+	struct translations translations; /* of the concordance */
+	struct arena translations_arena;
+	uint32_t narrowed;         /* the concordance has only the lines of this one; UINT32_MAX: all */
+	bool from_concordance;     /* what lies below the translations */
+	struct scroll concordance_at;
 	enum concordance_kind { BY_TEXT, BY_LEFT, BY_RIGHT } page_order;
 	struct buf effect_text;
 	struct effect effect;

@@ -12,7 +12,9 @@
 	[STYLE_STATUS] = PLAIN, [STYLE_BORDER] = { -1, -1, LOOK_DIM, LOOK_DIM },                                      \
 	[STYLE_CURSOR] = { -1, -1, LOOK_BOLD, LOOK_BOLD }, [STYLE_CURSOR_BACK] = PLAIN,                               \
 	[STYLE_SENTENCE] = { -1, -1, LOOK_BOLD, LOOK_BOLD }, [STYLE_GAP] = { -1, -1, LOOK_DIM, LOOK_DIM },            \
-	[STYLE_NAME_CHOSEN] = { -1, -1, LOOK_REVERSE, LOOK_REVERSE }, [STYLE_TITLE] = { -1, -1, LOOK_BOLD, LOOK_BOLD }
+	[STYLE_NAME_CHOSEN] = { -1, -1, LOOK_REVERSE, LOOK_REVERSE }, [STYLE_TITLE] = { -1, -1, LOOK_BOLD, LOOK_BOLD },             \
+	[STYLE_WORD] = { -1, -1, LOOK_REVERSE | LOOK_BOLD, LOOK_REVERSE | LOOK_BOLD },                                \
+	[STYLE_COUNTERPART] = { -1, -1, LOOK_REVERSE | LOOK_UNDERLINE, LOOK_REVERSE | LOOK_BOLD | LOOK_UNDERLINE }
 
 /* For dark backgrounds, and legible on light ones: it is what one has without asking. */
 static const struct look dark[STYLES] = {

@@ -25,7 +25,7 @@ view_new(const struct view_options *o)
 	v->mouse = o->mouse;
 	v->rows = 24;
 	v->cols = 80;
-	v->story = v->hit = v->hits_story = UINT32_MAX;
+	v->story = v->hit = v->hits_story = v->narrowed = UINT32_MAX;
 	v->chosen = (struct chosen){ ENTITY_NONE, UINT32_MAX, 0, { NULL, NULL } };
 	if (o->query != NULL)
 		v->query_text = strdup(o->query);
@@ -58,6 +58,8 @@ view_free(struct view *v)
 	free(v->chosen.name[0]);
 	free(v->chosen.name[1]);
 	rows_release(&v->text);
+	arena_release(&v->words_arena);
+	arena_release(&v->translations_arena);
 	vec_release(&v->shown);
 	vec_release(&v->hit_order);
 	free(v->by_title);

@@ -155,6 +155,7 @@ main(int argc, char **argv)
 	score_beads(s.model, folder, verbose);
 	sample_figures(s.model, folder, verbose);
 	sample_differences(s.model, folder, verbose);
+	sample_words(s.model, folder, verbose);
 	small_release(&s);
 	return 0;
 }

@@ -38,4 +38,5 @@ EXTRA_DIST += \
 	tests/quality/sample/text/sportkurve-dreilaenderpokal-finale.txt.txt \
 	tests/quality/sample/text/techno-hebdo-usine-puces-moselle.txt.txt \
 	tests/quality/sample/text/techno-hebdo-zhipu-portrait.txt.txt \
-	tests/quality/sample/text/wirtschaftswarte-ezb-leitzins-20240606.html.txt
+	tests/quality/sample/text/wirtschaftswarte-ezb-leitzins-20240606.html.txt \
+	tests/quality/sample/words.tsv

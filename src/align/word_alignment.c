@@ -1,0 +1,259 @@
+#include "align/word_alignment.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "align/word_evidence.h"
+
+static const float NOTHING = 0.02F; /* chance that a word of the other version stands for none of this one */
+static const float COMMON = 1.0F;   /* and times its own chance: a common word needs more to be explained */
+static const float DIAGONAL = 3.0F; /* nats a whole passage away from where the word is expected */
+static const float BESIDE = 6.0F;   /* times as likely beside a sure link */
+static const float LEAST = 0.35F;
+static const float LEAST_COMMON = 0.65F; /* of words of grammar: the lexicon has them stand for many */
+static const float COMMONEST = 0.0015F; /* chance of one that is none */
+static const float LEAST_MORE = 0.45F; /* of a further counterpart */
+
+enum { NEAR = 2, REACH = 3, ROUNDS = 3 };
+enum { BETWEEN = 3 }; /* bytes between two words of one name: a blank, a hyphen */
+
+/* ---- What both directions agree on ---- */
+
+static float
+expected(const struct word_evidence *e, uint32_t i, uint32_t j)
+{
+	float d = ((float)i + 0.5F) / (float)e->n[0] - ((float)j + 0.5F) / (float)e->n[1];
+
+	return expf(-DIAGONAL * fabsf(d));
+}
+
+/* The best link near (i, j), on another row and column. */
+static float
+beside(const struct word_evidence *e, uint32_t i, uint32_t j)
+{
+	uint32_t a, b;
+	float best = 0;
+
+	for (a = i > NEAR ? i - NEAR : 0; a <= i + NEAR && a < e->n[0]; a++)
+		for (b = j > NEAR ? j - NEAR : 0; b <= j + NEAR && b < e->n[1]; b++)
+			if (a != i && b != j && word_cell(e, a, b)->s > best)
+				best = word_cell(e, a, b)->s;
+	return best;
+}
+
+/* What is summed over the words of the other side, for each word as it begins and for its tail. */
+struct sums {
+	float *place;   /* [n[0] × n[1]] how likely a word stands there */
+	float *of[2][2]; /* [side][tail]: [n[side]] */
+};
+
+/* Sums of t × place; then the posterior of each direction. */
+static void
+agree(struct word_evidence *e, struct sums *sums)
+{
+	uint32_t n = e->n[0], m = e->n[1], i, j;
+	float *place = sums->place;
+	int side, tail;
+
+	for (side = 0; side < 2; side++)
+		for (tail = 0; tail < 2; tail++)
+			for (i = 0; i < e->n[side]; i++)
+				sums->of[side][tail][i] = NOTHING + COMMON * e->words[side][i].chance;
+	for (i = 0; i < n; i++)
+		for (j = 0; j < m; j++) {
+			const struct word_cell *c = word_cell(e, i, j);
+
+			if (c->t[0] == 0 && c->t[1] == 0)
+				continue;
+			place[i * m + j] = expected(e, i, j) * (1 + BESIDE * beside(e, i, j));
+			sums->of[0][c->tail[0]][i] += c->t[1] * place[i * m + j]; /* the left word, given each right one */
+			sums->of[1][c->tail[1]][j] += c->t[0] * place[i * m + j];
+		}
+	for (i = 0; i < n; i++)
+		for (j = 0; j < m; j++) {
+			struct word_cell *c = word_cell(e, i, j);
+			float p = place[i * m + j];
+
+			c->s = sqrtf(c->t[1] * p / sums->of[0][c->tail[0]][i] * c->t[0] * p / sums->of[1][c->tail[1]][j]);
+		}
+}
+
+/* ---- Best first ---- */
+
+struct linking {
+	const struct word_evidence *e;
+	struct word_link *links;
+	uint32_t n;
+	uint32_t *taken[2]; /* [n]: links of each word */
+};
+
+static int
+by_score(const void *a, const void *b)
+{
+	const struct word_link *x = a, *y = b;
+
+	if (x->score != y->score)
+		return x->score < y->score ? 1 : -1;
+	if (x->word[0] != y->word[0])
+		return x->word[0] < y->word[0] ? -1 : 1;
+	return (x->word[1] > y->word[1]) - (x->word[1] < y->word[1]);
+}
+
+static int
+by_place(const void *a, const void *b)
+{
+	const struct word_link *x = a, *y = b;
+
+	if (x->word[0] != y->word[0])
+		return x->word[0] < y->word[0] ? -1 : 1;
+	return (x->word[1] > y->word[1]) - (x->word[1] < y->word[1]);
+}
+
+/* A further counterpart stands beside the one that the word has, or is that of another of its parts. */
+static bool
+joins(const struct linking *l, const struct word_link *x, int side)
+{
+	const struct word_cell *c = word_cell(l->e, x->word[0], x->word[1]);
+	uint32_t i;
+
+	for (i = 0; i < l->n; i++) {
+		const struct word_link *y = &l->links[i];
+		uint32_t a = y->word[1 - side], b = x->word[1 - side];
+
+		if (y->word[side] != x->word[side])
+			continue;
+		if ((a > b ? a - b : b - a) <= REACH)
+			return true;
+		if (word_cell(l->e, y->word[0], y->word[1])->tail[side] != c->tail[side])
+			return true;
+	}
+	return false;
+}
+
+static bool
+may_link(const struct linking *l, const struct word_link *x)
+{
+	uint32_t left = l->taken[0][x->word[0]], right = l->taken[1][x->word[1]];
+
+	if (left == 0 && right == 0)
+		return true;
+	if ((left > 0 && right > 0) || x->score < LEAST_MORE)
+		return false;
+	return joins(l, x, left > 0 ? 0 : 1);
+}
+
+static float
+least(const struct compared_word *l, const struct compared_word *r)
+{
+	return l->chance > COMMONEST || r->chance > COMMONEST ? LEAST_COMMON : LEAST;
+}
+
+static void
+link_best_first(struct word_evidence *e, struct arena *arena, struct word_alignment *out)
+{
+	struct linking l = { .e = e };
+	struct word_link *all = arena_array(arena, struct word_link, (size_t)e->n[0] * e->n[1]);
+	uint32_t n = 0, i, j;
+
+	for (i = 0; i < e->n[0]; i++)
+		for (j = 0; j < e->n[1]; j++)
+			if (word_cell(e, i, j)->s >= least(&e->words[0][i], &e->words[1][j]))
+				all[n++] = (struct word_link){ { i, j }, word_cell(e, i, j)->s };
+	qsort(all, n, sizeof *all, by_score);
+	l.links = arena_array(arena, struct word_link, n);
+	l.taken[0] = arena_array(arena, uint32_t, e->n[0]);
+	l.taken[1] = arena_array(arena, uint32_t, e->n[1]);
+	for (i = 0; i < n; i++)
+		if (may_link(&l, &all[i])) {
+			l.taken[0][all[i].word[0]]++;
+			l.taken[1][all[i].word[1]]++;
+			l.links[l.n++] = all[i];
+		}
+	qsort(l.links, l.n, sizeof *l.links, by_place);
+	out->links = l.links;
+	out->nlinks = l.n;
+}
+
+void
+word_alignment_make(const struct word_sources *from, const struct word_span span[2], struct arena *arena,
+		    struct word_alignment *out)
+{
+	struct arena scratch = { 0 };
+	struct word_evidence e = { .cells = NULL };
+	struct sums sums;
+	struct word_link *links;
+	uint32_t i;
+	int side, tail, round;
+
+	word_evidence_make(from, span, &scratch, &e);
+	sums.place = arena_array(&scratch, float, (size_t)e.n[0] * e.n[1]);
+	for (side = 0; side < 2; side++)
+		for (tail = 0; tail < 2; tail++)
+			sums.of[side][tail] = arena_array(&scratch, float, e.n[side]);
+	for (round = 0; round < ROUNDS; round++)
+		agree(&e, &sums);
+	link_best_first(&e, &scratch, out);
+	links = arena_copy(arena, out->links, out->nlinks * sizeof *links);
+	out->links = links;
+	for (side = 0; side < 2; side++) {
+		struct word_place *words = arena_array(arena, struct word_place, e.n[side]);
+
+		for (i = 0; i < e.n[side]; i++)
+			words[i] = (struct word_place){ e.words[side][i].start, e.words[side][i].end };
+		out->words[side] = words;
+		out->n[side] = e.n[side];
+	}
+	arena_release(&scratch);
+}
+
+uint32_t
+word_alignment_at(const struct word_alignment *a, int side, uint32_t offset)
+{
+	uint32_t i;
+
+	for (i = 0; i < a->n[side] && a->words[side][i].end <= offset; i++)
+		;
+	return i;
+}
+
+uint32_t
+word_alignment_of(const struct word_alignment *a, int side, uint32_t word, uint32_t last, uint32_t *out, uint32_t most)
+{
+	uint32_t n = 0, i, k;
+
+	for (i = 0; i < a->nlinks; i++) {
+		uint32_t other = a->links[i].word[1 - side];
+
+		if (a->links[i].word[side] < word || a->links[i].word[side] >= last)
+			continue;
+		for (k = n; k > 0 && out[k - 1] > other; k--)
+			;
+		if ((k > 0 && out[k - 1] == other) || n == most)
+			continue;
+		memmove(out + k + 1, out + k, (n - k) * sizeof *out);
+		out[k] = other;
+		n++;
+	}
+	return n;
+}
+
+uint32_t
+word_alignment_places(const struct word_alignment *a, int side, uint32_t word, uint32_t last, struct word_place *out,
+		      uint32_t most)
+{
+	const struct word_place *words = a->words[1 - side];
+	uint32_t others[WORDS_MOST], n = word_alignment_of(a, side, word, last, others, WORDS_MOST), kept = 0, i;
+
+	for (i = 0; i < n; i++) {
+		struct word_place w = words[others[i]];
+
+		if (kept > 0 && others[i] == others[i - 1] + 1 && w.start - out[kept - 1].end <= BETWEEN)
+			out[kept - 1].end = w.end;
+		else if (kept < most)
+			out[kept++] = w;
+		else
+			break;
+	}
+	return kept;
+}

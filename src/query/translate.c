@@ -1,0 +1,216 @@
+#include "query/translate.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/utf8.h"
+#include "text/fold.h"
+
+enum {
+	TRANSLATIONS_MOST = 12,
+	STEM_LETTERS = 5,  /* fold_stem() */
+	ENDING = 2,        /* letters that a word takes on when it is inflected */
+	ENDING_LONG = 5,   /* and behind a stem, which may have lost more */
+	PART_SHORTEST = 4, /* letters of what stands for the word in a compound, */
+	HEAD_SHORTEST = 3  /* and of what stands before it */
+};
+
+#define LIKELY 0.08f   /* t(other | word), or half of t(word | other); rarer ones are noise of the training texts */
+#define SURELY 4       /* times as common */
+#define COMPOUNDS 0.15f /* from here on compounds with it are looked for */
+
+struct translating {
+	const struct model *m;
+	int side; /* of the word that is translated */
+	term_list *out;
+	struct lexicon_entry found[TRANSLATIONS_MOST]; /* best first */
+	uint32_t nfound;
+};
+
+static void
+keep(struct translating *t, uint32_t word, float p)
+{
+	uint32_t i;
+
+	for (i = 0; i < t->nfound; i++) {
+		if (t->found[i].word == word && t->found[i].p >= p)
+			return;
+		if (t->found[i].word == word) {
+			memmove(&t->found[i], &t->found[i + 1], (--t->nfound - i) * sizeof *t->found);
+			break;
+		}
+	}
+	if (t->nfound == TRANSLATIONS_MOST && t->found[--t->nfound].p >= p) {
+		t->nfound++;
+		return;
+	}
+	for (i = t->nfound++; i > 0 && t->found[i - 1].p < p; i--)
+		t->found[i] = t->found[i - 1];
+	t->found[i] = (struct lexicon_entry){ word, p };
+}
+
+/* lexicon_t, where all rows are gone through: from one to the next. */
+static float
+t_of_row(const struct lexicon *lx, int side, uint32_t row, uint32_t other)
+{
+	const uint32_t *entries;
+	uint32_t n = lexicon_row(lx, side, row, &entries), i;
+
+	for (i = 0; i < n; i++)
+		if (entries[i] >> 8 == other)
+			return lexicon_entry_p(lx, entries[i]);
+	return 0;
+}
+
+/* What the lexicon has for a stem: its own row, and the rows of the other side that name it. */
+static void
+look_up(struct translating *t, struct str stem)
+{
+	const struct lexicon *lx = t->m->lexicon;
+	struct lexicon_entry entries[TRANSLATIONS_MOST];
+	uint32_t word = lexicon_word(lx, t->side, stem), n, i;
+
+	if (word == LEXICON_NONE)
+		return;
+	n = lexicon_translations(lx, t->side, word, entries, TRANSLATIONS_MOST);
+	for (i = 0; i < n; i++)
+		if (entries[i].p >= LIKELY)
+			keep(t, entries[i].word, entries[i].p);
+	for (i = 0; i < lexicon_words(lx, 1 - t->side); i++) {
+		float p = t_of_row(lx, 1 - t->side, i, word) / 2;
+
+		if (p >= LIKELY)
+			keep(t, i, p);
+	}
+}
+
+/* Is the rest of a word behind its stem an ending? */
+static bool
+inflected(struct str stem, size_t rest)
+{
+	size_t letters = utf8_count(stem);
+
+	return rest <= (letters < PART_SHORTEST ? 0 : letters < STEM_LETTERS ? ENDING : ENDING_LONG);
+}
+
+/* Is a part of a compound a word, as far as the lexicon knows? */
+static bool
+is_word(const struct translating *t, struct str part)
+{
+	return lexicon_word(t->m->lexicon, 1 - t->side, fold_stem(part)) != LEXICON_NONE;
+}
+
+/* Terms that begin with the stem: its inflected forms, and compounds whose tail is a word. */
+static void
+find_forms(struct translating *t, struct str stem, bool compounds)
+{
+	const struct index *ix = t->m->index;
+	uint32_t n, first = index_prefix(ix, stem, &n), i;
+	bool whole = utf8_count(stem) < STEM_LETTERS;
+
+	for (i = 0; i < n; i++) {
+		uint32_t term = ix->sorted_terms[first + i];
+		struct str key = intern_get(ix->terms, term), tail = str_sub(key, stem.n, key.n);
+
+		if (!whole || inflected(stem, tail.n) ||
+		    (compounds && tail.n >= PART_SHORTEST && is_word(t, tail)))
+			vec_add(t->out, term);
+	}
+}
+
+/* Terms that end in it: "Spitzenchips". */
+static void
+find_compounds(struct translating *t, struct str stem)
+{
+	const struct index *ix = t->m->index;
+	uint32_t i;
+
+	for (i = 0; i < ix->nterms; i++) {
+		struct str key = intern_get(ix->terms, i);
+		size_t at;
+
+		if (key.n < stem.n + HEAD_SHORTEST)
+			continue;
+		at = str_find(key, stem, HEAD_SHORTEST);
+		if (at != SIZE_MAX && inflected(stem, key.n - at - stem.n) && is_word(t, str_sub(key, 0, at)))
+			vec_add(t->out, i);
+	}
+}
+
+static int
+by_number(const void *a, const void *b)
+{
+	uint32_t x = *(const uint32_t *)a, y = *(const uint32_t *)b;
+
+	return (x > y) - (x < y);
+}
+
+static void
+sort(term_list *list)
+{
+	size_t i, kept = 0;
+
+	if (list->n > 1)
+		qsort(list->items, list->n, sizeof *list->items, by_number);
+	for (i = 0; i < list->n; i++)
+		if (kept == 0 || list->items[kept - 1] != list->items[i])
+			list->items[kept++] = list->items[i];
+	list->n = kept;
+}
+
+/* How common a word is on a side: in the corpus, or where that does not have it, in the texts of the lexicon. */
+static void
+count_sides(const struct model *m, struct str key, double count[2])
+{
+	uint32_t term = intern_find(m->index->terms, key);
+	struct posting_reader r;
+	int side;
+
+	count[0] = count[1] = 0;
+	if (term != INTERN_NONE)
+		for (r = index_postings(m->index, term); posting_next(&r);)
+			if (model_side(m, r.article) >= 0)
+				count[model_side(m, r.article)]++;
+	for (side = 0; side < 2 && count[0] + count[1] == 0; side++) {
+		uint32_t word = lexicon_word(m->lexicon, side, fold_stem(key));
+
+		count[side] = word == LEXICON_NONE ? 0 : (double)lexicon_background(m->lexicon, side, word);
+	}
+}
+
+/* "banque" stands in German texts too, where something is quoted: it is a German word only if it is not by far more
+ * common in French. */
+static bool
+is_of(const struct model *m, int side, struct str key)
+{
+	double count[2];
+
+	count_sides(m, key, count);
+	return count[side] > 0 && count[side] * SURELY >= count[1 - side];
+}
+
+void
+translate_terms(const struct model *m, int side, struct str key, term_list *out)
+{
+	struct translating t = { .m = m, .side = side, .out = out };
+	size_t n = utf8_count(key), cut;
+	uint32_t i;
+
+	out->n = 0;
+	if (m->lexicon == NULL || !is_of(m, side, key))
+		return;
+	look_up(&t, fold_stem(key));
+	for (cut = 1; cut <= ENDING && n >= cut + HEAD_SHORTEST; cut++) /* a longer one has the stem of the whole */
+		if (n - cut < STEM_LETTERS && n - cut + 1 >= HEAD_SHORTEST + cut && key.n == n)
+			look_up(&t, str_sub(key, 0, n - cut));
+	for (i = 0; i < t.nfound; i++) {
+		struct str stem = lexicon_stem(m->lexicon, 1 - side, t.found[i].word);
+		bool compounds = t.found[i].p >= COMPOUNDS && stem.n >= PART_SHORTEST &&
+		                 lang_compounds(side == 0 ? m->sides.right : m->sides.left);
+
+		find_forms(&t, stem, compounds);
+		if (compounds)
+			find_compounds(&t, stem);
+	}
+	sort(out);
+}
