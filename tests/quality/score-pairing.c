@@ -3,10 +3,11 @@
  *     score-pairing [-v] SHARED
  * Pseudo-articles of 6 to 20 lines from SHARED/parallel/news, in document order. whole: every article in both
  * languages. overlap: a third in French only, a third in German only; most are cut out of the same document as a
- * neighbour, so that many tempt, and a neighbour counts as wrong though it may tell the same story. dropped: as overlap, with a quarter of the sentences gone on each side. halves: the first
- * half in French, the second in German. rivals: of one day all, a quarter gone on each side, and for each two more German
- * reports of the same subject: a third of the sentences with other figures, and what comes next in the document. Otherwise no dates; no titles. A pair is right when both sides are of the same lines. Then the seconds that pairing
- * takes. -v: wrong pairs.
+ * neighbour, so that many tempt, and a neighbour counts as wrong though it may tell the same story. dropped: as
+ * overlap, with a quarter of the sentences gone on each side. halves: the first half in French, the second in German.
+ * rivals: of one day all, a quarter gone on each side, and for each two more German reports of the same subject: a
+ * third of the sentences with other figures, and what comes next in the document. Otherwise no dates; no titles. A
+ * pair is right when both sides are of the same lines. Then the seconds that pairing takes. -v: wrong pairs.
  */
 #include <stdio.h>
 #include <stdlib.h>
