@@ -20,6 +20,12 @@ static const float LEAST_MORE = 0.45F; /* of a further counterpart */
 enum { NEAR = 2, REACH = 3, ROUNDS = 3 };
 enum { BETWEEN = 3 }; /* bytes between two words of one name: a blank, a hyphen */
 
+struct word_sources
+word_sources_of(const struct index *ix, const struct entities *es, const struct lexicon *lx, struct sides sides)
+{
+	return (struct word_sources){ ix, es, lx, { lang_compounds(sides.left), lang_compounds(sides.right) } };
+}
+
 /* ---- What both directions agree on ---- */
 
 static float

@@ -54,7 +54,7 @@ add_uninflected(struct compared_word *w, const struct lexicon *lx, int side)
 
 /* "Halbleiterhersteller" is known by its first letters and by "hersteller"; "Chipfabrik" also by "chip". */
 static void
-add_parts(struct compared_word *w, const struct lexicon *lx, int side)
+add_parts(struct compared_word *w, const struct lexicon *lx, int side, bool compounds)
 {
 	size_t cut;
 
@@ -62,7 +62,7 @@ add_parts(struct compared_word *w, const struct lexicon *lx, int side)
 	if (w->number)
 		return;
 	add_uninflected(w, lx, side);
-	if (w->key.n < COMPOUND_SHORTEST)
+	if (!compounds || w->key.n < COMPOUND_SHORTEST)
 		return;
 	for (cut = TAIL_FROM; cut + PART_SHORTEST <= w->key.n; cut++) {
 		struct str tail = str_sub(w->key, cut, w->key.n);
@@ -91,7 +91,7 @@ make_word(const struct word_sources *from, int side, const struct index_token *t
 	w.chance = UNKNOWN;
 	if (from->lexicon == NULL)
 		return w;
-	add_parts(&w, from->lexicon, side);
+	add_parts(&w, from->lexicon, side, from->compounds[side]);
 	if (w.nparts > 0 && w.parts[0].factor == 1)
 		w.chance = lexicon_background(from->lexicon, side, w.parts[0].lexicon);
 	return w;

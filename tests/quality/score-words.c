@@ -23,6 +23,8 @@
 #include "pseudo.h"
 #include "text/fold.h"
 
+static const struct sides sides = { LANG_FR, LANG_DE };
+
 struct counts {
 	unsigned links, right, names, found;
 };
@@ -121,7 +123,7 @@ score_sentence(struct scoring *s, uint32_t left, uint32_t right, uint32_t field)
 	const struct field *f[2] = { &s->texts.articles.items[left]->fields[field],
 				     &s->texts.articles.items[right]->fields[field] };
 	const struct word_span span[2] = { { left, f[0]->start, f[0]->end }, { right, f[1]->start, f[1]->end } };
-	const struct word_sources from = { s->texts.index, NULL, s->lexicon };
+	const struct word_sources from = word_sources_of(s->texts.index, NULL, s->lexicon, sides);
 	struct only names[2] = { only_names(&s->texts, left, f[0]), only_names(&s->texts, right, f[1]) };
 	struct arena arena = { 0 };
 	struct word_alignment a;
@@ -144,7 +146,7 @@ static void
 score_strangers(struct scoring *s, uint32_t left, uint32_t right, uint32_t field)
 {
 	const struct article *l = s->texts.articles.items[left], *r = s->texts.articles.items[right];
-	const struct word_sources from = { s->texts.index, NULL, s->lexicon };
+	const struct word_sources from = word_sources_of(s->texts.index, NULL, s->lexicon, sides);
 	struct arena arena = { 0 };
 	struct word_alignment a;
 	uint32_t i;
