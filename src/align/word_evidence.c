@@ -283,22 +283,49 @@ compare(const struct cognate *k, const struct compared_word *l, const struct com
 	more(c, COGNATE * ratio * ratio);
 }
 
-static void
-compare_mentions(const struct entities *es, const struct compared_word *l, const struct compared_word *r, struct word_cell *c)
+/* Do both stand in names of one entity; or in figures that are equal? */
+static bool
+same_mention(const struct entities *es, const struct compared_word *l, const struct compared_word *r, bool figure)
 {
 	const struct mention *a, *b;
 
 	if (l->mention == UINT32_MAX || r->mention == UINT32_MAX)
-		return;
+		return false;
 	a = &es->mentions[l->mention];
 	b = &es->mentions[r->mention];
-	if (mention_is_figure(a) != mention_is_figure(b))
-		return;
-	if (!mention_is_figure(a) && a->of == b->of)
-		more(c, SAME_ENTITY);
-	else if (mention_is_figure(a) && a->type == b->type &&
-		 figure_agrees(&es->figures[a->of], &es->figures[b->of], (enum mention_type)a->type))
-		more(c, SAME_FIGURE);
+	if (mention_is_figure(a) != figure || mention_is_figure(b) != figure)
+		return false;
+	if (!figure)
+		return a->of == b->of;
+	return a->type == b->type &&
+	       figure_agrees(&es->figures[a->of], &es->figures[b->of], (enum mention_type)a->type);
+}
+
+/* What is left of a name when its words that are alike have found each other: "européenne", "EU" beside "Commission". */
+static void
+compare_names(struct word_evidence *e, const struct entities *es, struct arena *arena)
+{
+	float *best[2];
+	uint32_t i, j;
+	int side, round;
+
+	for (side = 0; side < 2; side++)
+		best[side] = arena_array(arena, float, e->n[side]);
+	for (round = 0; round < 2; round++)
+		for (i = 0; i < e->n[0]; i++)
+			for (j = 0; j < e->n[1]; j++) {
+				struct word_cell *c = word_cell(e, i, j);
+				float t = c->t[0] < c->t[1] ? c->t[0] : c->t[1];
+
+				if (!same_mention(es, &e->words[0][i], &e->words[1][j], false))
+					continue;
+				if (round == 0) {
+					best[0][i] = max(best[0][i], t);
+					best[1][j] = max(best[1][j], t);
+				} else if (best[0][i] <= SAME_ENTITY && best[1][j] <= SAME_ENTITY) {
+					more(c, SAME_ENTITY);
+				}
+			}
 }
 
 void
@@ -324,8 +351,10 @@ word_evidence_make(const struct word_sources *from, const struct word_span span[
 			struct word_cell *c = word_cell(out, i, j);
 
 			compare(&k, l, r, c);
-			if (from->entities != NULL)
-				compare_mentions(from->entities, l, r, c);
+			if (from->entities != NULL && same_mention(from->entities, l, r, true))
+				more(c, SAME_FIGURE);
 		}
 	}
+	if (from->entities != NULL)
+		compare_names(out, from->entities, arena);
 }

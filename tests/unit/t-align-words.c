@@ -13,6 +13,8 @@ static const struct {
 	    "Drei Millionen für Lyon, fünf Millionen für Nancy." },
 	  "Trois Drei|millions Millionen|Lyon Lyon|cinq fünf|Nancy Nancy" },
 	{ { "La [BCE|O1] attend.", "Die [EZB|O1] wartet." }, "BCE EZB" },
+	{ { "La [Commission européenne|O3] décide.", "Die [EU-Kommission|O3] entscheidet." },
+	  "Commission Kommission|européenne EU" },
 	{ { "L'[Arabie saoudite|L2] achète.", "[Saudi-Arabien|L2] kauft." }, "Arabie Arabien|saoudite Saudi" },
 	{ { "Il a payé 1 250,5 francs.", "Er hat 1'250.5 Franken bezahlt." }, "francs Franken" },
 	{ { "Une perte de 400 000 euros.", "Ein Verlust von 450.000 Euro." }, "perte Verlust|euros Euro" },
