@@ -8,8 +8,7 @@
 #include "base/mem.h"
 #include "entity/scores.h"
 
-_Static_assert(sizeof ((struct lexeme_sums *)0)->at[0] == SCORES_STRIDE * sizeof(int16_t) &&
-		       sizeof ((struct lexeme_sums *)0)->margin == SCORES_MARGIN * sizeof(int16_t),
+_Static_assert(sizeof(struct lexeme_sums) == (SCORES_MARGIN * 2 + FEATURE_OFFSETS * SCORES_STRIDE) * sizeof(int16_t),
 	       "lexemes hold sums as they are read");
 
 /* Paths that are so many nats behind the best one are given up: where only "no name" is left, nothing is looked up. */
@@ -25,8 +24,8 @@ enum { SIEVE_SLOTS = 64, SIEVE_WORDS = 8 };
 struct tagger {
 	struct data file; /* of tagger_new */
 	const struct tagger_header *header;
-	const struct tagger_row *rows; /* [header->slots] */
-	uint64_t *sieve;               /* [header->slots / SIEVE_SLOTS, at least 1][SIEVE_WORDS] */
+	const struct tagger_row *rows;        /* [header->slots] */
+	uint64_t *sieve;                      /* [header->slots / SIEVE_SLOTS, at least 1][SIEVE_WORDS] */
 	scores_half start[TAGGER_LABELS + 1]; /* transitions: to O and the beginnings, from each label */
 	scores_half go_in, go_on;             /* to an inside, from the beginning and the inside of its type */
 	int16_t behind;
@@ -241,14 +240,12 @@ sift(const struct tagger *t, uint64_t *homes, size_t n)
 static inline void
 add_rows(const struct tagger *t, const uint64_t *homes, size_t n, struct scores_sum *s)
 {
+	const struct tagger_row *row;
 	size_t i;
 
-	for (i = 0; i < n; i++) {
-		const struct tagger_row *row = find(t, homes[i]);
-
-		if (row != NULL)
+	for (i = 0; i < n; i++)
+		if ((row = find(t, homes[i])) != NULL)
 			scores_sum_row(s, row);
-	}
 }
 
 void
@@ -355,12 +352,8 @@ score(struct tagger_desk *d, const struct feature_view *v, size_t i)
 /* Gaps that no name goes across. */
 static const unsigned apart = 1u << TOKEN_PAREN | 1u << TOKEN_UNPAREN | 1u << TOKEN_COMMA | 1u << TOKEN_SLASH;
 
-/* Sets of labels, 1 << label. */
-enum {
-	OUTSIDE = 1 << TAGGER_OUTSIDE,
-	BEGINNINGS = 0x2AA, /* the odd ones */
-	INSIDES = 0x554
-};
+/* Sets of labels, 1 << label; the beginnings are the odd ones. */
+enum { OUTSIDE = 1 << TAGGER_OUTSIDE, BEGINNINGS = 0x2AA, INSIDES = 0x554 };
 _Static_assert((BEGINNINGS | INSIDES | OUTSIDE) == (1 << TAGGER_LABELS) - 1, "all labels");
 
 /* The labels that are not given up, with how far the likeliest path to each is behind the best. */
