@@ -246,9 +246,8 @@ static inline void
 add_rows(const struct tagger *t, const uint64_t *homes, size_t n, struct scores_sum *s)
 {
 	const struct tagger_row *row;
-	size_t i;
 
-	for (i = 0; i < n; i++)
+	for (size_t i = 0; i < n; i++)
 		if ((row = find(t, homes[i])) != NULL)
 			scores_sum_row(s, row);
 }
@@ -297,7 +296,7 @@ memo_of(struct tagger_desk *d, uint64_t key)
 	return &d->memo[key * 0x9E3779B97F4A7C15u >> (64 - MEMO_BITS)];
 }
 
-/* Sum the weights of a group of features that is not known. */
+/* Sum the weights of a group. */
 static void
 learn(const struct tagger *t, struct memo *m, uint64_t key, const struct feature_view *v)
 {
