@@ -4,7 +4,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "align/least.h"
 #include "base/par.h"
 #include "base/vec.h"
 
@@ -14,7 +13,7 @@ enum {
 	POSTINGS_LEAST = 32,   /* a feature with fewer is never skipped */
 	LINE = 16,             /* postings, or votes, of a line of the cache */
 	SOON = 4 * LINE,       /* postings of a feature fetched ahead */
-	BRIEF = 64,            /* one article in so many is looked at by itself, the shortest ones */
+	SEVERAL = 8,           /* places that are looked at in a row as soon as one anywhere */
 };
 
 /* Where the bar is, as a share of what the last ones of the best had. Lower: more articles are looked at; higher: too
@@ -39,9 +38,8 @@ struct votes_of {
 struct electorate {
 	uint32_t n;
 	float *length;   /* [n]: what the votes for each are divided by */
-	float usual;     /* most have this length at least; */
-	uint32_t *brief; /* [nbrief]: those that have not */
-	uint32_t nbrief;
+	uint32_t nbrief; /* the first of them are short: they are looked at by themselves; */
+	float usual;     /* the others have this length at least */
 };
 
 struct finding {
@@ -60,6 +58,8 @@ struct ballot {
 	float *votes;          /* [places]; 0 between two articles */
 	uint32_t *above;       /* [nabove]: places with more votes than the bar */
 	uint32_t nabove;
+	uint32_t *brief; /* [nbrief]: places of short ones with any vote */
+	uint32_t nbrief;
 	float share; /* of the weight that makes the bar; 0: not known yet */
 };
 
@@ -102,22 +102,17 @@ measure(struct finding *f, int side)
 {
 	const struct profiles *p = f->p;
 	struct electorate *e = &f->sides[side];
-	uint64_t *order = mem_zalloc(p->on_side[side] + (size_t)1, sizeof *order);
 	uint32_t i;
 
 	e->n = p->on_side[side];
-	e->length = mem_zalloc(e->n + (size_t)1, sizeof *e->length);
+	e->nbrief = p->brief[side];
+	e->length = mem_alloc((e->n + (size_t)1) * sizeof *e->length);
+	e->usual = INFINITY;
 	for (i = 0; i < e->n; i++) {
 		e->length[i] = sqrtf(p->of[p->article[side][i]].sum[FEATURE_TERM] + 1);
-		order[i] = (uint64_t)least_bits(e->length[i]) << 32 | i;
+		if (i >= e->nbrief && e->length[i] < e->usual)
+			e->usual = e->length[i];
 	}
-	e->nbrief = e->n / BRIEF;
-	e->brief = mem_zalloc(e->nbrief + (size_t)1, sizeof *e->brief);
-	least_first(order, e->n, e->nbrief + (size_t)(e->n > 0));
-	for (i = 0; i < e->nbrief; i++)
-		e->brief[i] = (uint32_t)order[i];
-	e->usual = least_float((uint32_t)(order[e->nbrief] >> 32));
-	free(order);
 }
 
 /* ---- The votes of one article ---- */
@@ -164,19 +159,37 @@ cast_all(const struct finding *f, struct ballot *b, const struct profile *a)
 		}
 }
 
+/* Votes for the short ones, which stand first; returns how many these are. */
+static uint32_t
+count_brief(struct ballot *b, struct vote v, uint32_t nbrief)
+{
+	uint32_t k;
+
+	for (k = 0; k < v.n && v.places[k] < nbrief; k++) {
+		float *votes = &b->votes[v.places[k]];
+
+		if (*votes == 0)
+			b->brief[b->nbrief++] = v.places[k];
+		*votes += v.weight;
+	}
+	return k;
+}
+
 /* Most of the time goes by here. Few articles come above the bar, so that the branch costs nothing. */
 static void
-count_votes(struct ballot *b)
+count_votes(struct ballot *b, uint32_t nbrief)
 {
 	float *votes = b->votes, bar = b->share > 0 ? b->share * b->weight : INFINITY;
 	size_t i;
 	uint32_t k;
 
-	b->nabove = 0;
+	b->nabove = b->nbrief = 0;
 	for (i = 0; i < b->cast.n; i++) {
 		struct vote v = b->cast.items[i];
 
-		for (k = 0; k < v.n; k++) {
+		if (v.weight == 0)
+			continue;
+		for (k = count_brief(b, v, nbrief); k < v.n; k++) {
 			float before = votes[v.places[k]], now = before + v.weight;
 
 			votes[v.places[k]] = now;
@@ -192,7 +205,7 @@ clear_votes(struct ballot *b, uint32_t places)
 	size_t i;
 	uint32_t k;
 
-	if (POSTINGS_MOST - b->budget > places / 8) {
+	if (POSTINGS_MOST - b->budget > places / SEVERAL) {
 		memset(b->votes, 0, places * sizeof *b->votes);
 		return;
 	}
@@ -270,6 +283,20 @@ look_at_all(struct search *s)
 		look_at(s, place);
 }
 
+/* The same by those who voted. Whoever was looked at has no votes left: he is met again. */
+static void
+look_at_votes(struct search *s, const struct ballot *b, float *votes)
+{
+	size_t i;
+	uint32_t k;
+
+	for (i = 0; i < b->cast.n; i++)
+		for (k = 0; k < b->cast.items[i].n; k++) {
+			look_at(s, b->cast.items[i].places[k]);
+			votes[b->cast.items[i].places[k]] = 0;
+		}
+}
+
 /* Look at those above the bar, and at the short ones: the others have no more than the bar, and the usual length. False
  * if one of these may be among the best nevertheless. */
 static bool
@@ -278,11 +305,9 @@ look_at_some(struct search *s, const struct ballot *b)
 	uint32_t i;
 
 	for (i = 0; i < b->nabove; i++)
-		if (s->e->length[b->above[i]] >= s->e->usual)
-			look_at(s, b->above[i]);
-	for (i = 0; i < s->e->nbrief; i++)
-		if (s->e->length[s->e->brief[i]] < s->e->usual)
-			look_at(s, s->e->brief[i]);
+		look_at(s, b->above[i]);
+	for (i = 0; i < b->nbrief; i++)
+		look_at(s, b->brief[i]);
 	return s->best->n == CANDIDATES_MOST && s->low * s->e->usual > b->share * b->weight;
 }
 
@@ -296,11 +321,14 @@ find(struct finding *f, struct ballot *b, uint32_t article)
 			    .best = &f->out[article] };
 
 	cast_all(f, b, a);
-	count_votes(b);
+	count_votes(b, s.e->nbrief);
 	if (b->share == 0 || !look_at_some(&s, b)) {
 		s.best->n = 0;
 		s.low = 0;
-		look_at_all(&s);
+		if (POSTINGS_MOST - b->budget > s.e->n / SEVERAL)
+			look_at_all(&s);
+		else
+			look_at_votes(&s, b, b->votes);
 	}
 	if (s.best->n == CANDIDATES_MOST) {
 		float share = BAR * s.low * s.e->usual / b->weight;
@@ -318,13 +346,15 @@ find_task(void *context, size_t i)
 	struct ballot b = { .votes = mem_zalloc(most + 1, sizeof *b.votes) };
 	uint32_t n = f->p->narticles, a;
 
-	b.above = mem_zalloc(most + 1, sizeof *b.above);
+	b.above = mem_alloc((most + 1) * sizeof *b.above);
+	b.brief = mem_alloc((most + 1) * sizeof *b.brief);
 	for (a = (uint32_t)(i * n / f->ntasks); a < (i + 1) * n / f->ntasks; a++)
 		if (f->p->of[a].side >= 0)
 			find(f, &b, a);
 	vec_release(&b.cast);
 	free(b.votes);
 	free(b.above);
+	free(b.brief);
 }
 
 struct candidates *
@@ -343,7 +373,6 @@ candidates_find(const struct profiles *p, unsigned threads)
 		free(f.terms[side].first);
 		vec_release(&f.terms[side].votes);
 		free(f.sides[side].length);
-		free(f.sides[side].brief);
 	}
 	return f.out;
 }

@@ -47,13 +47,13 @@ void facts_oppose_lone(struct comparing *c);
 static inline bool
 facts_is_figure(const struct fact *f)
 {
-	return f->mention->figure != UINT32_MAX;
+	return mention_is_figure(f->mention);
 }
 
 static inline const struct figure *
 facts_figure(const struct comparing *c, const struct fact *f)
 {
-	return &c->entities->figures[f->mention->figure];
+	return &c->entities->figures[mention_figure(f->mention)];
 }
 
 /* Numerals that are no figures, and figures that nothing was found for, against each other: conflicts, appended. */

@@ -4,7 +4,7 @@
 static bool
 is_name(const struct fact *f)
 {
-	return f->mention->figure == UINT32_MAX && f->mention->entity != ENTITY_NONE;
+	return !mention_is_figure(f->mention);
 }
 
 static bool
@@ -43,7 +43,7 @@ find_conflicts(struct comparing *c)
 static bool
 same(const struct fact *l, const struct fact *r)
 {
-	return l->mention->entity == r->mention->entity ||
+	return mention_entity(l->mention) == mention_entity(r->mention) ||
 	       (l->bead == r->bead && spelling_compare(l->text, r->text) == SPELLING_SAME);
 }
 
@@ -84,7 +84,7 @@ told(const struct comparing *c, int side, uint32_t i)
 
 		if (!is_name(g) || (g->other != FACT_NONE && !g->agrees) != conflict)
 			continue;
-		if (conflict ? str_eq(f->text, g->text) : g->mention->entity == f->mention->entity)
+		if (conflict ? str_eq(f->text, g->text) : mention_entity(g->mention) == mention_entity(f->mention))
 			return true;
 	}
 	return false;

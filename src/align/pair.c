@@ -53,11 +53,12 @@ count_figures(const struct entities *es, struct pair *p)
 	for (i = 0; i < n[0]; i++) {
 		bool found = false;
 
-		if (left[i].figure == UINT32_MAX)
+		if (!mention_is_figure(&left[i]))
 			continue;
 		for (k = 0; k < n[1]; k++) {
 			if (taken[k] || right[k].type != left[i].type ||
-			    !figure_agrees(&es->figures[left[i].figure], &es->figures[right[k].figure], left[i].type))
+			    !figure_agrees(&es->figures[left[i].of], &es->figures[right[k].of],
+					   (enum mention_type)left[i].type))
 				continue;
 			taken[k] = found = true; /* all that say the same: a value counts once */
 		}

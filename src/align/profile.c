@@ -10,6 +10,7 @@
 #include "base/vec.h"
 
 enum { CHUNK = 64 }; /* articles a task */
+enum { BRIEF = 64 }; /* one article in so many is a short one */
 
 /* What a thread needs for the facts of one article. */
 struct scratch {
@@ -57,11 +58,12 @@ number_figures(struct making *m)
 	memset(m->figure_key, 0xFF, m->es->nfigures * sizeof *m->figure_key);
 	for (i = 0; i < m->es->nmentions; i++) {
 		const struct mention *x = &m->es->mentions[i];
+		uint32_t figure = mention_figure(x);
 
-		if (x->figure == UINT32_MAX || m->figure_key[x->figure] != UINT32_MAX)
+		if (figure == UINT32_MAX || m->figure_key[figure] != UINT32_MAX)
 			continue;
-		figure_bytes(&m->es->figures[x->figure], x->type, &b);
-		m->figure_key[x->figure] = intern_add(keys, buf_str(&b));
+		figure_bytes(&m->es->figures[figure], (enum mention_type)x->type, &b);
+		m->figure_key[figure] = intern_add(keys, buf_str(&b));
 	}
 	n = intern_count(keys);
 	buf_release(&b);
@@ -72,7 +74,7 @@ number_figures(struct making *m)
 static uint32_t
 mention_key(const struct making *m, const struct mention *x)
 {
-	return x->figure == UINT32_MAX ? x->entity : m->figure_key[x->figure];
+	return mention_is_figure(x) ? m->figure_key[x->of] : x->of;
 }
 
 /* In how many articles of the two sides each name and figure is. */
@@ -93,9 +95,8 @@ count_facts(struct making *m)
 		const struct mention *x = &m->es->mentions[i];
 		uint32_t key = mention_key(m, x);
 
-		which = x->figure != UINT32_MAX;
-		if (m->p->of[x->article].side < 0 || (!which && key == ENTITY_NONE) ||
-		    last[which][key] == x->article + 1)
+		which = mention_is_figure(x);
+		if (m->p->of[x->article].side < 0 || last[which][key] == x->article + 1)
 			continue;
 		last[which][key] = x->article + 1;
 		m->holding[which][key]++;
@@ -129,11 +130,11 @@ fact_weight(const struct making *m, const struct mention *x)
 				       [MENTION_PRODUCT] = 1,
 				       [MENTION_OTHER] = 0.8F };
 	uint32_t articles = m->p->on_side[0] + m->p->on_side[1];
-	bool figure = x->figure != UINT32_MAX;
+	bool figure = mention_is_figure(x);
 	float rare = profile_terms_importance(articles, m->holding[figure][mention_key(m, x)], 0.02F);
 
-	return rare *
-	       (figure ? figure_worth(&m->es->figures[x->figure], x->type) : worth[m->es->entities[x->entity].type]);
+	return rare * (figure ? figure_worth(&m->es->figures[x->of], (enum mention_type)x->type) :
+				worth[x->type]);
 }
 
 /* ---- The facts of one article ---- */
@@ -147,8 +148,7 @@ make_facts(struct making *m, struct scratch *k, struct profile *p, uint32_t arti
 	for (i = m->es->first_mention[article]; i < m->es->first_mention[article + 1]; i++) {
 		const struct mention *x = &m->es->mentions[i];
 
-		if ((x->figure != UINT32_MAX) != (kind == FEATURE_FIGURE) ||
-		    (x->figure == UINT32_MAX && x->entity == ENTITY_NONE))
+		if (mention_is_figure(x) != (kind == FEATURE_FIGURE))
 			continue;
 		vec_add(&k->order, (uint64_t)mention_key(m, x) << 32 | k->features.n);
 		vec_add(&k->features, ((struct feature){ mention_key(m, x), fact_weight(m, x) }));
@@ -247,6 +247,31 @@ take_sides(struct profiles *p, const struct corpus *c, struct sides sides, struc
 	}
 }
 
+/* Number the articles of a side anew: the shortest ones, as their terms go, first. */
+static void
+brief_first(struct profiles *p, int side, struct arena *arena)
+{
+	uint32_t n = p->on_side[side], brief = n / BRIEF, i, at = 0, *article = arena_array(arena, uint32_t, n);
+	uint64_t *order = mem_alloc((n + (size_t)1) * sizeof *order);
+
+	for (i = 0; i < n; i++)
+		order[i] = (uint64_t)least_bits(p->of[p->article[side][i]].sum[FEATURE_TERM]) << 32 | i;
+	least_first(order, n, brief);
+	for (i = 0; i < brief; i++)
+		p->of[p->article[side][(uint32_t)order[i]]].place = UINT32_MAX;
+	for (i = 0; i < n; i++)
+		if (p->of[p->article[side][i]].place == UINT32_MAX)
+			article[at++] = p->article[side][i];
+	for (i = 0; i < n; i++)
+		if (p->of[p->article[side][i]].place != UINT32_MAX)
+			article[at++] = p->article[side][i];
+	for (i = 0; i < n; i++)
+		p->of[article[i]].place = i;
+	p->article[side] = article;
+	p->brief[side] = brief;
+	free(order);
+}
+
 void
 profile_all(struct profiles *p, const struct corpus *c, const struct index *ix, const struct entities *es,
 	    const struct lexicon *lx, struct sides sides, unsigned threads, struct arena *arena)
@@ -258,6 +283,8 @@ profile_all(struct profiles *p, const struct corpus *c, const struct index *ix, 
 	take_sides(p, c, sides, arena);
 	gloss_init(&p->gloss, ix, lx, arena);
 	profile_terms(p, c, ix, threads, arena);
+	for (side = 0; side < 2; side++)
+		brief_first(p, side, arena);
 	count_facts(&m);
 	make_room(&m, arena);
 	par_for(threads, (c->narticles + CHUNK - 1) / CHUNK, make_chunk, &m);

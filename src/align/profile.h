@@ -39,7 +39,8 @@ struct holders {
 struct profiles {
 	uint32_t narticles;
 	uint32_t on_side[2];  /* articles */
-	uint32_t *article[2]; /* [on_side]: by their places */
+	uint32_t *article[2]; /* [on_side]: by their places; those with the least weight of terms first, then by number */
+	uint32_t brief[2];    /* how many these are */
 	struct gloss gloss;
 	struct profile *of; /* [narticles] */
 	struct holders holders[FEATURE_KINDS][2];

@@ -22,8 +22,8 @@ list_entities(const struct entities *es, uint32_t article, numbers *out)
 	uint32_t m;
 
 	for (m = es->first_mention[article]; m < es->first_mention[article + 1]; m++)
-		if (es->mentions[m].entity != ENTITY_NONE)
-			vec_add(out, es->mentions[m].entity);
+		if (!mention_is_figure(&es->mentions[m]))
+			vec_add(out, mention_entity(&es->mentions[m]));
 	if (out->n > 1)
 		qsort(out->items, out->n, sizeof *out->items, by_number);
 	for (i = 0; i < out->n; i++)
@@ -60,8 +60,8 @@ said_in(const struct entities *es, const struct mention *m, uint32_t from, uint3
 	for (; from < end; from++) {
 		const struct mention *x = &es->mentions[from];
 
-		if (x->type == m->type && x->figure != UINT32_MAX &&
-		    figure_agrees(&es->figures[x->figure], &es->figures[m->figure], (enum mention_type)m->type))
+		if (x->type == m->type && mention_is_figure(x) &&
+		    figure_agrees(&es->figures[x->of], &es->figures[m->of], (enum mention_type)m->type))
 			return true;
 	}
 	return false;
@@ -75,7 +75,7 @@ count_figures(const struct entities *es, const uint32_t article[2], struct why *
 	for (i = first; i < es->first_mention[article[0] + 1]; i++) {
 		const struct mention *m = &es->mentions[i];
 
-		if (m->figure != UINT32_MAX && !said_in(es, m, first, i) &&
+		if (mention_is_figure(m) && !said_in(es, m, first, i) &&
 		    said_in(es, m, es->first_mention[article[1]], es->first_mention[article[1] + 1]))
 			(*(m->type == MENTION_DATE ? &w->dates : &w->figures))++;
 	}

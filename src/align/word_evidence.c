@@ -212,10 +212,12 @@ compare_mentions(const struct entities *es, const struct compared_word *l, const
 		return;
 	a = &es->mentions[l->mention];
 	b = &es->mentions[r->mention];
-	if (a->entity != ENTITY_NONE && a->entity == b->entity)
+	if (mention_is_figure(a) != mention_is_figure(b))
+		return;
+	if (!mention_is_figure(a) && a->of == b->of)
 		more(c, SAME_ENTITY);
-	else if (a->entity == ENTITY_NONE && b->entity == ENTITY_NONE && a->type == b->type && 
-		 figure_agrees(&es->figures[a->figure], &es->figures[b->figure], (enum mention_type)a->type))
+	else if (mention_is_figure(a) && a->type == b->type &&
+		 figure_agrees(&es->figures[a->of], &es->figures[b->of], (enum mention_type)a->type))
 		more(c, SAME_FIGURE);
 }
 

@@ -3,16 +3,11 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/intern.h"
 #include "entity/gather.h"
 #include "entity/knowledge.h"
 #include "entity/link.h"
 #include "entity/link_table.h"
-#include "text/fold.h"
-
-/* A chosen name is the longest of those that are written at least once for so many times of the commonest one: persons
- * by their full names, places as they are called. */
-static const uint32_t frequent[NAME_TYPES] = { 20, 5, 1, 5, 5 };
+#include "entity/naming.h"
 
 /* Entities in the making: who is mentioned where. */
 struct assembly {
@@ -20,15 +15,14 @@ struct assembly {
 	const struct knowledge *k;
 	const struct links *links;
 	struct entities *out;
-	struct entity *entities; /* [nentities] */
-	uint32_t *number;        /* [links->nentities]: of each entity, in the order of the result */
+	uint32_t *number; /* [links->nentities]: of each entity, in the order of the result */
 };
 
 /* What entities_again() and entities_settle() go on with. */
 struct entities_draft {
 	struct recogniser *recogniser;
 	struct gathering *gathering;
-	uint8_t *cut; /* [nnames] of the gathering, as in links */
+	struct naming_notes notes;
 };
 
 static void *
@@ -66,7 +60,7 @@ by_rank(const void *a, const void *b)
 static void
 number_entities(struct assembly *as)
 {
-	uint32_t n = as->links->nentities, i, at = 0;
+	uint32_t n = as->links->nentities, i;
 	struct rank *ranks = mem_zalloc(n + (size_t)1, sizeof *ranks);
 
 	for (i = 0; i < as->g->nnames; i++) {
@@ -78,16 +72,10 @@ number_entities(struct assembly *as)
 	}
 	qsort(ranks, n, sizeof *ranks, by_rank);
 	as->number = mem_zalloc(n + (size_t)1, sizeof *as->number);
-	as->entities = arena_array(&as->out->arena, struct entity, n);
-	for (i = 0; i < n; i++) {
+	for (i = 0; i < n; i++)
 		as->number[ranks[i].entity] = i;
-		as->entities[i].first_mention = at;
-		as->entities[i].nmentions = ranks[i].count;
-		at += ranks[i].count;
-	}
 	free(ranks);
 	as->out->nentities = n;
-	as->out->entities = as->entities;
 }
 
 /* --- Mentions: names and figures in step --- */
@@ -98,7 +86,7 @@ name_mention(const struct assembly *as, uint32_t article, uint32_t name)
 	const struct sighting *s = &as->g->names[name];
 	uint32_t entity = as->number[as->links->entity[name]];
 
-	return (struct mention){ article, s->start, s->start + s->bytes, entity, UINT32_MAX, (uint8_t)s->type };
+	return (struct mention){ article, s->start, s->start + s->bytes, s->type, entity };
 }
 
 static struct mention
@@ -106,7 +94,7 @@ figure_mention(const struct assembly *as, uint32_t article, uint32_t figure)
 {
 	const struct gathered_figure *f = &as->g->figures[figure];
 
-	return (struct mention){ article, f->start, f->start + f->bytes, ENTITY_NONE, f->value, (uint8_t)f->type };
+	return (struct mention){ article, f->start, f->start + f->bytes, f->type, f->value };
 }
 
 /* Of one article, from mention ${at} on; returns where they end. */
@@ -156,15 +144,17 @@ weave(struct assembly *as)
 
 /* --- Types and codes --- */
 
-/* The gazetteer's type if it knows most of the mentions, else what most of them are taken for. */
-static void
-type_entities(struct assembly *as, struct mention *mentions)
+/* Of what is mentioned: the gazetteer's type if it knows most of the mentions, else what most of them are taken for.
+ * Returns the things, [nentities], UINT32_MAX for those that it does not know. */
+static uint32_t *
+type_mentions(const struct assembly *as, struct mention *mentions)
 {
 	const struct gazetteer *gazetteer = knowledge_gazetteer(as->k);
-	uint32_t *known = mem_zalloc(as->out->nentities + (size_t)1, sizeof *known), *thing, e, i;
-	uint32_t(*votes)[NAME_TYPES] = mem_zalloc(as->out->nentities + (size_t)1, sizeof *votes);
+	uint32_t n = as->out->nentities, *known = mem_zalloc(n + (size_t)1, sizeof *known), *thing, e, i;
+	uint32_t(*votes)[NAME_TYPES] = mem_zalloc(n + (size_t)1, sizeof *votes);
+	uint8_t *type = mem_alloc(n + (size_t)1);
 
-	thing = mem_zalloc(as->out->nentities + (size_t)1, sizeof *thing);
+	thing = mem_zalloc(n + (size_t)1, sizeof *thing);
 	for (i = 0; i < as->g->nnames; i++) {
 		e = as->number[as->links->entity[i]];
 		votes[e][as->links->type[i]]++;
@@ -173,204 +163,27 @@ type_entities(struct assembly *as, struct mention *mentions)
 			thing[e] = as->links->thing[i];
 		}
 	}
-	for (e = 0; e < as->out->nentities; e++) {
-		bool is = known[e] * 2 >= as->entities[e].nmentions;
+	for (e = 0; e < n; e++) {
+		uint32_t all = 0;
 
-		as->entities[e].type = is ? gazetteer_type(gazetteer, thing[e]) : (uint8_t)link_table_type(votes[e]);
-		if (is)
-			as->entities[e].wikidata = arena_str(&as->out->arena, gazetteer_wikidata(gazetteer, thing[e]));
+		for (i = 0; i < NAME_TYPES; i++)
+			all += votes[e][i];
+		thing[e] = known[e] * 2 >= all ? thing[e] : UINT32_MAX;
+		type[e] = thing[e] != UINT32_MAX ? gazetteer_type(gazetteer, thing[e]) : (uint8_t)link_table_type(votes[e]);
 	}
 	for (i = 0; i < as->out->nmentions; i++)
-		if (mentions[i].entity != ENTITY_NONE)
-			mentions[i].type = as->entities[mentions[i].entity].type;
+		if (!mention_is_figure(&mentions[i]))
+			mentions[i].type = type[mentions[i].of] & 7;
 	free(known);
-	free(thing);
 	free(votes);
+	free(type);
+	return thing;
 }
 
-/* --- Variants and chosen names --- */
-
-struct naming {
-	const struct gathering *g;
-	const struct knowledge *k;
-	struct sides sides;
-	const uint8_t *cut;      /* [nnames] of the gathering */
-	struct entities *out;
-	struct entity *entities; /* [nentities] */
-	struct intern *texts;    /* language, then a variant's text */
-	uint32_t (*text_of)[2];  /* [nsurfaces]: of the surface as it is, without genitive; + 1, 0: not asked for yet */
-	uint32_t *text;          /* [nmentions]: of names, in texts */
-	uint32_t *place;         /* [texts]: in variants + 1 - first, 0: not a variant of this entity */
-	VEC(struct variant) variants;
-	VEC(uint32_t) ids; /* text of each variant of an entity */
-};
-
-/* The text that a name is a variant by. */
-static uint32_t
-text_of(struct naming *x, uint32_t name)
-{
-	uint32_t surface = x->g->names[name].surface, cut = x->cut[name];
-	uint32_t *known = &x->text_of[surface][cut > 0];
-
-	if (*known == 0) {
-		struct surface s = gather_surface(x->g, surface);
-		struct buf b = { 0 };
-
-		buf_add(&b, &s.lang, 1);
-		buf_adds(&b, str_sub(s.text, 0, s.text.n - cut));
-		*known = intern_add(x->texts, buf_str(&b)) + 1;
-		buf_release(&b);
-	}
-	return *known - 1;
-}
-
-/* The mentions of each entity, ascending, and the texts of names. */
-static void
-list_mentions(struct naming *x)
-{
-	struct entities *es = x->out;
-	uint32_t *list = arena_array(&es->arena, uint32_t, x->g->nnames), i, name = 0;
-	uint32_t *next = mem_alloc((es->nentities + (size_t)1) * sizeof *next);
-
-	for (i = 0; i < es->nentities; i++)
-		next[i] = es->entities[i].first_mention;
-	for (i = 0; i < es->nmentions; i++) {
-		if (es->mentions[i].entity == ENTITY_NONE)
-			continue;
-		x->text[i] = text_of(x, name++);
-		list[next[es->mentions[i].entity]++] = i;
-	}
-	es->entity_mentions = list;
-	free(next);
-}
-
-static int
-by_count(const void *a, const void *b)
-{
-	const struct variant *x = a, *y = b;
-
-	if (x->count != y->count)
-		return x->count > y->count ? -1 : 1;
-	return x->lang != y->lang ? (int)x->lang - (int)y->lang : str_cmp(x->text, y->text);
-}
-
-static int
-side_of(const struct naming *x, lang_id lang)
-{
-	return lang == x->sides.left ? 0 : lang == x->sides.right ? 1 : -1;
-}
-
-/* How good a variant is as a name: the longer the better, but for the ending of an adjective ("Europäischen Union") and
- * capitals alone ("ZHIPU AI" of a headline). */
-struct merit {
-	size_t length;
-	bool shouts;
-};
-
-static struct merit
-merit_of(const struct naming *x, const struct variant *v)
-{
-	const struct link_words *w = knowledge_linking(x->k, v->lang);
-	struct merit m = { v->text.n, (fold_shape(v->text) & SHAPE_UPPER_ALL) != 0 };
-	struct str rest = v->text, word;
-	struct buf key = { 0 };
-
-	while (link_words_endings(w) > 0 && str_cut(&rest, ' ', &word)) {
-		buf_reset(&key);
-		fold_key(word, &key);
-		m.length -= key.n - link_words_stem(w, buf_str(&key)).n;
-	}
-	buf_release(&key);
-	return m;
-}
-
-static bool
-better(const struct naming *x, const struct variant *a, const struct variant *b)
-{
-	struct merit m = merit_of(x, a), n = merit_of(x, b);
-
-	if (m.length != n.length)
-		return m.length > n.length;
-	return m.shouts != n.shouts ? n.shouts : a->text.n < b->text.n;
-}
-
-static void
-choose_names(const struct naming *x, struct entity *e, const struct variant *variants)
-{
-	const struct variant *most[2] = { NULL, NULL }, *best[2] = { NULL, NULL };
-	uint32_t i;
-
-	for (i = 0; i < e->nvariants; i++) { /* by falling count */
-		const struct variant *v = &variants[i];
-		int side = side_of(x, v->lang);
-
-		if (side < 0)
-			continue;
-		e->mentions[side] += v->count;
-		if (most[side] == NULL)
-			most[side] = best[side] = v;
-		else if ((uint64_t)v->count * frequent[e->type] >= most[side]->count && better(x, v, best[side]))
-			best[side] = v;
-		e->name[side] = best[side]->text;
-	}
-}
-
-static void
-list_variants(struct naming *x, struct entity *e)
-{
-	const uint32_t *mention = x->out->entity_mentions + e->first_mention;
-	uint32_t i;
-	size_t first = x->variants.n;
-
-	for (i = 0; i < e->nmentions; i++) {
-		uint32_t id = x->text[mention[i]];
-
-		if (x->place[id] == 0) {
-			struct str bytes = intern_get(x->texts, id);
-
-			*vec_push(&x->variants) = (struct variant){ str_sub(bytes, 1, bytes.n), 0, (lang_id)bytes.p[0] };
-			vec_add(&x->ids, id);
-			x->place[id] = (uint32_t)(x->variants.n - first);
-		}
-		x->variants.items[first + x->place[id] - 1].count++;
-	}
-	for (i = 0; i < x->ids.n; i++)
-		x->place[x->ids.items[i]] = 0;
-	x->ids.n = 0;
-	e->first_variant = (uint32_t)first;
-	e->nvariants = (uint32_t)(x->variants.n - first);
-	if (e->nvariants > 1)
-		qsort(x->variants.items + first, e->nvariants, sizeof *x->variants.items, by_count);
-}
-
-static void
-name_entities(struct naming *x)
-{
-	struct variant *all;
-	uint32_t e, i;
-
-	x->place = mem_zalloc(intern_count(x->texts) + (size_t)1, sizeof *x->place);
-	for (e = 0; e < x->out->nentities; e++)
-		list_variants(x, &x->entities[e]);
-	free(x->place);
-	free(x->text);
-	vec_release(&x->ids);
-	all = arena_items(&x->out->arena, &x->variants);
-	vec_release(&x->variants);
-	for (e = i = 0; e < x->out->nentities; e++)
-		for (; i < x->entities[e].first_variant + x->entities[e].nvariants; i++)
-			all[i].text = arena_str(&x->out->arena, all[i].text);
-	x->out->variants = all;
-	for (e = 0; e < x->out->nentities; e++)
-		choose_names(x, &x->entities[e], all + x->entities[e].first_variant);
-}
-
-/* --- Both --- */
-
-/* Who is mentioned where, of what type. ${cut} is what links have for it, the caller's. */
+/* Who is mentioned where, of what type. ${notes} are the caller's. */
 static struct entities *
 assemble(const struct corpus *c, struct gathering *g, const struct knowledge *k, const struct counterparts *counterparts,
-         unsigned threads, uint8_t **cut)
+         unsigned threads, struct naming_notes *notes)
 {
 	struct entities *es = mem_zalloc(1, sizeof *es);
 	struct arena own = { 0 };
@@ -378,40 +191,24 @@ assemble(const struct corpus *c, struct gathering *g, const struct knowledge *k,
 	struct assembly as = { .g = g, .k = k, .links = &links, .out = es };
 
 	number_entities(&as);
-	type_entities(&as, weave(&as));
-	*cut = mem_alloc(g->nnames + (size_t)1);
-	memcpy(*cut, links.cut, g->nnames);
+	notes->thing = type_mentions(&as, weave(&as));
+	notes->cut = mem_alloc(g->nnames + (size_t)1);
+	memcpy(notes->cut, links.cut, g->nnames);
 	free(as.number);
 	arena_release(&own);
 	return es;
-}
-
-/* How they are called. */
-static void
-name_all(struct entities *es, const struct gathering *g, const struct knowledge *k, struct sides sides, const uint8_t *cut)
-{
-	struct naming x = { .g = g, .k = k, .sides = sides, .cut = cut, .out = es };
-
-	x.entities = (struct entity *)es->entities; /* still in the making */
-	x.texts = intern_new();
-	x.text_of = mem_zalloc(g->nsurfaces + (size_t)1, sizeof *x.text_of);
-	x.text = mem_alloc((es->nmentions + (size_t)1) * sizeof *x.text);
-	list_mentions(&x);
-	free(x.text_of);
-	name_entities(&x);
-	intern_free(x.texts);
 }
 
 struct entities *
 entity_gathered(const struct corpus *c, struct gathering *g, const struct knowledge *k, struct sides sides,
                 const struct counterparts *counterparts, unsigned threads)
 {
-	uint8_t *cut;
-	struct entities *es = assemble(c, g, k, counterparts, threads, &cut);
+	struct naming_notes notes;
+	struct entities *es = assemble(c, g, k, counterparts, threads, &notes);
 
 	gather_forget(g);
-	name_all(es, g, k, sides, cut);
-	free(cut);
+	naming_all(es, g, k, sides, &notes);
+	naming_notes_release(&notes);
 	return es;
 }
 
@@ -425,7 +222,7 @@ entities_new(const struct corpus *c, const struct index *ix, const struct knowle
 	d->recogniser = recogniser_new(c, ix, k, threads);
 	source = (struct gather_source){ begin, find, end, d->recogniser };
 	d->gathering = gather_new(c, k, &source, threads);
-	es = assemble(c, d->gathering, k, NULL, threads, &d->cut);
+	es = assemble(c, d->gathering, k, NULL, threads, &d->notes);
 	es->draft = d;
 	return es;
 }
@@ -437,7 +234,7 @@ draft_free(struct entities_draft *d)
 		return;
 	gather_free(d->gathering);
 	recogniser_free(d->recogniser);
-	free(d->cut);
+	naming_notes_release(&d->notes);
 	free(d);
 }
 
@@ -469,7 +266,7 @@ entities_settle(struct entities *es, const struct knowledge *k, struct sides sid
 		return;
 	es->draft = NULL;
 	gather_forget(d->gathering);
-	name_all(es, d->gathering, k, sides, d->cut);
+	naming_all(es, d->gathering, k, sides, &d->notes);
 	draft_free(d);
 }
 

@@ -36,13 +36,33 @@ struct figure {
 	uint8_t about;            /* enum figure_about */
 };
 
+/* Packed: they are as many as a tenth of the tokens. */
 struct mention {
 	uint32_t article;
 	uint32_t start, end; /* bytes in the article's text */
-	uint32_t entity;     /* ENTITY_NONE for figures */
-	uint32_t figure;     /* index into figures: what says the same has the same; UINT32_MAX for names */
-	uint8_t type;        /* enum mention_type */
+	uint32_t type : 4;   /* enum mention_type */
+	uint32_t of : 28;    /* whose name it is, or which figure; asked for by what follows */
 };
+
+static inline bool
+mention_is_figure(const struct mention *m)
+{
+	return m->type >= MENTION_AMOUNT;
+}
+
+/* Index into entities; ENTITY_NONE for figures. */
+static inline uint32_t
+mention_entity(const struct mention *m)
+{
+	return mention_is_figure(m) ? ENTITY_NONE : m->of;
+}
+
+/* Index into figures: what says the same has the same; UINT32_MAX for names. */
+static inline uint32_t
+mention_figure(const struct mention *m)
+{
+	return mention_is_figure(m) ? m->of : UINT32_MAX;
+}
 
 struct variant {
 	struct str text; /* as written, without elision, genitive or compound tail: "Zhipu" for "Zhipus" */
@@ -90,8 +110,8 @@ struct counterparts {
 /**
  * entities_new(corpus, index, knowledge, threads):
  * Find names and figures and link the names to entities: each article by itself, and by what the corpus repeats. They are
- * a draft: who is mentioned where, of what type, and figures. What entities are called, their variants and lists of
- * mentions are there once they are settled by one of the two below.
+ * a draft: the mentions, of whom and of what type, and the figures. The entities themselves, what they are called and
+ * their lists of mentions are there once they are settled by one of the two below.
  * Owns: the caller; entities_free. Cost: O(tokens); what depends on one word alone is done once per form.
  */
 struct entities *entities_new(const struct corpus *c, const struct index *ix, const struct knowledge *k, unsigned threads);

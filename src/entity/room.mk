@@ -53,6 +53,8 @@ src_entity_libentity_a_SOURCES = \
 	src/entity/mention.c \
 	src/entity/name_key.c \
 	src/entity/name_key.h \
+	src/entity/naming.c \
+	src/entity/naming.h \
 	src/entity/number.c \
 	src/entity/number.h \
 	src/entity/recognise.c \

@@ -300,7 +300,7 @@ find_amounts(struct finder *f, const struct expr *e)
 		const struct mention *m = &es->mentions[i];
 		if (m->type != MENTION_AMOUNT)
 			continue;
-		const struct figure *figure = &es->figures[m->figure];
+		const struct figure *figure = &es->figures[mention_figure(m)];
 		if (e->range.unit[0] && !str_ieqz(str_of(figure->unit), e->range.unit))
 			continue;
 		if (value_range_has(&e->range, figure->low, figure->high))

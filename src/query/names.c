@@ -140,10 +140,11 @@ list_articles(struct names *n, const struct entities *es)
 	for (i = 0; i < es->nmentions; i++) {
 		const struct mention *m = &es->mentions[i];
 
-		if (m->entity == ENTITY_NONE || last[m->entity] == m->article + 1)
+		e = mention_entity(m);
+		if (e == ENTITY_NONE || last[e] == m->article + 1)
 			continue;
-		last[m->entity] = m->article + 1;
-		n->first_article[m->entity + 1]++;
+		last[e] = m->article + 1;
+		n->first_article[e + 1]++;
 	}
 	for (e = 0; e < es->nentities; e++)
 		n->first_article[e + 1] += n->first_article[e];
@@ -153,9 +154,9 @@ list_articles(struct names *n, const struct entities *es)
 	for (i = 0; i < es->nmentions; i++) {
 		const struct mention *m = &es->mentions[i];
 
-		if (m->entity == ENTITY_NONE)
+		e = mention_entity(m);
+		if (e == ENTITY_NONE)
 			continue;
-		e = m->entity;
 		if (at[e] == n->first_article[e] || n->articles[at[e] - 1] != m->article)
 			n->articles[at[e]++] = m->article;
 	}

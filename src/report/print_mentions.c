@@ -23,7 +23,7 @@ unit_of(const struct printing *p, const struct mention *m)
 {
 	if (m->type < MENTION_AMOUNT)
 		return NULL;
-	const char *unit = p->m->entities->figures[m->figure].unit;
+	const char *unit = p->m->entities->figures[mention_figure(m)].unit;
 	return unit[0] ? unit : NULL;
 }
 
@@ -32,7 +32,7 @@ value_of(const struct printing *p, const struct mention *m, struct buf *out)
 {
 	buf_reset(out);
 	if (m->type >= MENTION_AMOUNT)
-		figure_print(&p->m->entities->figures[m->figure], m->type, out);
+		figure_print(&p->m->entities->figures[mention_figure(m)], (enum mention_type)m->type, out);
 }
 
 static void
@@ -54,10 +54,10 @@ add_mention(struct printing *p, const struct mention *m, struct buf *value)
 	writer_key(&j, "type");
 	writer_strz(&j, mention_type_code(m->type));
 	writer_key(&j, "entity");
-	if (m->entity == ENTITY_NONE)
+	if (mention_is_figure(m))
 		writer_null(&j);
 	else
-		writer_int(&j, m->entity);
+		writer_int(&j, mention_entity(m));
 	value_of(p, m, value);
 	writer_key(&j, "value");
 	writer_text(&j, buf_str(value));
@@ -100,10 +100,10 @@ tsv_mention(struct printing *p, const struct mention *m, struct buf *value)
 	tsv_int(p, at.end);
 	tsv_str(p, at.text);
 	tsv_strz(p, mention_type_code(m->type));
-	if (m->entity == ENTITY_NONE)
+	if (mention_is_figure(m))
 		tsv_close(p);
 	else
-		tsv_int(p, m->entity);
+		tsv_int(p, mention_entity(m));
 	value_of(p, m, value);
 	tsv_str(p, buf_str(value));
 	tsv_strz(p, unit_of(p, m));
@@ -137,7 +137,7 @@ text_mention(struct printing *p, const struct mention *m, struct buf *value)
 	value_of(p, m, value);
 	if (m->type < MENTION_AMOUNT) {
 		int side = model_side(p->m, m->article);
-		const struct entity *e = &p->m->entities->entities[m->entity];
+		const struct entity *e = &p->m->entities->entities[mention_entity(m)];
 		table_cell(p, entity_name(e, side < 0 ? 0 : side), cells - 2);
 	} else {
 		if (unit_of(p, m))

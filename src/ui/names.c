@@ -55,8 +55,8 @@ state_same_figure(const struct entities *es, const struct mention *a, const stru
 
 	if (a->type != b->type || a->type < MENTION_AMOUNT)
 		return false;
-	x = &es->figures[a->figure];
-	y = &es->figures[b->figure];
+	x = &es->figures[mention_figure(a)];
+	y = &es->figures[mention_figure(b)];
 	return decimal_cmp(x->low, y->low) == 0 && decimal_cmp(x->high, y->high) == 0 &&
 	       date_cmp(x->from, y->from) == 0 && date_cmp(x->to, y->to) == 0 && strcmp(x->unit, y->unit) == 0;
 }
@@ -72,14 +72,13 @@ count_mention(const struct view *v, const struct mention *m, uint32_t number, in
 	for (i = 0; i < out->n; i++) {
 		struct name_row *r = &out->items[i];
 
-		if (m->type < MENTION_AMOUNT ? r->entity == m->entity
-		                             : r->entity == ENTITY_NONE && state_same_figure(es, &es->mentions[r->mention], m)) {
+		if (mention_is_figure(m) ? r->entity == ENTITY_NONE && state_same_figure(es, &es->mentions[r->mention], m)
+		                         : r->entity == m->of) {
 			r->count[side]++;
 			return;
 		}
 	}
-	vec_add(out, ((struct name_row){ m->type < MENTION_AMOUNT ? es->entities[m->entity].type : m->type, false,
-	                                 m->type < MENTION_AMOUNT ? m->entity : ENTITY_NONE, number,
+	vec_add(out, ((struct name_row){ mention_is_figure(m) ? m->type : es->entities[m->of].type, false, mention_entity(m), number,
 	                                 { side == 0, side == 1 } }));
 }
 

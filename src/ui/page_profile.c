@@ -224,7 +224,7 @@ count_companions(const struct entities *es, const uint32_t *articles, uint32_t n
 
 	for (i = 0; i < n; i++)
 		for (k = es->first_mention[articles[i]]; k < es->first_mention[articles[i] + 1]; k++) {
-			uint32_t other = es->mentions[k].entity;
+			uint32_t other = mention_entity(&es->mentions[k]);
 
 			if (other == ENTITY_NONE || seen[other].last == i + 1)
 				continue;

@@ -31,7 +31,7 @@ paint_is_chosen(const struct view *v, uint32_t mention)
 	const struct mention *m = &es->mentions[mention];
 
 	if (v->chosen.entity != ENTITY_NONE)
-		return m->entity == v->chosen.entity;
+		return mention_entity(m) == v->chosen.entity;
 	return v->chosen.figure != UINT32_MAX && state_same_figure(es, m, &es->mentions[v->chosen.figure]);
 }
 

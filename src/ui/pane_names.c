@@ -40,7 +40,7 @@ label(const struct view *v, const struct name_row *r, struct buf *out)
 	const struct entity *e;
 
 	if (r->entity == ENTITY_NONE) {
-		figure_label(v, &es->figures[es->mentions[r->mention].figure], r->type, out);
+		figure_label(v, &es->figures[mention_figure(&es->mentions[r->mention])], r->type, out);
 		return;
 	}
 	e = &es->entities[r->entity];

@@ -97,9 +97,9 @@ draw_name(struct draw *d, struct buf *out)
 	for (i = 0; i < TRIES && es->nmentions > 0; i++) {
 		const struct mention *m = &es->mentions[below(d, es->nmentions)];
 
-		if (m->entity == ENTITY_NONE)
+		if (mention_is_figure(m))
 			continue;
-		buf_adds(out, entity_name(&es->entities[m->entity], 0));
+		buf_adds(out, entity_name(&es->entities[mention_entity(m)], 0));
 		if (str_chr(buf_str(out), '"', 0) == SIZE_MAX)
 			return true;
 		buf_reset(out);

@@ -30,7 +30,7 @@ same_value(struct str a, struct str b)
 static bool
 is_mark(const struct model *m, const struct mention *x, const struct mark *mark, struct arena *arena)
 {
-	const struct figure *f = &m->entities->figures[x->figure];
+	const struct figure *f = &m->entities->figures[mention_figure(x)];
 	struct str text = str_sub(m->corpus->articles[x->article]->text, x->start, x->end);
 	struct str unit = str_of(f->unit[0] ? f->unit : "-");
 	struct buf value = { 0 };
@@ -48,11 +48,11 @@ complain(const struct model *m, const struct mention *x)
 {
 	struct buf value = { 0 };
 
-	figure_print(&m->entities->figures[x->figure], x->type, &value);
+	figure_print(&m->entities->figures[mention_figure(x)], x->type, &value);
 	fprintf(stderr, "figures\tsurplus\t" STR_FMT "\t" STR_FMT "\t%s\t" STR_FMT "\t%s\n",
 		STR_ARG(m->corpus->articles[x->article]->file),
 		STR_ARG(str_sub(m->corpus->articles[x->article]->text, x->start, x->end)), mention_type_code(x->type),
-		STR_ARG(buf_str(&value)), m->entities->figures[x->figure].unit);
+		STR_ARG(buf_str(&value)), m->entities->figures[mention_figure(x)].unit);
 	buf_release(&value);
 }
 
@@ -70,7 +70,7 @@ sample_figures(const struct model *m, const char *folder, bool verbose)
 	for (x = 0; x < m->entities->nmentions; x++) {
 		const struct mention *mention = &m->entities->mentions[x];
 
-		if (mention->figure == UINT32_MAX)
+		if (!mention_is_figure(mention))
 			continue;
 		found++;
 		for (i = 0; i < rows.n; i++)

@@ -189,7 +189,7 @@ score_links(struct scoring *s)
 			continue;
 		id = intern_find(s->surfaces, plain(&s->arena, text));
 		if (id != INTERN_NONE)
-			*vec_push(&links) = (struct link){ m->entity, s->entity.items[id], intern_get(s->surfaces, id) };
+			*vec_push(&links) = (struct link){ mention_entity(m), s->entity.items[id], intern_get(s->surfaces, id) };
 	}
 	if (links.n > 0)
 		qsort(links.items, links.n, sizeof *links.items, by_program);

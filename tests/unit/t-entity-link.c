@@ -123,7 +123,7 @@ who(const struct world *w, uint32_t article, const char *text)
 		const struct mention *m = &w->es->mentions[i];
 
 		if (str_eqz(str_sub(w->articles[article].text, m->start, m->end), text))
-			found = m->entity;
+			found = mention_entity(m);
 	}
 	cr_assert(ne(u32, found, ENTITY_NONE), "no mention %s in %u", text, article);
 	return found;
@@ -381,7 +381,7 @@ Test(link, numbers_and_lists)
 		cr_expect(eq(u32, count, w.es->entities[e].nmentions));
 	}
 	for (i = 0, n = 0; i < w.es->nmentions; i++)
-		n += w.es->mentions[i].entity == ENTITY_NONE;
+		n += mention_is_figure(&w.es->mentions[i]);
 	cr_expect(eq(u32, n, 3));
 	cr_expect(eq(u32, w.es->nfigures, 2)); /* what says the same is one */
 	stop(&w);
@@ -399,7 +399,7 @@ Test(link, names_and_figures_do_not_overlap)
 	for (i = 1; i < w.es->nmentions; i++)
 		cr_expect(ge(u32, w.es->mentions[i].start, w.es->mentions[i - 1].end));
 	for (i = 0; i < w.es->nmentions; i++)
-		cr_expect(i == 0 ? w.es->mentions[i].entity == 0 : w.es->mentions[i].entity == ENTITY_NONE);
+		cr_expect(i == 0 ? mention_entity(&w.es->mentions[i]) == 0 : mention_is_figure(&w.es->mentions[i]));
 	cr_expect(eq(u32, w.es->nfigures, 2));
 	stop(&w);
 }
@@ -430,7 +430,7 @@ Test(link, threads_make_no_difference)
 
 		link(&w, t == 0 ? 1 : threads[t - 1]);
 		for (i = 0; i < w.es->nmentions; i++)
-			buf_addf(&got, "%u %u %u\n", w.es->mentions[i].start, w.es->mentions[i].entity, w.es->mentions[i].type);
+			buf_addf(&got, "%u %u %u\n", w.es->mentions[i].start, w.es->mentions[i].of, w.es->mentions[i].type);
 		for (i = 0; i < w.es->nentities; i++)
 			buf_addf(&got, STR_FMT "|" STR_FMT " %u\n", STR_ARG(w.es->entities[i].name[0]),
 			         STR_ARG(w.es->entities[i].name[1]), w.es->entities[i].nvariants);

@@ -47,7 +47,7 @@ telling_figure(struct telling *t, struct mention *m, const char *mark)
 	unit = str_sub(unit, f.about != FIGURE_EXACT, unit.n);
 	str_cut(&unit, ' ', &value);
 	dots = str_find(value, STR(".."), 0);
-	m->type = (uint8_t)(MENTION_AMOUNT + (strchr(letters, mark[0]) - letters));
+	m->type = (unsigned)(MENTION_AMOUNT + (strchr(letters, mark[0]) - letters)) & 15;
 	if (m->type == MENTION_DATE) {
 		cr_assert(date_parse(value, &f.from), "date %s", mark);
 		f.to = f.from;
@@ -58,8 +58,7 @@ telling_figure(struct telling *t, struct mention *m, const char *mark)
 			cr_assert(decimal_parse(str_sub(value, dots + 2, value.n), &f.high), "value %s", mark);
 	}
 	snprintf(f.unit, sizeof f.unit, "%.*s", STR_ARG(unit));
-	m->figure = (uint32_t)t->figures.n;
-	m->entity = ENTITY_NONE;
+	m->of = t->figures.n & 0xFFFF;
 	vec_add(&t->figures, f);
 }
 
@@ -67,12 +66,12 @@ static inline void
 telling_name(struct telling *t, struct mention *m, const char *mark)
 {
 	static const char letters[] = "POLRX";
+	unsigned long entity = strtoul(mark + 1, NULL, 10);
 
-	m->type = (uint8_t)(strchr(letters, mark[0]) - letters);
-	m->entity = (uint32_t)strtoul(mark + 1, NULL, 10);
-	m->figure = UINT32_MAX;
-	cr_assert(m->entity < TELLING_ENTITIES);
-	t->entity[m->entity].type = m->type;
+	m->type = (unsigned)(strchr(letters, mark[0]) - letters) & 15;
+	cr_assert(entity < TELLING_ENTITIES);
+	m->of = entity & 0xFFFF;
+	t->entity[entity].type = m->type;
 }
 
 /* Copy ${marked} into ${text} without the marks, which become mentions. */
