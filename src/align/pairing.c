@@ -12,16 +12,14 @@ enum {
 	KEPT = 2,  /* candidates: the best, and what it must be better than */
 };
 
-static const float TERMS_WEIGHT = 0.6F;
-static const float NAMES_WEIGHT = 0.4F;
-static const float FIGURES_WEIGHT = 0.3F;
+static const float FIGURES_WEIGHT = 0.5F; /* beside terms and names */
 static const float NEAR = 0.04F;          /* of articles of the same days, added to the score */
-static const float LEAST = 0.34F;         /* score of a pair */
-static const float SURE = 0.6F;           /* score that needs no margin */
-static const float MARGIN = 0.05F;        /* over the next best */
-static const float OTHER_VERSION = 0.85F; /* share of the best score that makes another version */
+static const float LEAST = 0.15F;         /* score of a pair */
+static const float SURE = 0.5F;           /* score that needs no margin */
+static const float MARGIN = 0.02F;        /* over the next best */
+static const float OTHER_VERSION = 0.9F; /* share of the best score that makes another version */
 /* A pair with less is none, and stands in the way of none: below LEAST - MARGIN, with room for rounding. */
-static const float IDLE = 0.289F;
+static const float IDLE = 0.129F;
 
 /* ---- Two articles in full ---- */
 
@@ -130,9 +128,28 @@ clamp(float score)
 }
 
 static float
-score_of(const struct pairing *x, float near)
+weight_of(const struct profile *a)
 {
-	return clamp(TERMS_WEIGHT * x->terms + NAMES_WEIGHT * x->names + FIGURES_WEIGHT * x->figures + near);
+	return a->sum[FEATURE_TERM] + a->sum[FEATURE_NAME] + FIGURES_WEIGHT * a->sum[FEATURE_FIGURE];
+}
+
+/* What of a kind both have. */
+static float
+weight_of_both(const struct profile *a, const struct profile *b, enum feature_kind kind, float share)
+{
+	return share * sqrtf(a->sum[kind] * b->sum[kind]);
+}
+
+/* How much of all that the two tell both tell: terms, names and figures in one sum, so that a kind counts by how much
+ * there is of it. */
+static float
+score_of(const struct profile *a, const struct profile *b, const struct pairing *x, float near)
+{
+	float both = weight_of_both(a, b, FEATURE_TERM, x->terms) + weight_of_both(a, b, FEATURE_NAME, x->names) +
+		     FIGURES_WEIGHT * weight_of_both(a, b, FEATURE_FIGURE, x->figures);
+	float all = sqrtf(weight_of(a) * weight_of(b));
+
+	return clamp((all > 0 ? both / all : 0) + near);
 }
 
 static struct pairing
@@ -148,7 +165,7 @@ compare(const struct profiles *p, const struct corpus *c, const uint32_t article
 	unmark(&marks[1], b);
 	x.names = shared(a, b, FEATURE_NAME);
 	x.figures = shared(a, b, FEATURE_FIGURE);
-	x.score = score_of(&x, nearness(c->articles[article[0]]->date, c->articles[article[1]]->date));
+	x.score = score_of(a, b, &x, nearness(c->articles[article[0]]->date, c->articles[article[1]]->date));
 	return x;
 }
 
@@ -245,7 +262,7 @@ is_idle(const struct hopes *h, const struct profile *a, const struct profile *b)
 		x.terms = sqrtf(sum / a->sum[FEATURE_TERM]);
 	x.names = shared(a, b, FEATURE_NAME);
 	x.figures = shared(a, b, FEATURE_FIGURE);
-	return score_of(&x, NEAR) < IDLE;
+	return score_of(a, b, &x, NEAR) < IDLE;
 }
 
 /* Where two articles have found each other, the left one compares. */

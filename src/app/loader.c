@@ -151,6 +151,8 @@ model_input(struct loader *l, bool complete)
 		.lines = l->in.lines,
 		.forced_pair = l->in.pair,
 		.only_articles = l->in.only_articles,
+		.for_reader = l->in.for_reader,
+		.reader = l->in.reader,
 		.said = l->said,
 	};
 }

@@ -22,6 +22,8 @@ struct loader_input {
 	unsigned threads;   /* 0: all */
 	bool only_articles; /* as in struct model_input */
 	bool pair, lines;   /* --pair, --segments=lines */
+	bool for_reader;    /* as in struct model_input, and the language */
+	lang_id reader;
 	const char *name;   /* of the corpus, for people; borrowed */
 	struct str said;    /* what the reader said of pairs (corrections_read()); copied by loader_new() */
 	double started;     /* clock_now() at the start of the program */

@@ -198,7 +198,9 @@ open_all(struct session *s, const struct config *c, const struct paths *paths, s
 	const char *no_color = getenv("NO_COLOR");
 	if (!theme)
 		return err_set(err, _("there is no theme “%s”"), o->theme);
-	struct view_options view = { theme, o->ascii, o->restricted, !o->no_mouse, interface_language(), o->query };
+	struct view_options view = { .theme = theme,        .ascii = o->ascii,
+		                     .restricted = o->restricted, .mouse = !o->no_mouse,
+		                     .ui_lang = interface_language(), .query = o->query };
 	struct term_options term = { theme, !(no_color && *no_color), !o->no_mouse, o->ascii };
 	s->view = view_new(&view);
 	configure_view(s, c);
@@ -230,7 +232,10 @@ int
 session_run(const struct options *o, const struct config *c, const struct paths *paths,
 	    const struct loader_input *input)
 {
-	struct session s = { .o = o, .input = input };
+	struct loader_input ours = *input;
+	struct session s = { .o = o, .input = &ours };
+	ours.for_reader = true;
+	ours.reader = interface_language();
 	s.failed = open_all(&s, c, paths, &s.failure) != 0;
 	if (!s.failed)
 		loop(&s);

@@ -38,25 +38,23 @@ enum template {
 	FULL
 };
 
-/* The last ${n} code points of ${key}; all of it if it is shorter. */
-static struct str
-tail(struct str key, int n)
+void
+features_key(struct str key, struct feature_key *out)
 {
-	size_t at = key.n;
+	size_t at, k;
 
-	while (at > 0 && n-- > 0)
-		utf8_prev(key, &at);
-	return str_sub(key, at, key.n);
-}
-
-static struct str
-head(struct str key, int n)
-{
-	size_t at = 0;
-
-	while (at < key.n && n-- > 0)
-		utf8_next(key, &at);
-	return str_sub(key, 0, at);
+	out->n = key.n;
+	for (k = at = 0; k < sizeof out->head / sizeof *out->head; k++) {
+		if (at < key.n)
+			utf8_next(key, &at);
+		out->head[k] = str_hash(str_sub(key, 0, at));
+	}
+	at = key.n;
+	for (k = 0; k < sizeof out->tail / sizeof *out->tail; k++) {
+		if (at > 0)
+			utf8_prev(key, &at);
+		out->tail[k] = str_hash(str_sub(key, at, key.n));
+	}
 }
 
 static uint64_t
@@ -73,7 +71,7 @@ class_of(const struct lexeme *l)
 }
 
 size_t
-features_form(const struct lexeme *l, struct str key, lang_id lang, int offset, uint64_t *out)
+features_form(const struct lexeme *l, const struct feature_key *key, lang_id lang, int offset, uint64_t *out)
 {
 	uint64_t capital = l->shape != LEXEME_LOWER, shape = l->shape;
 	size_t n = 0;
@@ -83,65 +81,39 @@ features_form(const struct lexeme *l, struct str key, lang_id lang, int offset, 
 	if (offset == 2 || offset == -2)
 		return n;
 	out[n++] = features_hash(seed(SHAPE, offset, lang), shape);
-	out[n++] = features_hash(seed(SUFFIX, offset, 4 * lang), features_hash(shape, str_hash(tail(key, 3))));
+	out[n++] = features_hash(seed(SUFFIX, offset, 4 * lang), features_hash(shape, key->tail[2]));
 	out[n++] = features_hash(seed(VOCABULARY, offset, lang), shape * 16 + class_of(l));
 	out[n++] = features_hash(seed(CUE, offset, 0), l->cue * 16u + shape);
 	out[n++] = features_hash(seed(GAZETTEER, offset, 0), shape * 8 + l->gazetteer);
 	if (offset != 0)
 		return n;
 	for (i = 1; i <= 4; i++) {
-		out[n++] = features_hash(seed(PREFIX, i, 0), features_hash(capital, str_hash(head(key, i))));
-		out[n++] = features_hash(seed(SUFFIX, i, lang + 100), features_hash(capital, str_hash(tail(key, i))));
+		out[n++] = features_hash(seed(PREFIX, i, 0), features_hash(capital, key->head[i - 1]));
+		out[n++] = features_hash(seed(SUFFIX, i, lang + 100), features_hash(capital, key->tail[i - 1]));
 	}
-	out[n++] = features_hash(seed(SUFFIX, 5, 0), features_hash(capital, str_hash(tail(key, 5))));
-	out[n++] = features_hash(seed(SUFFIX_VOCABULARY, 0, lang),
-				 features_hash(shape * 16 + class_of(l), str_hash(tail(key, 2))));
-	out[n++] = features_hash(seed(LENGTH, 0, lang), shape * 16 + (key.n < 15 ? key.n : 15));
+	out[n++] = features_hash(seed(SUFFIX, 5, 0), features_hash(capital, key->tail[4]));
+	out[n++] = features_hash(seed(SUFFIX_VOCABULARY, 0, lang), features_hash(shape * 16 + class_of(l), key->tail[1]));
+	out[n++] = features_hash(seed(LENGTH, 0, lang), shape * 16 + (key->n < 15 ? key->n : 15));
 	out[n++] = features_hash(seed(WORD, 1, 77), features_hash(shape, l->key));
 	return n;
 }
 
-/* Where nothing stands. */
-static const struct feature_place nothing = { .key = 1, .look = 9 * 16, .gap = 15, .evidence = 7 };
+/* Gaps that a cue reaches across. */
+static const unsigned reached = 1u << TOKEN_SPACE | 1u << TOKEN_HYPHEN | 1u << TOKEN_NONE | 1u << TOKEN_DOT |
+				1u << TOKEN_OPEN | 1u << TOKEN_CLOSE;
 
-void
-features_places(const struct token *t, size_t n, struct feature_place *out)
-{
-	uint64_t before = nothing.key;
-	size_t i;
-
-	out[0] = out[1] = nothing;
-	out[1].pair = features_hash(nothing.key, nothing.key);
-	out += FEATURE_BEFORE;
-	for (i = 0; i < n; i++) {
-		const struct lexeme *l = t[i].lexeme;
-
-		out[i].key = l->key;
-		out[i].pair = features_hash(before, l->key);
-		out[i].look = (uint8_t)(l->shape * 16 + class_of(l));
-		out[i].gap = t[i].gap;
-		out[i].evidence = t[i].evidence;
-		before = l->key;
-	}
-	out[n] = nothing;
-	out[n].pair = features_hash(before, nothing.key);
-}
-
-/* The nearest cue before token ${i} (step -1) or behind it, not across commas and the like; with how far it is. */
-static uint8_t
+/* The nearest cue before token ${i} (step -1) or behind it, not across commas and the like. */
+static unsigned
 cue_near(const struct token *t, size_t n, size_t i, int step, unsigned most)
 {
-	unsigned far;
-
-	for (far = 1; far <= most; far++) {
+	for (; most > 0; most--) {
 		size_t at = i + (size_t)(ptrdiff_t)step;
 		uint8_t gap = step < 0 ? t[i].gap : at < n ? t[at].gap : TOKEN_START;
 
-		if (at >= n || (gap != TOKEN_SPACE && gap != TOKEN_HYPHEN && gap != TOKEN_NONE && gap != TOKEN_DOT &&
-				gap != TOKEN_OPEN && gap != TOKEN_CLOSE))
+		if (at >= n || (reached >> gap & 1) == 0)
 			return 0;
 		if (t[at].lexeme->cue != 0)
-			return (uint8_t)(t[at].lexeme->cue * 8u + far);
+			return t[at].lexeme->cue;
 		i = at;
 	}
 	return 0;
@@ -150,9 +122,55 @@ cue_near(const struct token *t, size_t n, size_t i, int step, unsigned most)
 uint8_t
 features_cues(const struct token *t, size_t n, size_t i)
 {
-	unsigned before = cue_near(t, n, i, -1, 3) / 8, behind = cue_near(t, n, i, 1, 1) / 8;
+	unsigned before = cue_near(t, n, i, -1, 3), behind = cue_near(t, n, i, 1, 1);
 
 	return (uint8_t)((1u << before | 1u << behind) >> 1);
+}
+
+/* Where nothing stands. */
+static const struct feature_place nothing = { .key = 1, .look = 9 * 16, .gap = 15, .evidence = 7 };
+enum { CUE_BEFORE_MOST = 4, CUE_AFTER_MOST = 3 }; /* tokens that a cue reaches */
+
+/* How a cue reaches the next token: ${cue} of the word between, or what reached that one. */
+static uint8_t
+reach(uint8_t cue, uint8_t far, uint8_t gap, unsigned most)
+{
+	unsigned now = cue != 0 ? cue * 8u + 1 : far % 8u != 0 && far % 8u < most ? far + 1u : 0;
+
+	return (uint8_t)((reached >> gap & 1) * now);
+}
+
+void
+features_places(const struct token *t, size_t n, struct feature_place *out)
+{
+	uint64_t before = nothing.key;
+	uint8_t cue = 0, far = 0, capital;
+	size_t i;
+
+	out[0] = out[1] = nothing;
+	out[1].pair = features_hash(nothing.key, nothing.key);
+	out += FEATURE_BEFORE;
+	for (i = 0; i < n; i++) {
+		const struct lexeme *l = t[i].lexeme;
+
+		far = i == 0 ? 0 : reach(cue, far, t[i].gap, CUE_BEFORE_MOST);
+		cue = l->cue;
+		out[i] = (struct feature_place){ .key = l->key,
+						 .pair = features_hash(before, l->key),
+						 .look = (uint8_t)(l->shape * 16 + class_of(l)),
+						 .gap = t[i].gap,
+						 .evidence = t[i].evidence,
+						 .gazetteer = t[i].gazetteer,
+						 .cue_before = l->shape == LEXEME_LOWER ? 0 : far };
+		before = l->key;
+	}
+	out[n] = nothing;
+	out[n].pair = features_hash(before, nothing.key);
+	for (far = 0; i-- > 0;) {
+		capital = t[i].lexeme->shape != LEXEME_LOWER;
+		out[i].cue_after = (uint8_t)(capital * far);
+		far = reach(t[i].lexeme->cue, far, t[i].gap, CUE_AFTER_MOST);
+	}
 }
 
 /* Of a place. */
@@ -160,21 +178,6 @@ static uint64_t
 shape(const struct feature_place *p)
 {
 	return p->look >> 4;
-}
-
-void
-features_view(const struct token *t, const struct feature_place *places, size_t n, size_t i, lang_id lang,
-	      struct feature_view *v)
-{
-	v->token = &t[i];
-	v->place = &places[FEATURE_BEFORE + i];
-	v->cue_before = v->cue_after = 0;
-	if (shape(v->place) != LEXEME_LOWER) {
-		v->cue_before = cue_near(t, n, i, -1, 4);
-		v->cue_after = cue_near(t, n, i, 1, 3);
-	}
-	v->next_gazetteer = i + 1 < n ? t[i + 1].gazetteer : 0;
-	v->lang = lang;
 }
 
 /* Groups of features; each is the uppermost byte of its keys. */
@@ -194,8 +197,8 @@ features_keys(const struct feature_view *v, uint64_t keys[FEATURE_GROUPS])
 	const struct feature_place *w = v->place, *b = w - 1, *a = w + 1;
 	const struct token *t = v->token;
 	uint64_t look = (uint64_t)w->look << 8; /* behind the language */
-	uint64_t told = (uint64_t)t->cues[0] << 16 | (uint64_t)t->cues[1] << 24 | (uint64_t)t->gazetteer << 32 |
-			(uint64_t)v->next_gazetteer << 40;
+	uint64_t told = (uint64_t)t->cues[0] << 16 | (uint64_t)t->cues[1] << 24 | (uint64_t)w->gazetteer << 32 |
+			(uint64_t)a->gazetteer << 40;
 	size_t n = 0;
 
 	keys[n++] = key_of(AROUND_SHAPES, v) | (uint64_t)w->gap << 8 | (uint64_t)a->gap << 12 | shape(b) << 16 |
@@ -203,7 +206,7 @@ features_keys(const struct feature_view *v, uint64_t keys[FEATURE_GROUPS])
 	keys[n++] = key_of(AROUND_BEFORE, v) | look | (uint64_t)b->look << 16;
 	keys[n++] = key_of(AROUND_AFTER, v) | look | (uint64_t)a->look << 16 | (uint64_t)(w->gap == TOKEN_START) << 24;
 	if (shape(w) != LEXEME_LOWER) {
-		keys[n++] = key_of(CUES, v) | look | (uint64_t)v->cue_before << 16 | (uint64_t)v->cue_after << 24;
+		keys[n++] = key_of(CUES, v) | look | (uint64_t)w->cue_before << 16 | (uint64_t)w->cue_after << 24;
 		keys[n++] = key_of(REPEATED, v) | look | (uint64_t)w->gap << 16 | (uint64_t)t->own << 24 |
 			    (uint64_t)(t->full[0] * 2u + t->full[1]) << 32;
 	}
@@ -254,7 +257,7 @@ static size_t
 cues(const struct feature_view *v, uint64_t *out)
 {
 	const struct feature_place *w = v->place;
-	uint64_t before = v->cue_before, behind = v->cue_after;
+	uint64_t before = w->cue_before, behind = w->cue_after;
 
 	out[0] = features_hash(seed(CUE_BEFORE, 0, 0), before * 16 + shape(w));
 	out[1] = features_hash(seed(CUE_BEFORE, 1, v->lang), features_hash(before, w->look));
@@ -287,12 +290,12 @@ said(const struct feature_view *v, uint64_t *out)
 	for (k = 0; k < 2; k++)
 		if (t->cues[k] != 0)
 			out[n++] = features_hash(seed(CUE_ELSEWHERE, k, 0), t->cues[k] * 16u + shape(w));
-	if (t->gazetteer != 0) {
-		out[n++] = features_hash(seed(NAMED, 0, 0), t->gazetteer * 16u + shape(w));
-		out[n++] = features_hash(seed(NAMED, 1, v->lang), (uint64_t)t->gazetteer * 1024 + w->look);
+	if (w->gazetteer != 0) {
+		out[n++] = features_hash(seed(NAMED, 0, 0), w->gazetteer * 16u + shape(w));
+		out[n++] = features_hash(seed(NAMED, 1, v->lang), (uint64_t)w->gazetteer * 1024 + w->look);
 	}
-	if (v->next_gazetteer != 0)
-		out[n++] = features_hash(seed(NAMED_NEXT, 0, 0), v->next_gazetteer * 16u + shape(w));
+	if (w[1].gazetteer != 0)
+		out[n++] = features_hash(seed(NAMED_NEXT, 0, 0), w[1].gazetteer * 16u + shape(w));
 	return n;
 }
 

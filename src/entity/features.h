@@ -20,20 +20,18 @@ enum lexeme_shape {
 	LEXEME_ELISION /* l' */
 };
 
-enum { FEATURE_OFFSETS = 5, FEATURES_MOST = 32, FEATURE_LABELS = 11, FEATURE_LANES = 16 };
+enum { FEATURE_OFFSETS = 5, FEATURES_MOST = 32 };
 
-/* Weights for the token at -2 … +2 from a word. Each row is read FEATURE_LANES wide: what is behind its FEATURE_LABELS is
- * of no account. */
+/* Weights for the token at -2 … +2 from a word, each as scores.h has them in memory. */
 struct lexeme_sums {
-	int16_t at[FEATURE_OFFSETS][FEATURE_LABELS + 1];
-	int16_t behind[FEATURE_LANES - FEATURE_LABELS - 1];
+	int16_t margin[2], at[FEATURE_OFFSETS][12], rest[2];
 };
 
 /* A distinct word in one language, with all that the tagger wants to know of it alone. */
 struct lexeme {
 	uint64_t key;       /* hash of the folded word */
 	uint64_t bare;      /* hash of the folded word without a genitive at its end; 0: it has none */
-	uint64_t skeleton;  /* hash of its sound, the same for "Selenskyj" and "Zelensky"; 0 if too short */
+	uint64_t skeleton;  /* hash of its sound, the same for "Selenskyj" and "Zelensky"; 0: in lower case, or too short */
 	uint32_t heard[3];  /* what can be said something of: the word, it without its genitive, its sound (lexemes.h) */
 	uint32_t thing;     /* of the gazetteer, when the word alone is a name; UINT32_MAX */
 	uint32_t form;      /* of the index */
@@ -98,8 +96,14 @@ features_hash(uint64_t a, uint64_t b)
 
 	return h ^ h >> 32;
 }
-/* Features of ${word} for the token that is ${offset} (-2 … 2) tokens behind it: this word stands at -offset. */
-size_t features_form(const struct lexeme *l, struct str key, lang_id lang, int offset, uint64_t *out);
+/* What a word's features need of its folded key. */
+struct feature_key {
+	uint64_t head[4], tail[5]; /* hashes of the first and the last one, two, … code points; of all if it is shorter */
+	size_t n;                  /* bytes */
+};
+void features_key(struct str key, struct feature_key *out);
+/* Features of a word for the token that is ${offset} (-2 … 2) tokens behind it: this word stands at -offset. */
+size_t features_form(const struct lexeme *l, const struct feature_key *key, lang_id lang, int offset, uint64_t *out);
 /* 1 << type, what the cues beside token ${i} say. */
 uint8_t features_cues(const struct token *t, size_t n, size_t i);
 
@@ -107,7 +111,8 @@ uint8_t features_cues(const struct token *t, size_t n, size_t i);
 struct feature_place {
 	uint64_t key, pair; /* of the word; of it and the one before */
 	uint8_t look;       /* shape × 16 + what the lists say of it */
-	uint8_t gap, evidence;
+	uint8_t gap, evidence, gazetteer;
+	uint8_t cue_before, cue_after; /* the nearest, as cue × 8 + how far; 0: none near, or the word is in lower case */
 };
 enum { FEATURE_BEFORE = 2, FEATURE_BEHIND = 1 }; /* places that a token's features reach */
 
@@ -119,12 +124,8 @@ void features_places(const struct token *t, size_t n, struct feature_place *out)
 struct feature_view {
 	const struct token *token;
 	const struct feature_place *place; /* of the token; those beside it are its neighbours' */
-	uint8_t cue_before, cue_after;     /* cue × 8 + how far */
-	uint8_t next_gazetteer;
 	lang_id lang;
 };
-void features_view(const struct token *t, const struct feature_place *places, size_t n, size_t i, lang_id lang,
-		   struct feature_view *v);
 
 /*
  * Features of a token that depend on more than one word. Most take few distinct values (shapes, lists, gaps, cues,

@@ -90,9 +90,11 @@ describe(const struct lexemes *x, lang_id lang, struct lexeme *l, struct buf *sc
 					       link_words_form(knowledge_linking(k, lang), key));
 	if (l->cue == 0 && l->tail)
 		l->cue = 1 + MENTION_ORGANISATION;
-	buf_reset(scratch);
-	link_words_sound(knowledge_linking(k, lang), key, scratch);
-	l->skeleton = scratch->n >= SOUND_LEAST && l->shape != LEXEME_NUMBER ? str_hash(buf_str(scratch)) : 0;
+	if (l->shape != LEXEME_LOWER && l->shape != LEXEME_NUMBER) {
+		buf_reset(scratch);
+		link_words_sound(knowledge_linking(k, lang), key, scratch);
+		l->skeleton = scratch->n >= SOUND_LEAST ? str_hash(buf_str(scratch)) : 0;
+	}
 	l->heard[HEARD_WORD] = heard_term(x->index->form_term[form]);
 	l->heard[HEARD_BASE] = l->bare == 0 ? HEARD_NOTHING
 					    : heard_term(intern_find(x->index->terms, str_sub(key, 0, key.n - genitive)));
@@ -116,7 +118,7 @@ number_sounds(struct lexemes *x)
 		for (i = 0; i < x->of[lang].n; i++) {
 			struct lexeme *l = &x->of[lang].lexemes[i];
 
-			if (l->skeleton == 0 || l->shape == LEXEME_LOWER)
+			if (l->skeleton == 0)
 				continue;
 			at = (uint32_t)(l->skeleton * 0x9E3779B97F4A7C15u >> 32) & mask;
 			while (slots.items[at].hash != 0 && slots.items[at].hash != l->skeleton)
@@ -133,10 +135,12 @@ weigh(const struct lexemes *x, lang_id lang, struct lexeme *l)
 {
 	struct str key = intern_get(x->index->terms, x->index->form_term[l->form]);
 	uint64_t features[FEATURES_MOST];
+	struct feature_key parts;
 	int offset;
 
+	features_key(key, &parts);
 	for (offset = -2; offset <= 2; offset++)
-		tagger_add(x->tagger, features, features_form(l, key, lang, offset, features), l->sums.at[offset + 2]);
+		tagger_add(x->tagger, features, features_form(l, &parts, lang, offset, features), l->sums.at[offset + 2]);
 }
 
 struct task {

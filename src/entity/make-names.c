@@ -116,20 +116,19 @@ add_token(struct making *m, const struct token_run *run, const struct token_sent
 	lang_id lang = m->texts.corpus->articles[run->article]->lang;
 	const struct index *ix = m->texts.index;
 	uint64_t hashes[FEATURES_MOST];
-	struct feature_view view;
+	struct feature_view view = { &tokens[i], &m->places.items[FEATURE_BEFORE + i], lang };
 	int offset;
 
 	vec_add(&m->first, (uint32_t)m->used.n);
 	for (offset = -2; offset <= 2; offset++) {
 		size_t at = i - (size_t)(ptrdiff_t)offset;
-		struct str key;
+		struct feature_key key;
 
 		if (at >= s->n)
 			continue;
-		key = intern_get(ix->terms, ix->form_term[tokens[at].lexeme->form]);
-		use(m, hashes, features_form(tokens[at].lexeme, key, lang, offset, hashes), sentence);
+		features_key(intern_get(ix->terms, ix->form_term[tokens[at].lexeme->form]), &key);
+		use(m, hashes, features_form(tokens[at].lexeme, &key, lang, offset, hashes), sentence);
 	}
-	features_view(tokens, m->places.items, s->n, i, lang, &view);
 	use(m, hashes, features_context(&view, hashes), sentence);
 }
 

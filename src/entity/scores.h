@@ -1,85 +1,157 @@
 #ifndef ENTITY_SCORES_H
 #define ENTITY_SCORES_H
 
+#include <stdbool.h>
 #include <stdint.h>
 #include <string.h>
 
-#include "base/lanes.h"
 #include "entity/tagger.h"
 
 /**
  * Scores of all labels of the name tagger, sixteen bits each, eight at a time: vectors as GCC and Clang have them on every
- * machine. Lanes from TAGGER_LABELS on are of no account, whatever is in them.
+ * machine. Sums wrap. What a type begins with and what it goes on with stand in the same lane of two halves; O has the
+ * lane before. The other lanes are of no account, whatever is in them.
  */
 typedef int16_t scores_half __attribute__((vector_size(16)));
+typedef uint16_t scores_bits __attribute__((vector_size(16)));
+typedef uint64_t scores_pair __attribute__((vector_size(16)));
+
 struct scores {
-	scores_half low, high;
+	scores_half start, inside; /* O and beginnings; insides */
 };
 
-enum { SCORES_LANES = 16 };
+enum { SCORES_O = 2, SCORES_TYPE = 3 /* lane of the first type */ };
 
-/* Of SCORES_LANES numbers from ${p} on. */
-static inline struct scores
-scores_load(const int16_t *p)
+/* In memory: O, the insides, the beginnings, each by type. Two numbers before them are read too. */
+enum { SCORES_MARGIN = SCORES_O, SCORES_STRIDE = TAGGER_LABELS + 1 };
+static inline unsigned
+scores_place(unsigned label)
 {
-	struct scores s;
-
-	memcpy(&s.low, p, sizeof s.low);
-	memcpy(&s.high, p + 8, sizeof s.high);
-	return s;
+	return label == TAGGER_OUTSIDE ? 0 : (tagger_begins(label) ? 1 + TAGGER_TYPES : 1) + tagger_type(label);
 }
 
-/* Of TAGGER_LABELS numbers of eight bits. */
-static inline struct scores
-scores_bytes(const int8_t weight[TAGGER_LABELS])
+static inline scores_half
+scores_choose(scores_half yes, scores_half if_so, scores_half if_not)
 {
-	typedef int8_t narrow __attribute__((vector_size(8)));
-	narrow low, high;
-	struct scores s;
-
-	memcpy(&low, weight, sizeof low);
-	lanes_word_put(&high, lanes_word(weight + TAGGER_LABELS - 8) >> 8 * (16 - TAGGER_LABELS));
-	s.low = __builtin_convertvector(low, scores_half);
-	s.high = __builtin_convertvector(high, scores_half);
-	return s;
+	return (yes & if_so) | (~yes & if_not);
 }
 
-static inline struct scores
+static inline scores_half
+scores_add(scores_half a, scores_half b)
+{
+	return (scores_half)((scores_bits)a + (scores_bits)b);
+}
+
+static inline scores_half
 scores_all(int16_t one)
 {
-	return (struct scores){ (scores_half){ 0 } + one, (scores_half){ 0 } + one };
+	return (scores_half){ 0 } + one;
 }
 
+/* A sum, as long as it is summed: as in memory. */
+struct scores_sum {
+	scores_half inside, begin;
+};
+
+static inline void
+scores_sum_add(struct scores_sum *s, const int16_t *p)
+{
+	scores_half inside, begin;
+
+	memcpy(&inside, p - SCORES_MARGIN, sizeof inside);
+	memcpy(&begin, p + 1 + TAGGER_TYPES - SCORES_TYPE, sizeof begin);
+	s->inside = scores_add(s->inside, inside);
+	s->begin = scores_add(s->begin, begin);
+}
+
+/* The weights of a row, which alternate. There is as much before the row as is read of it: another row, or the header. */
+static inline void
+scores_sum_row(struct scores_sum *s, const struct tagger_row *row)
+{
+	scores_half x;
+
+	memcpy(&x, (const char *)(row + 1) - sizeof x, sizeof x);
+	s->inside = scores_add(s->inside, x >> 8);
+	s->begin = scores_add(s->begin, (scores_half)((scores_bits)x << 8) >> 8);
+}
+
+static inline struct scores
+scores_summed(struct scores_sum s)
+{
+	const scores_half o = { 0, 0, -1 };
+
+	return (struct scores){ scores_choose(o, s.inside, s.begin), s.inside };
+}
+
+/* Add it to TAGGER_LABELS numbers. */
+static inline void
+scores_sum_put(struct scores_sum s, int16_t *p)
+{
+	unsigned y;
+
+	p[0] = (int16_t)(p[0] + s.inside[SCORES_O]);
+	for (y = 0; y < TAGGER_TYPES; y++) {
+		p[1 + y] = (int16_t)(p[1 + y] + s.inside[SCORES_TYPE + y]);
+		p[1 + TAGGER_TYPES + y] = (int16_t)(p[1 + TAGGER_TYPES + y] + s.begin[SCORES_TYPE + y]);
+	}
+}
+
+/* The greatest of all lanes of ${s}. */
 static inline int16_t
-scores_get(const struct scores *s, unsigned label)
+scores_greatest(struct scores s)
 {
-	return label < 8 ? s->low[label] : s->high[label - 8];
+	scores_half v = scores_choose(s.start > s.inside, s.start, s.inside), w;
+
+	w = (scores_half)((scores_pair)v >> 32);
+	v = scores_choose(v > w, v, w);
+	w = (scores_half)((scores_pair)v >> 16);
+	v = scores_choose(v > w, v, w);
+	return v[0] > v[4] ? v[0] : v[4];
 }
 
+/* In each lane the bit, 1 << label, of its label. */
 static inline struct scores
-scores_sum(struct scores a, struct scores b)
+scores_bit(void)
 {
-	return (struct scores){ a.low + b.low, a.high + b.high };
+	return (struct scores){ { 0, 0, 1 << 0, 1 << 1, 1 << 3, 1 << 5, 1 << 7, 1 << 9 },
+				{ 0, 0, 0, 1 << 2, 1 << 4, 1 << 6, 1 << 8, 1 << 10 } };
 }
 
-/* All of them by ${one} more. */
+/* The set of the labels whose lanes are not less than ${least}. */
+static inline unsigned
+scores_labels(struct scores s, int16_t least)
+{
+	struct scores bit = scores_bit();
+	scores_pair all = (scores_pair)(((s.start >= scores_all(least)) & bit.start) |
+					((s.inside >= scores_all(least)) & bit.inside));
+	uint64_t bits = all[0] | all[1];
+
+	bits |= bits >> 32;
+	bits |= bits >> 16;
+	return (unsigned)(bits & 0xFFFF);
+}
+
+/* ${s} where the label is in a set, else ${other}. */
 static inline struct scores
-scores_more(struct scores s, int16_t one)
+scores_within(struct scores s, unsigned labels, int16_t other)
 {
-	return (struct scores){ s.low + one, s.high + one };
+	struct scores bit = scores_bit();
+
+	s.start = scores_choose((scores_all((int16_t)labels) & bit.start) > 0, s.start, scores_all(other));
+	s.inside = scores_choose((scores_all((int16_t)labels) & bit.inside) > 0, s.inside, scores_all(other));
+	return s;
 }
 
-/* Lane by lane, the greater of ${a} and ${b}; where that is ${b}'s, ${from} becomes ${y}. */
-static inline struct scores
-scores_greater(struct scores a, struct scores b, struct scores *from, int16_t y)
+/* The score of one label. */
+static inline int16_t
+scores_of(const struct scores *s, unsigned label)
 {
-	scores_half low = b.low > a.low, high = b.high > a.high;
+	static const uint8_t lane[TAGGER_LABELS + 1] = { 2, 3, 11, 4, 12, 5, 13, 6, 14, 7, 15, 0 };
+	int16_t one;
 
-	from->low = (from->low & ~low) | (low & y);
-	from->high = (from->high & ~high) | (high & y);
-	a.low = (a.low & ~low) | (b.low & low);
-	a.high = (a.high & ~high) | (b.high & high);
-	return a;
+	memcpy(&one, (const char *)s + lane[label] * sizeof one, sizeof one);
+	return one;
 }
+_Static_assert(TAGGER_LABELS == 11 && TAGGER_START == 11, "the lanes above");
 
 #endif

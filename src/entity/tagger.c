@@ -8,31 +8,34 @@
 #include "base/mem.h"
 #include "entity/scores.h"
 
-_Static_assert((int)FEATURE_LABELS == (int)TAGGER_LABELS, "lexemes hold a weight for each label");
+_Static_assert(sizeof ((struct lexeme_sums *)0)->at[0] == SCORES_STRIDE * sizeof(int16_t) &&
+		       sizeof ((struct lexeme_sums *)0)->margin == SCORES_MARGIN * sizeof(int16_t),
+	       "lexemes hold sums as they are read");
 
 /* Paths that are so many nats behind the best one are given up: where only "no name" is left, nothing is looked up. */
 static const double BEHIND = 8;
 
-/* A transition that tagger_follows() forbids; see TAGGER_STEEPEST. */
+/* Farther behind than any path that there is, also when TAGGER_STEEPEST and all weights are added. */
 enum { NEVER = -20000 };
 
-/* Which features may have a row: a bit for what a mark's lower bits are, for each run of SIEVE_SLOTS slots in which it
- * could belong (Bloom 1970, with one hash). Most features have none. */
-enum { SIEVE_SLOTS = 64, SIEVE_MARKS = 1024 };
+/* Which features may have a row: two bits of a word for each mark, for each run of SIEVE_SLOTS slots in which it could belong
+ * (Bloom 1970, with two hashes that are of one word). Most features have none. */
+enum { SIEVE_SLOTS = 64, SIEVE_WORDS = 8 };
 
 struct tagger {
 	struct data file; /* of tagger_new */
 	const struct tagger_header *header;
 	const struct tagger_row *rows; /* [header->slots] */
-	uint64_t *sieve;               /* [header->slots / SIEVE_SLOTS, at least 1][SIEVE_MARKS], bits */
-	struct scores move[TAGGER_LABELS + 1];
+	uint64_t *sieve;               /* [header->slots / SIEVE_SLOTS, at least 1][SIEVE_WORDS] */
+	scores_half start[TAGGER_LABELS + 1]; /* transitions: to O and the beginnings, from each label */
+	scores_half go_in, go_on;             /* to an inside, from the beginning and the inside of its type */
 	int16_t behind;
 };
 
 /* Weights that were summed once, by the key of the features they are of; a new key takes the place of an old one. */
 struct memo {
 	uint64_t key; /* 0: free */
-	int16_t sum[TAGGER_LABELS + 1];
+	int16_t sum[SCORES_STRIDE];
 };
 
 enum { MEMO_BITS = 13, MEMO = 1 << MEMO_BITS };
@@ -40,17 +43,16 @@ enum { MEMO_BITS = 13, MEMO = 1 << MEMO_BITS };
 /* Words behind one that a name may begin with, up to which they most likely will be scored. */
 enum { NEAR = 1 };
 
-/* Where the rows of a token's pairs of words would be. */
+/* A token's pairs of words. */
 struct pairs {
-	uint32_t slot[FEATURE_WORDS];
-	uint16_t mark[FEATURE_WORDS];
-	uint8_t n;
-	bool known; /* what is above */
+	uint64_t homes[FEATURE_WORDS]; /* see home_of(); those that may have a row come first */
+	uint8_t n;                     /* how many may */
+	bool known;                    /* what is above */
 };
 
 struct tagger_desk {
 	const struct tagger *tagger;
-	struct memo *memo;               /* [MEMO + 1]: the last one is only read beyond the one before */
+	struct memo *memo;               /* [MEMO] */
 	struct feature_place *places;    /* [room]; see features_places() */
 	const struct lexeme_sums **sums; /* [room]: of the words, and of nothing before and behind them */
 	struct pairs *pairs;             /* [room] */
@@ -58,10 +60,36 @@ struct tagger_desk {
 	size_t room;
 };
 
-static size_t
-sieve_bit(uint32_t block, uint16_t mark)
+/* Where the row of a feature would be. */
+struct home {
+	uint32_t slot;
+	uint16_t mark;
+};
+
+static inline uint64_t
+home_hash(uint64_t feature)
 {
-	return (size_t)block * SIEVE_MARKS + mark % SIEVE_MARKS;
+	return features_hash(feature, 0x51);
+}
+
+static inline struct home
+home_of(uint64_t hash, uint32_t slots)
+{
+	uint16_t mark = (uint16_t)(hash >> 48);
+
+	return (struct home){ (uint32_t)hash & (slots - 1), (uint16_t)(mark + (mark == 0)) };
+}
+
+static inline uint64_t *
+sieve_word(const struct tagger *t, uint32_t block, uint16_t mark)
+{
+	return &t->sieve[(size_t)block * SIEVE_WORDS + mark % SIEVE_WORDS];
+}
+
+static inline uint64_t
+sieve_bits(uint16_t mark)
+{
+	return (uint64_t)1 << mark / SIEVE_WORDS % 64 | (uint64_t)1 << mark / SIEVE_WORDS / 64 % 64;
 }
 
 /* A row belongs in one of the slots from the last free one before it on. */
@@ -71,48 +99,48 @@ make_sieve(struct tagger *t)
 	uint32_t slots = t->header->slots, blocks = slots < SIEVE_SLOTS ? 1 : slots / SIEVE_SLOTS, i;
 	uint32_t run = SIEVE_SLOTS; /* slots before this one that are not free, one after the other, or might be so */
 
-	t->sieve = mem_zalloc((size_t)blocks * SIEVE_MARKS / 64, sizeof *t->sieve);
+	t->sieve = mem_lines((size_t)blocks * SIEVE_WORDS, sizeof *t->sieve);
 	for (i = 0; i < slots; i++) {
 		uint16_t mark = t->rows[i].mark;
 		uint32_t block = i / SIEVE_SLOTS;
-		size_t bit = sieve_bit(block, mark);
 
 		if (mark == 0) {
 			run = 0;
 			continue;
 		}
-		t->sieve[bit / 64] |= (uint64_t)1 << bit % 64;
-		if (run++ > i % SIEVE_SLOTS) {
-			bit = sieve_bit(block == 0 ? blocks - 1 : block - 1, mark);
-			t->sieve[bit / 64] |= (uint64_t)1 << bit % 64;
-		}
+		*sieve_word(t, block, mark) |= sieve_bits(mark);
+		if (run++ > i % SIEVE_SLOTS)
+			*sieve_word(t, block == 0 ? blocks - 1 : block - 1, mark) |= sieve_bits(mark);
 	}
 }
 
-static bool
-sifted(const struct tagger *t, uint32_t slot, uint16_t mark)
+static inline bool
+sifted(const struct tagger *t, uint64_t hash)
 {
-	size_t bit = sieve_bit(slot / SIEVE_SLOTS, mark);
+	struct home h = home_of(hash, t->header->slots);
 
-	return t->sieve[bit / 64] >> bit % 64 & 1;
+	return (~*sieve_word(t, h.slot / SIEVE_SLOTS, h.mark) & sieve_bits(h.mark)) == 0;
 }
 
 /* The transitions as scores; false if they are steeper than what sixteen bits can hold. */
 static bool
 read_moves(struct tagger *t)
 {
+	const int16_t(*move)[TAGGER_LABELS] = t->header->transition;
 	double behind = BEHIND / (double)t->header->unit;
 	unsigned z, y;
 
 	for (z = 0; z <= TAGGER_LABELS; z++) {
-		int16_t move[FEATURE_LANES] = { 0 };
-
-		for (y = 0; y < TAGGER_LABELS; y++) {
-			move[y] = tagger_follows(z, y) ? t->header->transition[z][y] : NEVER;
-			if (tagger_follows(z, y) && (move[y] > TAGGER_STEEPEST || move[y] < -TAGGER_STEEPEST))
+		for (y = 0; y < TAGGER_LABELS; y++)
+			if (move[z][y] > TAGGER_STEEPEST || move[z][y] < -TAGGER_STEEPEST)
 				return false;
-		}
-		t->move[z] = scores_load(move);
+		t->start[z][SCORES_O] = move[z][TAGGER_OUTSIDE];
+		for (y = 0; y < TAGGER_TYPES; y++)
+			t->start[z][SCORES_TYPE + y] = move[z][tagger_begin(y)];
+	}
+	for (y = 0; y < TAGGER_TYPES; y++) {
+		t->go_in[SCORES_TYPE + y] = move[tagger_begin(y)][tagger_inside(y)];
+		t->go_on[SCORES_TYPE + y] = move[tagger_inside(y)][tagger_inside(y)];
 	}
 	if (!(behind >= 0 && behind <= TAGGER_STEEPEST))
 		return false;
@@ -169,45 +197,71 @@ tagger_free(struct tagger *t)
 uint32_t
 tagger_slot(uint64_t feature, uint32_t slots, uint16_t *mark)
 {
-	uint64_t h = features_hash(feature, 0x51);
+	struct home h = home_of(home_hash(feature), slots);
 
-	*mark = (uint16_t)(h >> 48);
-	if (*mark == 0)
-		*mark = 1;
-	return (uint32_t)h & (slots - 1);
+	*mark = h.mark;
+	return h.slot;
 }
 
 /* The row of a feature; NULL: it has none. */
 static const struct tagger_row *
-find(const struct tagger *t, uint32_t slot, uint16_t mark)
+find(const struct tagger *t, uint64_t hash)
 {
 	uint32_t mask = t->header->slots - 1;
+	struct home h = home_of(hash, t->header->slots);
 	int left = TAGGER_PROBES;
 
-	while (t->rows[slot].mark != mark) {
-		if (t->rows[slot].mark == 0 || --left == 0)
+	while (t->rows[h.slot].mark != h.mark) {
+		if (t->rows[h.slot].mark == 0 || --left == 0)
 			return NULL;
-		slot = (slot + 1) & mask;
+		h.slot = (h.slot + 1) & mask;
 	}
-	return &t->rows[slot];
+	return &t->rows[h.slot];
+}
+
+/* Move those that may have a row to the front, and have the rows fetched; returns how many. What the sieve says is of no
+ * order: to jump by it costs more than to ask for some rows in vain. */
+static inline size_t
+sift(const struct tagger *t, uint64_t *homes, size_t n)
+{
+	enum { FETCHED = 3 };
+	size_t i, found = 0;
+
+	for (i = 0; i < n; i++) {
+		uint64_t hash = homes[i];
+
+		homes[found] = hash;
+		found += sifted(t, hash);
+	}
+	for (i = 0; i < FETCHED && i < n; i++)
+		__builtin_prefetch(&t->rows[home_of(homes[i < found ? i : 0], t->header->slots).slot]);
+	return found;
+}
+
+static inline void
+add_rows(const struct tagger *t, const uint64_t *homes, size_t n, struct scores_sum *s)
+{
+	size_t i;
+
+	for (i = 0; i < n; i++) {
+		const struct tagger_row *row = find(t, homes[i]);
+
+		if (row != NULL)
+			scores_sum_row(s, row);
+	}
 }
 
 void
 tagger_add(const struct tagger *t, const uint64_t *features, size_t n, int16_t sum[TAGGER_LABELS])
 {
-	const struct tagger_row *row;
+	struct scores_sum s = { .inside = { 0 } };
+	uint64_t homes[FEATURES_MOST];
 	size_t i;
-	unsigned y;
 
-	for (i = 0; i < n; i++) {
-		uint16_t mark;
-		uint32_t slot = tagger_slot(features[i], t->header->slots, &mark);
-
-		if (!sifted(t, slot, mark) || (row = find(t, slot, mark)) == NULL)
-			continue;
-		for (y = 0; y < TAGGER_LABELS; y++)
-			sum[y] = (int16_t)(sum[y] + row->weight[y]);
-	}
+	for (i = 0; i < n; i++)
+		homes[i] = home_hash(features[i]);
+	add_rows(t, homes, sift(t, homes, n), &s);
+	scores_sum_put(s, sum);
 }
 
 struct tagger_desk *
@@ -216,7 +270,7 @@ tagger_desk_new(const struct tagger *t)
 	struct tagger_desk *d = mem_zalloc(1, sizeof *d);
 
 	d->tagger = t;
-	d->memo = mem_lines(MEMO + 1, sizeof *d->memo);
+	d->memo = mem_lines(MEMO, sizeof *d->memo);
 	return d;
 }
 
@@ -252,38 +306,19 @@ learn(const struct tagger *t, struct memo *m, uint64_t key, const struct feature
 	tagger_add(t, features, features_group(v, key, features), m->sum);
 }
 
-/* The slots of a token's pairs of words. */
 static void
 place_pairs(const struct tagger *t, const struct feature_place *place, struct pairs *p)
 {
-	uint64_t words[FEATURE_WORDS];
+	struct home h;
 	size_t k;
 
-	features_words(place, words);
+	features_words(place, p->homes);
 	for (k = 0; k < FEATURE_WORDS; k++) {
-		p->slot[k] = tagger_slot(words[k], t->header->slots, &p->mark[k]);
-		__builtin_prefetch(&t->sieve[sieve_bit(p->slot[k] / SIEVE_SLOTS, p->mark[k]) / 64]);
+		p->homes[k] = home_hash(p->homes[k]);
+		h = home_of(p->homes[k], t->header->slots);
+		__builtin_prefetch(sieve_word(t, h.slot / SIEVE_SLOTS, h.mark));
 	}
 	p->known = true;
-}
-
-/* Keep those that may have a row. */
-static void
-sift_pairs(const struct tagger *t, struct pairs *p)
-{
-	unsigned k, n = 0;
-
-	for (k = 0; k < FEATURE_WORDS; k++) {
-		uint32_t slot = p->slot[k];
-		uint16_t mark = p->mark[k];
-
-		p->slot[n] = slot;
-		p->mark[n] = mark;
-		n += sifted(t, slot, mark);
-	}
-	for (k = 0; k < n; k++)
-		__builtin_prefetch(&t->rows[p->slot[k]]);
-	p->n = (uint8_t)n;
 }
 
 /* The score of each label at a token. */
@@ -293,32 +328,26 @@ score(struct tagger_desk *d, const struct feature_view *v, size_t i)
 	const struct tagger *t = d->tagger;
 	const struct lexeme_sums *const *sums = d->sums + i;
 	struct pairs *p = &d->pairs[i];
+	struct scores_sum s = { .inside = { 0 } };
 	uint64_t keys[FEATURE_GROUPS];
-	struct scores s;
 	size_t k, n;
 
 	if (!p->known) {
 		place_pairs(t, v->place, p);
-		sift_pairs(t, p);
+		p->n = (uint8_t)sift(t, p->homes, FEATURE_WORDS);
 	}
-	s = scores_load(sums[0]->at[4]);
-	for (k = 1; k < FEATURE_OFFSETS; k++)
-		s = scores_sum(s, scores_load(sums[k]->at[4 - k]));
+	for (k = 0; k < FEATURE_OFFSETS; k++)
+		scores_sum_add(&s, sums[k]->at[FEATURE_OFFSETS - 1 - k]);
 	n = features_keys(v, keys);
 	for (k = 0; k < n; k++) {
 		struct memo *m = memo_of(d, keys[k]);
 
 		if (m->key != keys[k])
 			learn(t, m, keys[k], v);
-		s = scores_sum(s, scores_load(m->sum));
+		scores_sum_add(&s, m->sum);
 	}
-	for (k = 0; k < p->n; k++) {
-		const struct tagger_row *row = find(t, p->slot[k], p->mark[k]);
-
-		if (row != NULL)
-			s = scores_sum(s, scores_bytes(row->weight));
-	}
-	return s;
+	add_rows(t, p->homes, p->n, &s);
+	return scores_summed(s);
 }
 
 /* --- The likeliest path ------------------------------------------------------------------------------------------- */
@@ -336,8 +365,8 @@ _Static_assert((BEGINNINGS | INSIDES | OUTSIDE) == (1 << TAGGER_LABELS) - 1, "al
 
 /* The labels that are not given up, with how far the likeliest path to each is behind the best. */
 struct front {
-	unsigned labels; /* a set; TAGGER_START may be in it */
-	int16_t best[FEATURE_LANES];
+	unsigned labels;    /* a set; 1 << TAGGER_START is in it before the first token */
+	struct scores best; /* NEVER for those that are given up */
 };
 
 /* Which labels a token may have. */
@@ -353,19 +382,28 @@ reached(const struct token *t, unsigned before)
 	return now;
 }
 
-/* One step of Viterbi: the best way to each label. */
+/* One step of Viterbi: the best way to each label, from those in ${before}; which that is, in ${from}. */
 static struct scores
 step(const struct tagger *t, const struct front *before, struct scores *from)
 {
+	static const scores_half begin = { 0, 0, 0, 1, 3, 5, 7, 9 }, inside = { 0, 0, 0, 2, 4, 6, 8, 10 };
 	unsigned labels = before->labels, y = (unsigned)__builtin_ctz(labels);
-	struct scores best = t->move[y];
+	scores_half in = scores_add(before->best.start, t->go_in), on = scores_add(before->best.inside, t->go_on), more;
+	struct scores best = { .start = scores_add(t->start[y], scores_all(scores_of(&before->best, y))) };
 
-	best = scores_more(best, before->best[y]);
-	*from = scores_all((int16_t)y);
+	from->start = scores_all((int16_t)y);
 	for (labels &= labels - 1; labels != 0; labels &= labels - 1) {
+		scores_half way;
+
 		y = (unsigned)__builtin_ctz(labels);
-		best = scores_greater(best, scores_more(t->move[y], before->best[y]), from, (int16_t)y);
+		way = scores_add(t->start[y], scores_all(scores_of(&before->best, y)));
+		more = way > best.start;
+		best.start = scores_choose(more, way, best.start);
+		from->start = scores_choose(more, scores_all((int16_t)y), from->start);
 	}
+	more = on > in;
+	best.inside = scores_choose(more, on, in);
+	from->inside = scores_choose(more, inside, begin);
 	return best;
 }
 
@@ -373,22 +411,14 @@ step(const struct tagger *t, const struct front *before, struct scores *from)
 static void
 keep(const struct tagger *t, unsigned labels, struct scores s, struct front *now)
 {
-	int16_t score[FEATURE_LANES], best = INT16_MIN;
-	unsigned left;
+	scores_half best;
 
-	memcpy(score, &s, sizeof s);
-	for (left = labels; left != 0; left &= left - 1) {
-		int16_t one = score[__builtin_ctz(left)];
-
-		best = one > best ? one : best;
-	}
-	now->labels = 0;
-	for (left = labels; left != 0; left &= left - 1) {
-		unsigned y = (unsigned)__builtin_ctz(left);
-
-		now->best[y] = (int16_t)(score[y] - best);
-		now->labels |= (unsigned)(now->best[y] >= -t->behind) << y;
-	}
+	s = scores_within(s, labels, NEVER);
+	best = scores_all(scores_greatest(s));
+	s.start -= best;
+	s.inside -= best;
+	now->labels = scores_labels(s, (int16_t)-t->behind);
+	now->best = scores_within(s, now->labels, NEVER);
 }
 
 static void
@@ -428,7 +458,7 @@ lay_out(struct tagger_desk *d, const struct token *tokens, size_t n)
 	}
 	for (i = 0; i < n; i++)
 		if (d->pairs[i].known)
-			sift_pairs(d->tagger, &d->pairs[i]);
+			d->pairs[i].n = (uint8_t)sift(d->tagger, d->pairs[i].homes, FEATURE_WORDS);
 }
 
 /* Viterbi 1967. */
@@ -436,38 +466,41 @@ void
 tagger_run(struct tagger_desk *d, const struct token *tokens, size_t n, lang_id lang, double bias, uint8_t *labels)
 {
 	const struct tagger *t = d->tagger;
-	int16_t outside = (int16_t)(bias / (double)t->header->unit), best = INT16_MIN;
-	struct front front = { .labels = 1u << TAGGER_START };
+	const struct scores none = { scores_all(0), scores_all(0) }, outside = scores_within(none, OUTSIDE, NEVER);
+	const scores_half less = { 0, 0, (int16_t)(bias / (double)t->header->unit) };
+	struct front front = { 1u << TAGGER_START, none };
+	int16_t best = INT16_MIN;
 	unsigned left, y = 0;
 	size_t i;
 
 	lay_out(d, tokens, n);
 	for (i = 0; i < n; i++) {
 		unsigned now = reached(&tokens[i], front.labels);
-		struct scores s = step(t, &front, &d->from[i]);
+		struct feature_view v = { &tokens[i], &d->places[FEATURE_BEFORE + i], lang };
+		struct scores s, own;
 
-		if (now == OUTSIDE) {
-			front.labels = OUTSIDE;
-			front.best[TAGGER_OUTSIDE] = 0;
-		} else {
-			struct feature_view v;
-
-			features_view(tokens, d->places, n, i, lang, &v);
-			s = scores_sum(s, score(d, &v, i));
-			s.low[TAGGER_OUTSIDE] -= outside;
-			keep(t, now, s, &front);
+		if (now == OUTSIDE && front.labels == OUTSIDE) { /* as before */
+			d->from[i] = none;
+			continue;
 		}
+		s = step(t, &front, &d->from[i]);
+		if (now == OUTSIDE) {
+			front = (struct front){ OUTSIDE, outside };
+			continue;
+		}
+		own = score(d, &v, i);
+		s.start = scores_add(s.start, own.start) - less;
+		s.inside = scores_add(s.inside, own.inside);
+		keep(t, now, s, &front);
 	}
 	for (left = front.labels; n > 0 && left != 0; left &= left - 1) {
 		unsigned k = (unsigned)__builtin_ctz(left);
 
-		if (front.best[k] > best) {
-			best = front.best[k];
+		if (scores_of(&front.best, k) > best) {
+			best = scores_of(&front.best, k);
 			y = k;
 		}
 	}
-	for (i = n; i-- > 0;) {
+	for (i = n; i-- > 0; y = (unsigned)scores_of(&d->from[i], y))
 		labels[i] = (uint8_t)y;
-		y = (unsigned)scores_get(&d->from[i], y);
-	}
 }

@@ -44,9 +44,9 @@ tagger_follows(unsigned from, unsigned to)
 	       (from != TAGGER_START && from + 1 == to);
 }
 
-/* No transition is steeper, either way, in units; nor what paths are given up by. With the weights of all features of a
- * token (62, of 8 bits) on it a score still fits into sixteen bits, and a forbidden one is below any that is not. */
-enum { TAGGER_STEEPEST = 8000 };
+/* No transition is steeper, either way, in units; nor is what paths are given up by. With the weights of all features of
+ * a token (62, of 8 bits) on it a score still fits into sixteen bits. */
+enum { TAGGER_STEEPEST = 2000 };
 
 /* data/names.bin: this header, then ${slots} rows. Little-endian. */
 #define TAGGER_MAGIC "VVNAME1"
@@ -69,7 +69,7 @@ void tagger_free(struct tagger *t);
 /* Where the feature's row belongs: in one of TAGGER_PROBES slots from this one on, under this mark. */
 enum { TAGGER_PROBES = 64 };
 uint32_t tagger_slot(uint64_t feature, uint32_t slots, uint16_t *mark);
-/* Add the weights of ${n} features to ${sum}. */
+/* Add the weights of ${n} features, FEATURES_MOST at most, to ${sum}, which is as scores.h has it in memory. */
 void tagger_add(const struct tagger *t, const uint64_t *features, size_t n, int16_t sum[TAGGER_LABELS]);
 
 /* What one thread tags with: room for a sentence, and the sums of looks and hints that it has met. Owns: the caller. */

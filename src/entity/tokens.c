@@ -15,7 +15,7 @@ struct ear {
 
 struct tokens_reader {
 	const struct token_source *source;
-	struct ear ear; /* empty between two articles */
+	struct ear own, others; /* of the article itself, of its other versions; empty when neither is being read */
 	struct token_run kept[KEPT];
 	uint32_t turn[KEPT], turns; /* when each was asked for; 0: never */
 };
@@ -135,13 +135,14 @@ cut_sentences(const struct token_source *s, struct token_run *r)
 
 /* --- What a text says --------------------------------------------------------------------------------------------- */
 
-static void
+/* ${said} is at least one bit; there is room for one more in touched. */
+static inline void
 say(struct ear *e, uint32_t what, unsigned said)
 {
 	if (what == HEARD_NOTHING)
 		return;
-	if (e->said[what] == 0)
-		vec_add(&e->touched, what);
+	e->touched.items[e->touched.n] = what;
+	e->touched.n += e->said[what] == 0;
 	e->said[what] = (uint16_t)(e->said[what] | said);
 }
 
@@ -184,8 +185,10 @@ behind_given(const struct token_run *run, size_t i)
 static void
 hear(struct ear *e, const struct token_source *s, const struct token_run *run)
 {
+	enum { OF_ONE = 4 }; /* sayings of one token, at most */
 	size_t i;
 
+	vec_reserve(&e->touched, run->tokens.n * OF_ONE + 1);
 	for (i = 0; i < run->tokens.n; i++) {
 		const struct token *t = &run->tokens.items[i];
 		unsigned what = t->lexeme->shape == LEXEME_LOWER ? SAID_LOWER : telling(t) ? SAID_CAPITAL : 0;
@@ -239,7 +242,9 @@ tokens_reader_new(const struct token_source *s)
 	struct tokens_reader *x = mem_zalloc(1, sizeof *x);
 
 	x->source = s;
-	x->ear.said = mem_zalloc(lexemes_heard(s->lexemes), sizeof *x->ear.said);
+	x->own.said = mem_zalloc(lexemes_heard(s->lexemes), sizeof *x->own.said);
+	if (s->counterparts != NULL)
+		x->others.said = mem_zalloc(lexemes_heard(s->lexemes), sizeof *x->others.said);
 	return x;
 }
 
@@ -252,8 +257,10 @@ tokens_reader_free(struct tokens_reader *x)
 		return;
 	for (i = 0; i < KEPT; i++)
 		tokens_release(&x->kept[i]);
-	free(x->ear.said);
-	vec_release(&x->ear.touched);
+	free(x->own.said);
+	free(x->others.said);
+	vec_release(&x->own.touched);
+	vec_release(&x->others.touched);
 	free(x);
 }
 
@@ -276,14 +283,14 @@ read_article(struct tokens_reader *x, uint32_t article, struct token_run *r)
 	r->tokens.n = r->sentences.n = r->sayings.n = 0;
 	read_words(s, r);
 	cut_sentences(s, r);
-	hear(&x->ear, s, r);
-	set_own(&x->ear, r);
-	for (i = 0; s->counterparts != NULL && i < x->ear.touched.n; i++) {
-		uint32_t what = x->ear.touched.items[i];
+	hear(&x->own, s, r);
+	set_own(&x->own, r);
+	for (i = 0; s->counterparts != NULL && i < x->own.touched.n; i++) {
+		uint32_t what = x->own.touched.items[i];
 
-		vec_add(&r->sayings, ((struct saying){ what, x->ear.said[what] }));
+		vec_add(&r->sayings, ((struct saying){ what, x->own.said[what] }));
 	}
-	forget(&x->ear);
+	forget(&x->own);
 }
 
 /* Where only one article is asked for by turns, nothing need be kept. */
@@ -323,8 +330,9 @@ hear_others(struct tokens_reader *x, const struct token_run *r)
 		if (other == lang || !lexemes_speaks(s->lexemes, other))
 			continue;
 		witness = tokens_read(x, c->other[i]);
+		vec_reserve(&x->others.touched, x->others.touched.n + witness->sayings.n + 1);
 		for (k = 0; k < witness->sayings.n; k++)
-			say(&x->ear, witness->sayings.items[k].what, witness->sayings.items[k].said);
+			say(&x->others, witness->sayings.items[k].what, witness->sayings.items[k].said);
 		tokens_read(x, r->article); /* stays */
 		heard++;
 	}
@@ -346,7 +354,7 @@ evidence_of(const struct ear *e, const struct lexeme *l, unsigned heard, uint32_
 bool
 tokens_evidence(struct tokens_reader *x, struct token_run *r)
 {
-	const struct ear *e = &x->ear;
+	const struct ear *e = &x->others;
 	size_t i;
 
 	if (x->source->counterparts == NULL || !hear_others(x, r))
@@ -363,6 +371,6 @@ tokens_evidence(struct tokens_reader *x, struct token_run *r)
 			t->full[1] = (uint8_t)(heard / SAID_FULL);
 		}
 	}
-	forget(&x->ear);
+	forget(&x->others);
 	return true;
 }

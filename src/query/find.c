@@ -1,6 +1,7 @@
 #include "query/find.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "query/translate.h"
 
@@ -235,7 +236,16 @@ find_mentions(struct finder *f, uint32_t entity)
 	const struct entities *es = f->model->entities;
 	const struct entity *e = &es->entities[entity];
 	const uint32_t *number = es->entity_mentions + e->first_mention;
+	uint32_t n;
+	const uint32_t *articles = names_articles(f->model->names, entity, &n);
 	f->looked += e->nmentions;
+	if (!f->places) {
+		vec_reserve(&f->out->ids, f->out->ids.n + n);
+		if (n > 0)
+			memcpy(f->out->ids.items + f->out->ids.n, articles, n * sizeof *articles);
+		f->out->ids.n += n;
+		return;
+	}
 	for (uint32_t i = 0; i < e->nmentions; i++) {
 		const struct mention *m = &es->mentions[number[i]];
 		if (i + AHEAD < e->nmentions)

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "base/clock.h"
+#include "query/titles.h"
 
 /* What two models over the same articles share: the second knows names and stories, the first does not. */
 struct model_base {
@@ -20,6 +21,7 @@ struct model_own {
 	struct entities *entities;
 	struct stories *stories;
 	struct names *names;
+	uint32_t *by_title;
 };
 
 static double
@@ -114,6 +116,15 @@ make_entities_again(struct model *m, const struct wisdom *w, const struct model_
 		entities_settle(own->entities, w->knowledge, m->sides);
 }
 
+static void
+order_titles(struct model *m, const struct model_input *in)
+{
+	if (!in->for_reader)
+		return;
+	m->by_title = m->own->by_title = titles_order(m->corpus, m->stories, in->reader, in->threads);
+	m->reader = in->reader;
+}
+
 struct model *
 model_early(const struct wisdom *w, const struct model_input *in)
 {
@@ -122,6 +133,7 @@ model_early(const struct wisdom *w, const struct model_input *in)
 	m->stories = m->own->stories = stories_alone(m->corpus, m->sides);
 	m->names = m->own->names = names_new(m->entities);
 	m->opened = opened_new(m->corpus, m->index, m->entities, m->stories, w->lexicon);
+	order_titles(m, in);
 	return m;
 }
 
@@ -159,8 +171,10 @@ model_finish(struct model *m, const struct wisdom *w, const struct model_input *
 	make_entities_again(m, w, in);
 	m->entities = m->own->entities;
 	m->names = m->own->names = names_new(m->entities);
-	m->timing.entity += lap(&since);
+	m->timing.again = lap(&since);
+	m->timing.entity += m->timing.again;
 	m->opened = opened_new(m->corpus, m->index, m->entities, m->stories, w->lexicon);
+	order_titles(m, in);
 	opened_correct(m->opened, in->said);
 	m->timing.total = clock_now() - in->started;
 }
@@ -194,6 +208,7 @@ model_free(struct model *m)
 		return;
 	opened_free(m->opened);
 	names_free(m->own->names);
+	free(m->own->by_title);
 	stories_free(m->own->stories);
 	entities_free(m->own->entities);
 	base_free(m->own->base);

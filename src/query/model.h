@@ -27,9 +27,9 @@ void wisdom_free(struct wisdom *w);
 int wisdom_rules(struct wisdom **out, struct sides sides, struct err *err);
 int wisdom_rest(struct wisdom *w, struct err *err);
 
-/* Seconds of each stage, for --print=stats. */
+/* Seconds of each stage, for --print=stats; again: that part of entity which knows the other version. */
 struct timing {
-	double read, text, entity, index, pair, total, searchable;
+	double read, text, entity, index, pair, total, searchable, again;
 };
 
 /**
@@ -46,6 +46,8 @@ struct model {
 	struct opened *opened;         /* the one part that fills up: a memo of alignments and differences */
 	struct sides sides;
 	const int8_t *side; /* [narticles], see model_side() */
+	const uint32_t *by_title; /* [nstories], stories by title (titles.h) for ${reader}; NULL: nobody will ask */
+	lang_id reader;
 	struct timing timing;
 	bool complete;    /* false: articles are still being read */
 	const char *name; /* what to call the corpus on the screen: "sample", "seeds", … */
@@ -66,6 +68,8 @@ struct model_input {
 	bool complete;
 	bool lines;         /* --segments=lines */
 	bool forced_pair;   /* --pair */
+	bool for_reader;    /* with what an explorer sorts by, in the order of this language */
+	lang_id reader;
 	bool only_articles; /* stop behind the corpus: the model has no index, entities, stories */
 	const struct corrections *said; /* by the reader, of pairs; NULL: nothing. Borrowed for the model's life */
 	void (*told)(void *context, double share); /* about so much of names and stories is done; NULL: nobody asks */

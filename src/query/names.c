@@ -1,6 +1,7 @@
 #include "query/names.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/buf.h"
 #include "base/intern.h"
@@ -15,6 +16,10 @@ struct names {
 	uint32_t *entities;
 	VEC(uint32_t) spelled;       /* words */
 	VEC(uint32_t) first_spelled; /* [variants + 1] */
+	uint32_t *sorted, *rank;     /* [words], words by their bytes, and where each of them is */
+	uint32_t *order;             /* [nentities], see names_order() */
+	uint32_t *first_article;     /* [nentities + 1] */
+	uint32_t *articles;          /* of entity e: articles[first_article[e]] … articles[first_article[e + 1] - 1] */
 };
 
 struct pair {
@@ -74,6 +79,91 @@ place(struct taking *t)
 		n->entities[at[t->pairs.items[i].word]++] = t->pairs.items[i].entity;
 }
 
+static int
+by_bytes(const void *a, const void *b, void *context)
+{
+	const struct intern *in = context;
+
+	return str_cmp(intern_get(in, *(const uint32_t *)a), intern_get(in, *(const uint32_t *)b));
+}
+
+static void
+sort_words(struct names *n)
+{
+	uint32_t nwords = intern_count(n->words), i;
+
+	n->sorted = mem_alloc((nwords + (size_t)1) * sizeof *n->sorted);
+	n->rank = mem_alloc((nwords + (size_t)1) * sizeof *n->rank);
+	for (i = 0; i < nwords; i++)
+		n->sorted[i] = i;
+	if (nwords > 1)
+		qsort_r(n->sorted, nwords, sizeof *n->sorted, by_bytes, n->words);
+	for (i = 0; i < nwords; i++)
+		n->rank[n->sorted[i]] = i;
+}
+
+static int
+by_weight(const void *a, const void *b, void *context)
+{
+	static const uint8_t turn[MENTION_TYPES] = { [MENTION_ORGANISATION] = 0, [MENTION_PERSON] = 1, [MENTION_PLACE] = 2,
+		                                     [MENTION_PRODUCT] = 3, [MENTION_OTHER] = 4 };
+	uint32_t i = *(const uint32_t *)a, k = *(const uint32_t *)b;
+	const struct entity *x = (const struct entity *)context + i, *y = (const struct entity *)context + k;
+	uint32_t n = x->mentions[0] + x->mentions[1], m = y->mentions[0] + y->mentions[1];
+
+	if (x->type != y->type)
+		return turn[x->type] < turn[y->type] ? -1 : 1;
+	if (n != m)
+		return n < m ? 1 : -1;
+	return (i > k) - (i < k);
+}
+
+static void
+sort_entities(struct names *n, const struct entities *es)
+{
+	uint32_t i;
+
+	n->order = mem_alloc((es->nentities + (size_t)1) * sizeof *n->order);
+	for (i = 0; i < es->nentities; i++)
+		n->order[i] = i;
+	if (es->nentities > 1)
+		qsort_r(n->order, es->nentities, sizeof *n->order, by_weight, (void *)es->entities);
+}
+
+/* Mentions come article by article: once to count, once to write. */
+static void
+list_articles(struct names *n, const struct entities *es)
+{
+	uint32_t *last = mem_zalloc(es->nentities, sizeof *last), *at, e, i; /* last: article, from 1 */
+
+	n->first_article = mem_zalloc(es->nentities + (size_t)1, sizeof *at);
+	for (i = 0; i < es->nmentions; i++) {
+		const struct mention *m = &es->mentions[i];
+
+		e = mention_entity(m);
+		if (e == ENTITY_NONE || last[e] == m->article + 1)
+			continue;
+		last[e] = m->article + 1;
+		n->first_article[e + 1]++;
+	}
+	for (e = 0; e < es->nentities; e++)
+		n->first_article[e + 1] += n->first_article[e];
+	n->articles = mem_alloc((n->first_article[es->nentities] + (size_t)1) * sizeof *n->articles);
+	at = mem_alloc((es->nentities + (size_t)1) * sizeof *at);
+	memcpy(at, n->first_article, (es->nentities + (size_t)1) * sizeof *at);
+	for (i = 0; i < es->nmentions; i++) {
+		const struct mention *m = &es->mentions[i];
+
+		e = mention_entity(m);
+		if (e == ENTITY_NONE)
+			continue;
+		if (at[e] == n->first_article[e] || n->articles[at[e] - 1] != m->article)
+			n->articles[at[e]++] = m->article;
+	}
+	free(at);
+	free(last);
+}
+
 struct names *
 names_new(const struct entities *es)
 {
@@ -89,6 +179,9 @@ names_new(const struct entities *es)
 		}
 	vec_add(&n->first_spelled, (uint32_t)n->spelled.n);
 	place(&t);
+	sort_words(n);
+	sort_entities(n, es);
+	list_articles(n, es);
 	vec_release(&t.pairs);
 	vec_release(&t.last);
 	vec_release(&t.found);
@@ -104,6 +197,11 @@ names_free(struct names *n)
 	intern_free(n->words);
 	free(n->first);
 	free(n->entities);
+	free(n->sorted);
+	free(n->rank);
+	free(n->order);
+	free(n->first_article);
+	free(n->articles);
 	vec_release(&n->spelled);
 	vec_release(&n->first_spelled);
 	free(n);
@@ -143,18 +241,62 @@ tell(const struct names *n, uint32_t word, names_found *f, void *context)
 		f(context, n->entities[i]);
 }
 
+const uint32_t *
+names_articles(const struct names *n, uint32_t entity, uint32_t *count)
+{
+	*count = n->first_article[entity + 1] - n->first_article[entity];
+	return n->articles + n->first_article[entity];
+}
+
+const uint32_t *
+names_order(const struct names *n)
+{
+	return n->order;
+}
+
+uint32_t
+names_rank(const struct names *n, uint32_t word)
+{
+	return n->rank[word];
+}
+
+/* The first rank, from ${low} on, whose word is not before the prefix, or, with ${past}, does not begin with it. */
+static uint32_t
+bound(const struct names *n, struct str prefix, uint32_t low, bool past)
+{
+	uint32_t high = intern_count(n->words);
+
+	while (low < high) {
+		uint32_t middle = low + (high - low) / 2;
+		struct str word = intern_get(n->words, n->sorted[middle]);
+
+		if (past ? str_starts(word, prefix) : str_cmp(word, prefix) < 0)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low;
+}
+
+uint32_t
+names_range(const struct names *n, struct str prefix, uint32_t *count)
+{
+	uint32_t first = bound(n, prefix, 0, false);
+
+	*count = bound(n, prefix, first, true) - first;
+	return first;
+}
+
 void
 names_with(const struct names *n, struct str word, bool prefix, names_found *f, void *context)
 {
-	uint32_t w, nwords = intern_count(n->words);
+	uint32_t first, count, i;
 
-	if (!prefix) {
-		w = intern_find(n->words, word);
-		if (w != INTERN_NONE)
-			tell(n, w, f, context);
-		return;
+	if (prefix) {
+		first = names_range(n, word, &count);
+		for (i = first; i < first + count; i++)
+			tell(n, n->sorted[i], f, context);
+	} else if (intern_find(n->words, word) != INTERN_NONE) {
+		tell(n, intern_find(n->words, word), f, context);
 	}
-	for (w = 0; w < nwords; w++)
-		if (str_starts(intern_get(n->words, w), word))
-			tell(n, w, f, context);
 }

@@ -21,6 +21,8 @@ src_query_libquery_a_SOURCES = \
 	src/query/run.c \
 	src/query/set.c \
 	src/query/set.h \
+	src/query/titles.c \
+	src/query/titles.h \
 	src/query/translate.c \
 	src/query/translate.h \
 	src/query/translations.c \

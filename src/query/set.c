@@ -2,7 +2,8 @@
 
 #include <string.h>
 
-#define DENSE 64 /* with more than one in so many of all, sorting costs more than a bit for each */
+#define DENSE 2048 /* with more than one in so many of all, sorting costs more than a bit for each of all */
+#define FEW 16
 
 void
 set_release(struct set *s)
@@ -49,7 +50,7 @@ set_tidy(struct set *s, uint32_t n)
 		i++;
 	if (i >= s->ids.n)
 		return;
-	if (s->ids.n > n / DENSE) {
+	if (s->ids.n > n / DENSE + FEW) {
 		tidy_dense(s, n);
 		return;
 	}

@@ -208,6 +208,20 @@ value_range_has(const struct value_range *r, struct decimal low, struct decimal 
 	return true;
 }
 
+/* In the order of days, without reckoning them. */
+static int32_t
+day_key(struct date d)
+{
+	return (int32_t)d.year * 512 + d.month * 32 + d.day;
+}
+
+static void
+make_keys(struct value_days *d)
+{
+	d->first = d->from == INT32_MIN ? INT32_MIN : day_key(date_from_days(d->from));
+	d->last = d->to == INT32_MAX ? INT32_MAX : day_key(date_from_days(d->to));
+}
+
 /* The last day of a date, as precise as it is. */
 static int32_t
 last_day(struct date d)
@@ -230,8 +244,8 @@ parse_day(struct str s, struct date *out)
 	return date_parse(str_trim(s), out) && date_valid(*out) && out->year > 0 && out->year < 9999;
 }
 
-bool
-value_days(struct str s, struct value_days *out)
+static bool
+parse_days(struct str s, struct value_days *out)
 {
 	struct date from, to;
 	s = str_trim(s);
@@ -264,7 +278,22 @@ value_days(struct str s, struct value_days *out)
 }
 
 bool
+value_days(struct str s, struct value_days *out)
+{
+	if (!parse_days(s, out))
+		return false;
+	make_keys(out);
+	return true;
+}
+
+bool
 value_days_has(const struct value_days *d, struct date date)
 {
-	return date_known(date) && date_days(date) >= d->from && last_day(date) <= d->to;
+	if (!date_known(date))
+		return false;
+	if (date.day) { /* nearly all: the order of days is that of year, month, day */
+		int32_t key = day_key(date);
+		return key >= d->first && key <= d->last;
+	}
+	return date_days(date) >= d->from && last_day(date) <= d->to;
 }

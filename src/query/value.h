@@ -18,7 +18,8 @@ struct value_range {
 
 /* Which days: both ends belong to it. */
 struct value_days {
-	int32_t from, to; /* as date_days(); INT32_MIN and INT32_MAX: open */
+	int32_t from, to;    /* as date_days(); INT32_MIN and INT32_MAX: open */
+	int32_t first, last; /* the same, as value.c compares days */
 };
 
 /**

@@ -4,6 +4,8 @@
 
 #include "base/intl.h"
 #include "ui/correct.h"
+#include "base/utf8.h"
+#include "text/fold.h"
 #include "ui/state.h"
 
 static void
@@ -56,6 +58,8 @@ state_all_hits(struct view *v)
 	query_hits(v->query, v->m, v->result.articles, v->result.narticles, &v->result);
 	v->all_hits = true;
 	v->hits_ordered = false;
+	if (v->pills.n > 0)
+		state_keep_hits(v);
 }
 
 static int
@@ -105,12 +109,28 @@ state_first_hit(const struct view *v, uint32_t article, uint32_t start)
 	return low;
 }
 
-enum { PLACES_AT_ONCE = 50000 }; /* two milliseconds */
+enum { PLACES_AT_ONCE = 50000 };
+
+/* Run a query that was parsed; ${text} is it. */
+static void
+take_query(struct view *v, struct query *q, struct str text)
+{
+	struct query_context context = { v->marked };
+
+	state_query_clear(v);
+	v->query_text = strndup(text.p, text.n);
+	query_articles(q, v->m, &context, &v->result);
+	v->query = q;
+	v->searched = true;
+	if (v->result.places <= (v->options.places ? v->options.places : PLACES_AT_ONCE))
+		state_all_hits(v);
+	buf_reset(&v->message);
+	state_list(v);
+}
 
 void
 state_search(struct view *v, struct str text)
 {
-	struct query_context context = { v->marked };
 	struct query *q;
 	struct err err;
 	uint32_t column;
@@ -120,21 +140,39 @@ state_search(struct view *v, struct str text)
 		state_query_clear(v);
 		buf_reset(&v->message);
 		state_list(v);
-		return;
-	}
-	if (query_parse(text, &q, &column, &err) != 0) {
+	} else if (query_parse(text, &q, &column, &err) != 0) {
 		state_say(v, true, "%s", err.msg);
-		return;
+	} else {
+		take_query(v, q, text);
 	}
-	state_query_clear(v);
-	v->query_text = strndup(text.p, text.n);
-	query_articles(q, v->m, &context, &v->result);
-	v->query = q;
-	v->searched = true;
-	if (v->result.places <= PLACES_AT_ONCE)
-		state_all_hits(v);
-	buf_reset(&v->message);
-	state_list(v);
+}
+
+/* Does a word end it that may only be begun? */
+static bool
+ends_in_word(struct str text)
+{
+	size_t at = text.n;
+
+	if (at == 0)
+		return false;
+	utf8_prev(text, &at);
+	return fold_is_letter(utf8_next(text, &at));
+}
+
+void
+state_search_typing(struct view *v, struct str text)
+{
+	struct query *q;
+	struct err err;
+	struct buf begun = { 0 };
+
+	state_search(v, text);
+	if (!v->searched || v->result.narticles > 0 || v->message.n > 0 || !ends_in_word(text))
+		return;
+	buf_addf(&begun, STR_FMT "*", STR_ARG(str_trim(text)));
+	if (query_parse(buf_str(&begun), &q, NULL, &err) == 0)
+		take_query(v, q, buf_str(&begun));
+	buf_release(&begun);
 }
 
 static void

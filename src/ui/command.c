@@ -337,7 +337,12 @@ copy(struct view *v, uint32_t n)
 	(void)n;
 	buf_reset(&v->effect_text);
 	if (v->focus == PANE_PAGE && v->page_at.at < v->lines.n) {
-		buf_adds(&v->effect_text, v->lines.items[v->page_at.at].text);
+		const struct page_line *l = &v->lines.items[v->page_at.at];
+
+		if (l->kind == LINE_FILE)
+			page_report_text(v, l, &v->effect_text);
+		else
+			buf_adds(&v->effect_text, l->text);
 	} else if (v->focus == PANE_NAMES && choose_here(v)) {
 		buf_adds(&v->effect_text, entity_name(&v->m->entities->entities[v->chosen.entity], 0));
 	} else {

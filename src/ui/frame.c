@@ -254,7 +254,23 @@ add_story(struct bar *b)
 		bar_addf(b, _("only in %.*s"), STR_ARG(frame_language(v, state_single_side(v), true)));
 }
 
-/* "17 of 230 · 12 fr 5 de · hit 3 of 40" */
+/* "12 FR 5 DE" */
+static void
+add_matched(struct bar *b)
+{
+	const struct view *v = b->v;
+	char code[2][16];
+	int d, i;
+
+	for (d = 0; d < 2; d++) {
+		snprintf(code[d], sizeof code[d], "%s", lang_code(d ? v->m->sides.right : v->m->sides.left));
+		for (i = 0; code[d][i]; i++)
+			code[d][i] &= code[d][i] >= 'a' && code[d][i] <= 'z' ? ~0x20 : ~0;
+	}
+	bar_addf(b, "%u %s %u %s", v->matched[0], code[0], v->matched[1], code[1]);
+}
+
+/* "17 of 230 · 12 FR 5 DE · hit 3 of 40" */
 static void
 add_search(struct bar *b)
 {
@@ -263,7 +279,7 @@ add_search(struct bar *b)
 	if (!v->searched)
 		return;
 	bar_addf(b, _("%u of %u"), v->result.narticles, v->m->corpus->narticles);
-	bar_addf(b, "%u %s %u %s", v->matched[0], lang_code(v->m->sides.left), v->matched[1], lang_code(v->m->sides.right));
+	add_matched(b);
 	if (v->hit != UINT32_MAX)
 		bar_addf(b, _("hit %u of %u"), v->hit + 1, (unsigned)v->hit_order.n);
 	else if (v->m->corpus->narticles > 0 && v->all_hits)
@@ -329,6 +345,11 @@ draw_answer(const struct view *v, struct grid *g, int row, int from)
 
 	if (v->message.n > 0 && (v->message_error || v->mode != MODE_SEARCH)) {
 		wide = width_of(buf_str(&v->message));
+		if (wide > b.room && v->message_error && row > 1) { /* no room beside what is typed: above it */
+			grid_fill(g, row - 1, 0, 1, g->cols, ' ', STYLE_TEXT);
+			grid_text_cut(g, row - 1, 0, g->cols, buf_str(&v->message), STYLE_ERROR);
+			return;
+		}
 		wide = wide < b.room ? wide : b.room;
 		grid_text_cut(g, row, g->cols - wide, wide, buf_str(&v->message),
 		              v->message_error ? STYLE_ERROR : STYLE_DIM);

@@ -4,7 +4,7 @@
 
 #include "base/mem.h"
 #include "query/rank.h"
-#include "text/names.h"
+#include "query/titles.h"
 #include "ui/state.h"
 
 /* Only stories that the search finds. */
@@ -58,53 +58,41 @@ state_stories_of(const struct view *v, uint32_t entity)
 
 /* --- order -------------------------------------------------------------------------------------------------------- */
 
-struct sorting {
-	struct str *titles; /* [nstories], sort keys */
-	uint32_t *weights;  /* [nstories], heaviest first */
-};
-
-static int
-by_title(const void *a, const void *b, void *context)
+/* The heaviest first, those that weigh alike as they are: by the bytes of the weight, from the last to the first. */
+static void
+order_by_weight(uint32_t *items, uint32_t n, const uint32_t *weights)
 {
-	const struct sorting *s = context;
-	uint32_t x = *(const uint32_t *)a, y = *(const uint32_t *)b;
-	int c = str_cmp(s->titles[x], s->titles[y]);
+	uint32_t *spare = mem_alloc((n + (size_t)1) * sizeof *spare), *from = items, *to = spare;
+	unsigned shift;
 
-	return c ? c : (x > y) - (x < y);
-}
+	for (shift = 0; shift < 32; shift += 8) {
+		uint32_t at[257] = { 0 }, i, b;
 
-static int
-by_weight(const void *a, const void *b, void *context)
-{
-	const struct sorting *s = context;
-	uint32_t x = *(const uint32_t *)a, y = *(const uint32_t *)b;
-
-	if (s->weights[x] != s->weights[y])
-		return s->weights[x] < s->weights[y] ? 1 : -1;
-	return (x > y) - (x < y);
+		for (i = 0; i < n; i++)
+			at[256 - (weights[from[i]] >> shift & 255)]++;
+		if (n == 0 || at[256 - (weights[from[0]] >> shift & 255)] == n)
+			continue; /* all alike */
+		for (b = 1; b < 257; b++)
+			at[b] += at[b - 1];
+		for (i = n; i-- > 0;)
+			to[--at[256 - (weights[from[i]] >> shift & 255)]] = from[i];
+		from = to;
+		to = from == items ? spare : items;
+	}
+	if (from != items && n > 0)
+		memcpy(items, from, n * sizeof *items);
+	free(spare);
 }
 
 /* All stories by title, once for a model: what a search leaves of them keeps the order. */
-static void
+static const uint32_t *
 order_by_title(struct view *v)
 {
-	const struct stories *st = v->m->stories;
-	struct arena arena = { 0 };
-	struct sorting s = { arena_array(&arena, struct str, st->nstories + (size_t)1), NULL };
-	struct buf key = { 0 };
-	uint32_t i;
-
-	vec_reserve(&v->by_title, st->nstories);
-	for (i = 0; i < st->nstories; i++) {
-		buf_reset(&key);
-		names_sort_key(v->options.ui_lang, story_title(st, v->m->corpus, i, 0), &key);
-		s.titles[i] = arena_str(&arena, buf_str(&key));
-		vec_add(&v->by_title, i);
-	}
-	if (v->by_title.n > 1)
-		qsort_r(v->by_title.items, v->by_title.n, sizeof *v->by_title.items, by_title, &s);
-	buf_release(&key);
-	arena_release(&arena);
+	if (v->m->by_title != NULL && v->m->reader == v->options.ui_lang)
+		return v->m->by_title;
+	if (v->by_title == NULL)
+		v->by_title = titles_order(v->m->corpus, v->m->stories, v->options.ui_lang, 0);
+	return v->by_title;
 }
 
 /* Conflicts as far as they are known: the rest is found in idle time, and then the list is sorted again. */
@@ -140,20 +128,17 @@ weigh_relevance(const struct view *v, uint32_t *weights)
 static void
 sort_by_weight(struct view *v)
 {
-	const struct stories *st = v->m->stories;
-	struct sorting s = { NULL, mem_zalloc(st->nstories, sizeof *s.weights) };
-	uint32_t i;
+	uint32_t *weights = mem_zalloc(v->m->stories->nstories, sizeof *weights), i;
 
-	if (v->sort == SORT_RELEVANCE)
+	if (v->sort == SORT_RELEVANCE) {
 		state_all_hits(v);
-	if (v->sort == SORT_RELEVANCE)
-		weigh_relevance(v, s.weights);
-	else
+		weigh_relevance(v, weights);
+	} else {
 		for (i = 0; i < v->shown.n; i++)
-			s.weights[v->shown.items[i]] = conflicts_of(v, v->shown.items[i]);
-	if (v->shown.n > 1)
-		qsort_r(v->shown.items, v->shown.n, sizeof *v->shown.items, by_weight, &s);
-	free(s.weights);
+			weights[v->shown.items[i]] = conflicts_of(v, v->shown.items[i]);
+	}
+	order_by_weight(v->shown.items, (uint32_t)v->shown.n, weights);
+	free(weights);
 }
 
 /* --- what is left, for export ------------------------------------------------------------------------------------- */
@@ -169,14 +154,15 @@ by_place(const void *a, const void *b)
 }
 
 /* The hits of the search, or else the mentions of the names that filter. */
-static void
-keep_hits(struct view *v)
+void
+state_keep_hits(struct view *v)
 {
 	const struct entities *es = v->m->entities;
 	VEC(struct hit) hits = { 0 };
 	uint32_t i;
 	size_t p;
 
+	v->kept.nhits = v->kept.nhits_side[0] = v->kept.nhits_side[1] = 0;
 	for (i = 0; v->searched && i < v->result.nhits; i++)
 		vec_add(&hits, v->result.hits[i]);
 	for (p = 0; !v->searched && p < v->pills.n; p++) {
@@ -219,7 +205,6 @@ keep_result(struct view *v, const uint8_t *keep)
 	v->kept = (struct result){ .differences = v->searched ? v->result.differences : 0 };
 	if (v->pills.n == 0)
 		return;
-	state_all_hits(v);
 	articles = arena_array(&v->kept.arena, uint32_t, n + (size_t)1);
 	for (i = 0; i < n; i++) {
 		uint32_t a = v->searched ? v->result.articles[i] : i;
@@ -228,7 +213,8 @@ keep_result(struct view *v, const uint8_t *keep)
 			articles[v->kept.narticles++] = a;
 	}
 	v->kept.articles = articles;
-	keep_hits(v);
+	if (!v->searched || v->all_hits)
+		state_keep_hits(v);
 }
 
 const struct result *
@@ -262,6 +248,7 @@ state_list(struct view *v)
 {
 	const struct stories *st = v->m->stories;
 	uint8_t *keep = mem_alloc(st->nstories + (size_t)1);
+	const uint32_t *by_title;
 	uint32_t i, at = 0;
 
 	memset(keep, 1, st->nstories + (size_t)1);
@@ -269,11 +256,10 @@ state_list(struct view *v)
 	count_matches(v);
 	keep_result(v, keep);
 	keep_found(v, keep);
-	if (v->sort == SORT_TITLE && v->by_title.n == 0)
-		order_by_title(v);
+	by_title = v->sort == SORT_TITLE ? order_by_title(v) : NULL;
 	v->shown.n = 0;
 	for (i = 0; i < st->nstories; i++) {
-		uint32_t story = v->sort == SORT_TITLE ? v->by_title.items[i] : i;
+		uint32_t story = by_title != NULL ? by_title[i] : i;
 
 		if (keep[story])
 			vec_add(&v->shown, story);

@@ -19,7 +19,7 @@ answers(struct str text, struct str prefix)
 	fold_key(text, &key);
 	s = buf_str(&key);
 	for (at = 0; at < s.n && how == 0; at++)
-		if ((at == 0 || s.p[at - 1] == ' ' || s.p[at - 1] == '-') && str_starts(str_sub(s, at, s.n), prefix))
+		if ((at == 0 || strchr(" -'", s.p[at - 1]) != NULL) && str_starts(str_sub(s, at, s.n), prefix))
 			how = at == 0 ? 2 : 1;
 	buf_release(&key);
 	return how;
@@ -98,23 +98,10 @@ story_names(const struct view *v, name_rows *out)
 	}
 }
 
-/* Rows of the corpus as they are gathered, each entity once. */
-struct gathering {
-	const struct entities *es;
-	uint8_t *seen; /* [nentities] */
-	name_rows *out;
-};
-
 static void
-add_entity(void *context, uint32_t entity)
+note_entity(void *context, uint32_t entity)
 {
-	struct gathering *g = context;
-	const struct entity *e = &g->es->entities[entity];
-
-	if (g->seen[entity])
-		return;
-	g->seen[entity] = 1;
-	vec_add(g->out, ((struct name_row){ e->type, false, entity, 0, { e->mentions[0], e->mentions[1] } }));
+	((uint8_t *)context)[entity] = 1;
 }
 
 /* The first word of what is typed, as names are taken apart: what answers has a word that begins so. */
@@ -128,11 +115,14 @@ first_word(struct str prefix)
 	return str_sub(prefix, 0, end);
 }
 
+/* In the order of a list. */
 static void
 corpus_names(const struct view *v, name_rows *out)
 {
 	const struct edit *typed = &v->line[MODE_NARROW];
-	struct gathering g = { v->m->entities, mem_zalloc(v->m->entities->nentities + (size_t)1, 1), out };
+	const struct entities *es = v->m->entities;
+	const uint32_t *order = names_order(v->m->names);
+	uint8_t *answers = mem_zalloc(es->nentities + (size_t)1, 1);
 	struct buf prefix = { 0 };
 	struct str word;
 	uint32_t i;
@@ -141,11 +131,15 @@ corpus_names(const struct view *v, name_rows *out)
 		fold_key(buf_str(&typed->text), &prefix);
 	word = first_word(buf_str(&prefix));
 	if (word.n > 0)
-		names_with(v->m->names, word, true, add_entity, &g);
-	for (i = 0; word.n == 0 && i < g.es->nentities; i++)
-		add_entity(&g, i);
+		names_with(v->m->names, word, true, note_entity, answers);
+	for (i = 0; i < es->nentities; i++) {
+		const struct entity *e = &es->entities[order[i]];
+
+		if (word.n == 0 || answers[order[i]])
+			vec_add(out, ((struct name_row){ e->type, false, order[i], 0, { e->mentions[0], e->mentions[1] } }));
+	}
 	buf_release(&prefix);
-	free(g.seen);
+	free(answers);
 }
 
 static int
@@ -166,33 +160,71 @@ by_type(const void *a, const void *b)
 	return (x->mention > y->mention) - (x->mention < y->mention);
 }
 
+/* What is typed, and, where it is one word, which words of names begin so. */
+struct typed {
+	struct buf prefix;
+	bool one_word;
+	uint32_t first, count; /* ranks, as names.h has them */
+};
+
+static void
+take_typed(const struct view *v, struct typed *t)
+{
+	const struct edit *line = &v->line[MODE_NARROW];
+
+	*t = (struct typed){ 0 };
+	if (line->text.n > 0)
+		fold_key(buf_str(&line->text), &t->prefix);
+	t->one_word = t->prefix.n > 0 && first_word(buf_str(&t->prefix)).n == t->prefix.n;
+	if (t->one_word)
+		t->first = names_range(v->m->names, buf_str(&t->prefix), &t->count);
+}
+
+/* The same as narrowed(), without folding: the words of all names are known. */
+static int
+has_word(const struct view *v, uint32_t entity, const struct typed *t)
+{
+	const struct names *names = v->m->names;
+	const struct entity *e = &v->m->entities->entities[entity];
+	int best = 0;
+	uint32_t i, k, n;
+
+	for (i = 0; i < e->nvariants && best < 2; i++) {
+		const uint32_t *words = names_spelling(names, e->first_variant + i, &n);
+
+		for (k = 0; k < n && best < 2; k++)
+			if (names_rank(names, words[k]) - t->first < t->count)
+				best = k == 0 ? 2 : best > 1 ? best : 1;
+	}
+	return best;
+}
+
 /* The rows that answer what is typed, under a heading for each type; the cursor goes to the best of them. */
 static void
 keep_rows(struct view *v, const struct name_row *found, size_t n)
 {
-	const struct edit *typed = &v->line[MODE_NARROW];
-	struct buf prefix = { 0 };
+	struct typed typed;
 	uint64_t best = 0;
 	size_t i;
 
-	if (typed->text.n > 0)
-		fold_key(buf_str(&typed->text), &prefix);
+	take_typed(v, &typed);
 	for (i = 0; i < n; i++) {
 		const struct name_row *r = &found[i];
-		int how = narrowed(v, r, buf_str(&prefix));
+		bool known = typed.one_word && r->entity != ENTITY_NONE;
+		int how = known ? has_word(v, r->entity, &typed) : narrowed(v, r, buf_str(&typed.prefix));
 		uint64_t rank = ((uint64_t)how << 40) + r->count[0] + r->count[1];
 
 		if (how == 0)
 			continue;
 		if (v->names.n == 0 || v->names.items[v->names.n - 1].type != r->type)
 			vec_add(&v->names, ((struct name_row){ r->type, true, ENTITY_NONE, 0, { 0, 0 } }));
-		if (prefix.n > 0 && rank > best) {
+		if (typed.prefix.n > 0 && rank > best) {
 			best = rank;
 			v->name.at = (uint32_t)v->names.n;
 		}
 		vec_add(&v->names, *r);
 	}
-	buf_release(&prefix);
+	buf_release(&typed.prefix);
 }
 
 /* List the names of the corpus, or of the story, that answer what is typed. */
@@ -205,7 +237,7 @@ list_names(struct view *v, bool all)
 		corpus_names(v, &found);
 	else if (v->story != UINT32_MAX)
 		story_names(v, &found);
-	if (found.n > 0)
+	if (!all && found.n > 0)
 		qsort(found.items, found.n, sizeof *found.items, by_type);
 	keep_rows(v, found.items, found.n);
 	vec_release(&found);

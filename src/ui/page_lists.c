@@ -64,18 +64,27 @@ page_report_fill(struct view *v)
 	add_totals(v, folder);
 	pages_addf(v, STYLE_DIM, "%-9s %-12s %8s %8s  %s", _("reader"), _("encoding"), _("articles"), _("left out"),
 	           _("file"))->skip = true;
-	for (i = 0; i < c->nreport; i++) {
-		const struct report_row *r = &c->report[i];
-		struct buf b = { 0 };
+	v->page_prefix = folder.n;
+	vec_reserve(&v->lines, v->lines.n + c->nreport);
+	for (i = 0; i < c->nreport; i++)
+		v->lines.items[v->lines.n++] = (struct page_line){
+			.kind = LINE_FILE,
+			.style = c->report[i].skipped.n ? STYLE_ERROR : STYLE_TEXT,
+			.article = UINT32_MAX,
+			.side = { { .article = UINT32_MAX }, { .article = UINT32_MAX } },
+		};
+}
 
-		buf_addf(&b, "%-9s %-12s %8u %8u  ", r->reader ? r->reader : "-", r->encoding ? r->encoding : "-", r->articles,
-		         r->dropped);
-		buf_adds(&b, str_sub(r->file, folder.n, r->file.n));
-		if (r->skipped.n > 0)
-			buf_addf(&b, ": " STR_FMT, STR_ARG(r->skipped));
-		pages_add(v, r->skipped.n ? STYLE_ERROR : STYLE_TEXT, buf_str(&b));
-		buf_release(&b);
-	}
+void
+page_report_text(const struct view *v, const struct page_line *l, struct buf *out)
+{
+	const struct report_row *r = &v->m->corpus->report[l->item];
+
+	buf_addf(out, "%-9s %-12s %8u %8u  ", r->reader ? r->reader : "-", r->encoding ? r->encoding : "-", r->articles,
+	         r->dropped);
+	buf_adds(out, str_sub(r->file, v->page_prefix, r->file.n));
+	if (r->skipped.n > 0)
+		buf_addf(out, ": " STR_FMT, STR_ARG(r->skipped));
 }
 
 /* As they stand in the file; those of pages, which have no lines, as they were found. */

@@ -210,47 +210,75 @@ add_coverage(struct view *v, const uint32_t *articles, uint32_t n)
 /* --- companions --------------------------------------------------------------------------------------------------- */
 
 struct companion {
-	uint32_t entity, articles, last;
+	uint32_t entity, articles;
 };
 
-static int
-by_articles(const void *a, const void *b)
+/* In how many of the articles each entity is, for those that are in one: ${out}, room for all entities. Returns how many. */
+static uint32_t
+count_companions(const struct entities *es, const uint32_t *articles, uint32_t n, struct companion *out)
 {
-	const struct companion *x = a, *y = b;
+	struct {
+		uint32_t at, last; /* at: in ${out}, from 1; last: article, from 1 */
+	} *seen = mem_zalloc(es->nentities, sizeof *seen);
+	uint32_t found = 0, i, k;
 
-	if (x->articles != y->articles)
-		return x->articles < y->articles ? 1 : -1;
-	return (x->entity > y->entity) - (x->entity < y->entity);
+	for (i = 0; i < n; i++)
+		for (k = es->first_mention[articles[i]]; k < es->first_mention[articles[i] + 1]; k++) {
+			uint32_t other = mention_entity(&es->mentions[k]);
+
+			if (other == ENTITY_NONE || seen[other].last == i + 1)
+				continue;
+			if (seen[other].at == 0) {
+				out[found++] = (struct companion){ other, 0 };
+				seen[other].at = found;
+			}
+			seen[other].last = i + 1;
+			out[seen[other].at - 1].articles++;
+		}
+	free(seen);
+	return found;
+}
+
+static bool
+closer(const struct companion *x, const struct companion *y)
+{
+	return x->articles != y->articles ? x->articles > y->articles : x->entity < y->entity;
+}
+
+/* The closest of them first; returns how many. */
+static uint32_t
+pick_companions(const struct companion *all, uint32_t n, uint32_t entity, struct companion most[COMPANIONS_MOST])
+{
+	uint32_t picked = 0, i, k;
+
+	for (i = 0; i < n; i++) {
+		if (all[i].entity == entity ||
+		    (picked == COMPANIONS_MOST && !closer(&all[i], &most[COMPANIONS_MOST - 1])))
+			continue;
+		picked += picked < COMPANIONS_MOST;
+		for (k = picked - 1; k > 0 && closer(&all[i], &most[k - 1]); k--)
+			most[k] = most[k - 1];
+		most[k] = all[i];
+	}
+	return picked;
 }
 
 static void
 add_companions(struct view *v, uint32_t entity, const uint32_t *articles, uint32_t n)
 {
 	const struct entities *es = v->m->entities;
-	struct companion *c = mem_zalloc(es->nentities, sizeof *c);
-	uint32_t i, k;
+	struct companion most[COMPANIONS_MOST], *all = mem_alloc((es->nentities + (size_t)1) * sizeof *all);
+	uint32_t picked = pick_companions(all, count_companions(es, articles, n, all), entity, most), i;
 
-	for (i = 0; i < es->nentities; i++)
-		c[i] = (struct companion){ i, 0, UINT32_MAX };
-	for (i = 0; i < n; i++)
-		for (k = es->first_mention[articles[i]]; k < es->first_mention[articles[i] + 1]; k++) {
-			uint32_t other = mention_entity(&es->mentions[k]);
-
-			if (other == ENTITY_NONE || other == entity || c[other].last == i)
-				continue;
-			c[other].last = i;
-			c[other].articles++;
-		}
-	qsort(c, es->nentities, sizeof *c, by_articles);
-	if (c[0].articles > 0)
+	if (picked > 0)
 		pages_add_heading(v, "%s", _("In the same articles"));
-	for (i = 0; i < es->nentities && i < COMPANIONS_MOST && c[i].articles > 0; i++) {
-		const struct entity *e = &es->entities[c[i].entity];
+	for (i = 0; i < picked; i++) {
+		const struct entity *e = &es->entities[most[i].entity];
 
-		pages_addf(v, STYLE_TEXT, "%5u  " STR_FMT "%s%s", c[i].articles, STR_ARG(entity_name(e, 0)), frame_dot(v),
+		pages_addf(v, STYLE_TEXT, "%5u  " STR_FMT "%s%s", most[i].articles, STR_ARG(entity_name(e, 0)), frame_dot(v),
 		           type_name(e->type));
 	}
-	free(c);
+	free(all);
 }
 
 static int

@@ -374,10 +374,17 @@ draw_line(const struct view *v, struct grid *g, const struct rect *r, int row, u
 		return;
 	}
 	l = &v->lines.items[index];
-	if (l->kind == LINE_TEXT)
+	if (l->kind == LINE_FILE) {
+		struct buf text = { 0 };
+
+		page_report_text(v, l, &text);
+		grid_text_cut(g, row, r->col + 2, r->cols - 3, buf_str(&text), (enum style)l->style);
+		buf_release(&text);
+	} else if (l->kind == LINE_TEXT) {
 		grid_text_cut(g, row, r->col + 2, r->cols - 3, l->text, (enum style)l->style);
-	else
+	} else {
 		page_differences_draw(v, g, r, row, l);
+	}
 }
 
 void

@@ -44,6 +44,7 @@ void page_translations_drop(struct view *v);
 void page_translations_fill(struct view *v);
 void page_profile_fill(struct view *v);
 void page_report_fill(struct view *v);
+void page_report_text(const struct view *v, const struct page_line *l, struct buf *out); /* of a LINE_FILE */
 void page_dropped_fill(struct view *v);
 void page_help_fill(struct view *v);
 void page_filters_fill(struct view *v);

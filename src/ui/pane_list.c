@@ -2,6 +2,7 @@
 
 #include "base/intl.h"
 #include "text/width.h"
+#include "ui/paint.h"
 #include "ui/panes.h"
 
 static const char *
@@ -66,6 +67,56 @@ date_cells(const struct view *v)
 	return wide + 1;
 }
 
+enum { CONTEXT_FROM = 60, TITLE_LEAST = 24 };
+
+/* Where the body of an article begins: byte. */
+static uint32_t
+body_of(const struct corpus *c, uint32_t article)
+{
+	uint32_t s = c->first_body[article];
+
+	return s < c->first_sentence[article + 1] ? c->sentences[s].start : UINT32_MAX;
+}
+
+/* The first hit of the story that is known, and not seen in the title; NULL: there is none. */
+static const struct hit *
+first_hit(const struct view *v, const struct story *s)
+{
+	uint32_t i;
+
+	for (i = 0; v->searched && i < s->narticles; i++) {
+		uint32_t a = v->m->stories->story_articles[s->first_article + i];
+		uint32_t at = state_first_hit(v, a, body_of(v->m->corpus, a));
+
+		if (at < v->result.nhits && v->result.hits[at].article == a)
+			return &v->result.hits[at];
+	}
+	return NULL;
+}
+
+/* What is found, in its sentence, behind the title. */
+static void
+draw_context(const struct view *v, struct grid *g, int row, int col, int cells, const struct hit *h)
+{
+	const struct corpus *c = v->m->corpus;
+	const struct sentence *s = &c->sentences[corpus_sentence_at(c, h->article, h->start)];
+	struct painted p = { .article = h->article, .start = s->start, .end = s->end, .base = STYLE_DIM };
+
+	paint_around(v, g, row, col, cells, &p, h->start);
+}
+
+/* The title, and where there is room what the search found. */
+static void
+draw_title(const struct view *v, struct grid *g, int row, int col, int cells, uint32_t story)
+{
+	const struct hit *h = cells >= CONTEXT_FROM ? first_hit(v, &v->m->stories->stories[story]) : NULL;
+	int room = h == NULL ? cells : cells * 2 / 5 > TITLE_LEAST ? cells * 2 / 5 : TITLE_LEAST;
+
+	grid_text_cut(g, row, col, room - (h != NULL), story_title(v->m->stories, v->m->corpus, story, 0), STYLE_TEXT);
+	if (h != NULL)
+		draw_context(v, g, row, col + room + 1, cells - room - 1, h);
+}
+
 static void
 draw_row(const struct view *v, struct grid *g, const struct rect *r, int row, uint32_t index, int cells)
 {
@@ -89,7 +140,7 @@ draw_row(const struct view *v, struct grid *g, const struct rect *r, int row, ui
 		col += cells;
 		buf_release(&date);
 	}
-	grid_text_cut(g, row, col, end - col - 1, story_title(v->m->stories, v->m->corpus, story, 0), STYLE_TEXT);
+	draw_title(v, g, row, col, end - col - 1, story);
 }
 
 void

@@ -243,7 +243,8 @@ remodel(struct view *v, const struct model *m)
 	v->m = m;
 	v->both = stories_in_both(m);
 	v->several_years = several_years(m);
-	v->by_title.n = 0;
+	free(v->by_title);
+	v->by_title = NULL;
 	v->resorted = false;
 	v->text.valid = false;
 	known = p.article[0] != UINT32_MAX ? p.article[0] : p.article[1];

@@ -102,7 +102,8 @@ struct page_line {
 		LINE_TEXT,
 		LINE_FACTS,    /* what each version says, beside each other */
 		LINE_ONLY,     /* what one version says, in its sentence */
-		LINE_SENTENCES /* a row of the sentences, in their columns */
+		LINE_SENTENCES, /* a row of the sentences, in their columns */
+		LINE_FILE      /* a row of the load report: made when it is drawn, for there may be a hundred thousand */
 	} kind;
 	uint8_t style;
 	bool skip;               /* a heading, or a part of the line above: the cursor goes past it */
@@ -147,7 +148,7 @@ struct view {
 
 	enum sort sort;
 	VEC(uint32_t) shown; /* stories */
-	VEC(uint32_t) by_title; /* all stories; empty until they are first sorted so */
+	uint32_t *by_title;  /* [nstories], where the model has no such order, once it is asked for; else NULL */
 	uint32_t both;       /* stories in both languages */
 	bool several_years;  /* stories are of several years */
 	bool resorted;       /* by conflicts, when all were known */
@@ -195,6 +196,7 @@ struct view {
 	enum page page, page_below; /* below: what the help lies on */
 	enum pane help_for;
 	struct scroll page_at, page_below_at;
+	size_t page_prefix;  /* PAGE_REPORT: bytes of every file's name that are not repeated */
 	uint32_t page_item;  /* PAGE_DROPPED: of which row of the report */
 	int page_cols;       /* what the lines were made for */
 	VEC(struct page_line) lines;
@@ -221,6 +223,7 @@ uint8_t *state_stories_of(const struct view *v, uint32_t entity);
 const struct result *state_hits(const struct view *v);
 /* All hits of the search from now on. Where there are very many, they are not looked for until something needs them. */
 void state_all_hits(struct view *v);
+void state_keep_hits(struct view *v); /* list.c: those of them that the names that filter leave */
 /* Those of the current story at least. */
 void state_hits_here(struct view *v);
 
@@ -241,6 +244,7 @@ void state_goto(struct view *v, uint32_t article, uint32_t offset); /* show that
 
 /* choice.c */
 void state_search(struct view *v, struct str text);
+void state_search_typing(struct view *v, struct str text); /* the same; where it finds nothing, its last word is a beginning */
 void state_query_clear(struct view *v);
 void state_pill(struct view *v, uint32_t entity, bool on);
 void state_mark(struct view *v, uint32_t article, bool on, bool joined); /* joined: undone with the mark before it */

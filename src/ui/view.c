@@ -62,7 +62,7 @@ view_free(struct view *v)
 	arena_release(&v->translations_arena);
 	vec_release(&v->shown);
 	vec_release(&v->hit_order);
-	vec_release(&v->by_title);
+	free(v->by_title);
 	vec_release(&v->names);
 	vec_release(&v->pills);
 	vec_release(&v->filters);
@@ -201,6 +201,16 @@ take_name(struct view *v)
 	state_names_at(v, row);
 }
 
+/* Is the query already on the screen, be it as a beginning? What was seen while typing stays. */
+static bool
+is_shown(const struct view *v, struct str text)
+{
+	struct str shown = str_of(v->query_text);
+
+	return v->query_text != NULL && str_starts(shown, text) &&
+	       (shown.n == text.n || (shown.n == text.n + 1 && shown.p[text.n] == '*'));
+}
+
 static void
 typed_done(struct view *v, enum mode mode)
 {
@@ -209,7 +219,7 @@ typed_done(struct view *v, enum mode mode)
 	edit_remember(&v->line[mode]);
 	switch (mode) {
 	case MODE_SEARCH:
-		if (v->query_text == NULL || !str_eqz(str_trim(text), v->query_text))
+		if (!is_shown(v, str_trim(text)))
 			state_search(v, text);
 		state_all_hits(v);
 		if (v->searched && state_hits(v)->nhits > 0 && v->hit == UINT32_MAX)
@@ -238,7 +248,7 @@ static void
 typed_changed(struct view *v, enum mode mode)
 {
 	if (mode == MODE_SEARCH) {
-		state_search(v, buf_str(&v->line[mode].text));
+		state_search_typing(v, buf_str(&v->line[mode].text));
 		hits_preview(v);
 	}
 	if (mode == MODE_NARROW)
@@ -557,7 +567,7 @@ set_binding(struct view *v, struct str value, struct err *err)
 bool
 view_set(struct view *v, struct str name, struct str value, struct err *err)
 {
-	static const char *const sorts[] = { "date", "title", "conflicts", "hits" };
+	static const char *const sorts[] = { "date", "title", "conflicts", "relevance" };
 	size_t i;
 
 	if (str_eqz(name, "bind"))

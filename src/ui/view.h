@@ -38,6 +38,7 @@ struct view_options {
 	bool mouse;
 	lang_id ui_lang;
 	const char *query; /* initial query, or NULL */
+	uint64_t places;   /* a search that looks at more of them has not all its hits at once; 0: 50,000, two milliseconds */
 };
 
 /* How loading goes on, shown in the header. */

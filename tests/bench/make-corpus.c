@@ -1,7 +1,7 @@
 /*
- * make-corpus FOLDER N: write N articles of synthetic news to FOLDER, for timings. One of three stories is told in
+ * make-corpus FOLDER N [SENTENCES]: write N articles of synthetic news to FOLDER, for timings. One of three stories is told in
  * both languages: French words drawn by Zipf's law, names, sums and dates, and word by word what the lexicon makes of
- * them in German. The same N gives the same bytes, and a smaller N gives the first of them. Plain text, 3 KB each.
+ * them in German. The same N gives the same bytes, and a smaller N gives the first of them. Plain text, 3 KB each with 24 sentences, which is what there are unless told.
  */
 #include <errno.h>
 #include <math.h>
@@ -32,6 +32,7 @@ struct maker {
 	size_t content;          /* where the others begin */
 	double *sums;            /* [words.n]: of 1/rank, each part by itself */
 	uint64_t random;
+	unsigned sentences; /* of an article */
 };
 
 static uint64_t
@@ -254,7 +255,7 @@ story(struct maker *m, unsigned s, struct buf out[2])
 	sentence(m, names, day, 8, out);
 	for (side = 0; side < 2; side++)
 		buf_addf(&out[side], "\n\n%02d.%02d.%d\n\n", day.day, day.month, day.year);
-	for (i = 0; i < SENTENCES; i++) {
+	for (i = 0; i < m->sentences; i++) {
 		size_t before = out[1].n;
 
 		sentence(m, names, day, 10 + (unsigned)draw(m, 18), out);
@@ -284,14 +285,16 @@ write_article(const char *folder, unsigned number, const char *lang, struct str 
 int
 main(int argc, char **argv)
 {
-	struct maker m = { .random = 88172645463325252u };
+	struct maker m = { .random = 88172645463325252u, .sentences = SENTENCES };
 	struct buf text[2] = { { 0 }, { 0 } };
-	unsigned n = argc == 3 ? (unsigned)strtoul(argv[2], NULL, 10) : 0, done = 0, s;
+	unsigned n = argc >= 3 ? (unsigned)strtoul(argv[2], NULL, 10) : 0, done = 0, s;
 
 	if (n == 0) {
-		fputs("usage: make-corpus FOLDER N\n", stderr);
+		fputs("usage: make-corpus FOLDER N [SENTENCES]\n", stderr);
 		return 2;
 	}
+	if (argc > 3)
+		m.sentences = (unsigned)strtoul(argv[3], NULL, 10);
 	add_function_words(&m);
 	m.content = m.words.n;
 	add_content_words(&m);

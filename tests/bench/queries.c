@@ -222,7 +222,7 @@ int
 main(int argc, char **argv)
 {
 	VEC(struct str) paths = { 0 };
-	struct loader_input in = { .sides = { LANG_FR, LANG_DE }, .name = "bench", .started = clock_now() };
+	struct loader_input in = { .sides = { LANG_FR, LANG_DE }, .name = "bench", .started = clock_now(), .for_reader = true };
 	struct model *m = NULL;
 	struct loader *l;
 	struct fts5 *f;

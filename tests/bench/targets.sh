@@ -45,6 +45,8 @@ target "to the terminal: a list scrolls by a line" B "$(wire scroll)" - 250 108
 target "to the terminal: typed, the result stays" B "$(wire typed)" - 1000 300
 awk '{ v[$1] = $2 } $1 == "key_most_at" { slowest = substr($0, 13) } END {
 	printf "\n%d keys, the slowest %.1f ms: the last of %s\n", v["keys"], v["key_most"] / 1000, slowest
+	printf "with every place where they stand, p50: a word %.1f us, a phrase %.1f us, a name %.1f us\n", v["word_places"],
+		v["phrase_places"], v["entity_places"]
 	printf "p99 of a word %.0f us, a phrase %.0f us, a name %.0f us; ", v["word_p99"], v["phrase_p99"], v["entity_p99"]
 	printf "a name chosen in its pane %.1f us\n", v["chosen"]
 	if ("word_found" in v) printf "articles found, by those that the peer finds: words %.1f %%, phrases %.1f %%\n",

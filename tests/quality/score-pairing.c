@@ -3,8 +3,11 @@
  *     score-pairing [-v] SHARED
  * Pseudo-articles of 6 to 20 lines from SHARED/parallel/news, in document order. whole: every article in both
  * languages. overlap: a third in French only, a third in German only; most are cut out of the same document as a
- * neighbour, so that many tempt. dropped: as overlap, with a quarter of the sentences gone on each side. No dates, no
- * titles. A pair is right when both sides are of the same lines. Then the seconds that pairing takes. -v: wrong pairs.
+ * neighbour, so that many tempt, and a neighbour counts as wrong though it may tell the same story. dropped: as
+ * overlap, with a quarter of the sentences gone on each side. halves: the first half in French, the second in German.
+ * rivals: of one day all, a quarter gone on each side, and for each two more German reports of the same subject: a
+ * third of the sentences with other figures, and what comes next in the document. Otherwise no dates; no titles. A
+ * pair is right when both sides are of the same lines. Then the seconds that pairing takes. -v: wrong pairs.
  */
 #include <stdio.h>
 #include <stdlib.h>
@@ -20,6 +23,8 @@ struct way {
 	const char *name;
 	uint32_t keep_of_12; /* sentences kept on each side */
 	bool overlap;
+	uint32_t halves; /* 2: an article has twice as many lines, of which each side has half; else 1 */
+	uint32_t rivals; /* of each article, in German */
 };
 
 struct lines {
@@ -44,26 +49,67 @@ add_side(struct pseudo *p, lang_id lang, const struct str *lines, size_t n, uint
 	pseudo_add(p, lang == LANG_FR ? "fr" : "de", lang, kept, k);
 }
 
-/* ${block}[a]: of which lines article a is. Returns how many blocks are on both sides. */
+/* One more or less in a figure: it stays one. */
+static struct str
+altered(struct pseudo *p, struct str line)
+{
+	struct str copy = arena_str(&p->arena, line);
+	size_t i;
+
+	for (i = 0; i < copy.n; i++)
+		if (copy.p[i] >= '1' && copy.p[i] <= '8')
+			((char *)copy.p)[i]++;
+	return copy;
+}
+
+/* A report of the same subject: a third of the lines, with other figures, and what another one has. */
+static void
+add_rival(struct pseudo *p, const struct str *lines, size_t n, const struct str *other, uint64_t *random)
+{
+	struct str kept[SHORTEST + SPREAD];
+	size_t i, k = 0;
+
+	for (i = 0; i < n; i++) {
+		if (pseudo_random(random, 3) == 0)
+			kept[k++] = altered(p, lines[i]);
+		else
+			kept[k++] = other[i];
+	}
+	pseudo_add(p, "rival", LANG_DE, kept, k);
+}
+
+/* ${block}[a]: of which lines article a is; UINT32_MAX: a rival. Returns how many blocks are on both sides. */
 static uint32_t
 make_articles(struct pseudo *p, const struct lines *l, const struct way *w, uint32_t *block)
 {
 	uint64_t random = 7;
-	uint32_t n = 0, both = 0;
+	uint32_t n = 0, both = 0, k;
 	size_t at, size;
 
-	for (at = 0; at + SHORTEST + SPREAD <= l->fr.n; at += size, n++) {
+	if (w->rivals > 0)
+		date_parse(STR("2012-05-14"), &p->date);
+	for (at = 0; at + 3 * (SHORTEST + SPREAD) <= l->fr.n; at += size, n++) {
 		bool left = !w->overlap || n % 3 != 0, right = !w->overlap || n % 3 != 1;
+		const struct str *other;
 
 		size = SHORTEST + pseudo_random(&random, SPREAD);
 		if (left) {
 			block[p->articles.n] = n;
 			add_side(p, LANG_FR, l->fr.items + at, size, w->keep_of_12, &random);
 		}
+		if (w->halves > 1)
+			at += size;
 		if (right) {
 			block[p->articles.n] = n;
 			add_side(p, LANG_DE, l->de.items + at, size, w->keep_of_12, &random);
 		}
+		other = l->de.items + at + size;
+		for (k = 0; k < w->rivals; k++) {
+			block[p->articles.n] = UINT32_MAX;
+			add_rival(p, l->de.items + at, size, other, &random);
+		}
+		if (w->rivals > 0 || w->halves > 1)
+			at += size; /* what comes next is of another document, as far as one can tell */
 		both += left && right;
 	}
 	return both;
@@ -74,11 +120,11 @@ score(const struct way *w, const struct lines *l, const struct wisdom *wise, boo
 {
 	struct pseudo p = { 0 };
 	struct sides sides = { LANG_FR, LANG_DE };
-	uint32_t *block = mem_alloc((l->fr.n * 2 / SHORTEST + 2) * sizeof *block), both, i, right = 0;
+	uint32_t *block = mem_alloc((l->fr.n * (2 + w->rivals) / SHORTEST + 2) * sizeof *block), both, i, right = 0;
 	struct entities *es;
 	struct stories *s;
 	char label[80];
-	double seconds;
+	double seconds, precision, recall;
 
 	both = make_articles(&p, l, w, block);
 	pseudo_freeze(&p);
@@ -95,10 +141,14 @@ score(const struct way *w, const struct lines *l, const struct wisdom *wise, boo
 			fprintf(stderr, "%s\t%d\t%u\t%u\t%.3f\t%.3f\t%u\t%u\n", w->name, same, block[x->article[0]],
 				block[x->article[1]], (double)x->score, (double)x->terms, x->names, x->amounts);
 	}
+	precision = s->npairs ? (double)right / s->npairs : 0;
+	recall = both ? (double)right / both : 0;
 	snprintf(label, sizeof label, "pairing-%s-precision", w->name);
-	pseudo_print(label, s->npairs ? (double)right / s->npairs : 0);
+	pseudo_print(label, precision);
 	snprintf(label, sizeof label, "pairing-%s-recall", w->name);
-	pseudo_print(label, both ? (double)right / both : 0);
+	pseudo_print(label, recall);
+	snprintf(label, sizeof label, "pairing-%s-f1", w->name);
+	pseudo_print(label, pseudo_f1(precision, recall));
 	fprintf(stderr, "# %s: %u articles, %.2f s\n", w->name, p.corpus->narticles, seconds);
 	stories_free(s);
 	entities_free(es);
@@ -126,7 +176,10 @@ read_lines(struct lines *l, const char *shared)
 int
 main(int argc, char **argv)
 {
-	static const struct way ways[] = { { "whole", 12, false }, { "overlap", 12, true }, { "dropped", 9, true } };
+	static const struct way ways[] = {
+		{ "whole", 12, false, 1, 0 }, { "overlap", 12, true, 1, 0 }, { "dropped", 9, true, 1, 0 },
+		{ "halves", 12, false, 2, 0 }, { "rivals", 9, false, 1, 2 },
+	};
 	bool verbose = argc > 2 && strcmp(argv[1], "-v") == 0;
 	struct lines l = { 0 };
 	struct wisdom w;

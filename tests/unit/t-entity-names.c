@@ -4,6 +4,7 @@
 
 #include "entity/agree.h"
 #include "entity/recognise.h"
+#include "entity/scores.h"
 #include "entity/train.h"
 
 enum { MOST = 16 };
@@ -17,6 +18,7 @@ struct world {
 	uint32_t first[MOST + 1], other[MOST * MOST];
 	struct sentence_rules rules;
 	struct knowledge *knowledge;
+	struct counterparts *counterparts;
 	struct corpus *corpus;
 	struct index *index;
 	struct recogniser *recogniser;
@@ -90,6 +92,7 @@ make(struct world *w, unsigned threads)
 	w->index = index_new(w->corpus, threads);
 	w->recogniser = recogniser_new(w->corpus, w->index, w->knowledge, threads);
 	recogniser_hear(w->recogniser, c);
+	w->counterparts = c;
 	w->desk = recogniser_desk_new(w->recogniser);
 }
 
@@ -225,6 +228,67 @@ Test(lexemes, what_is_known_of_a_word)
 	stop(&w);
 }
 
+/* The token of an article that is this word. */
+static const struct token *
+token_of(const struct world *w, const struct token_run *r, const char *form)
+{
+	size_t i;
+
+	for (i = 0; i < r->tokens.n; i++)
+		if (str_eqz(intern_get(w->index->forms, r->tokens.items[i].lexeme->form), form))
+			return &r->tokens.items[i];
+	cr_assert(false, "%s", form);
+	return NULL;
+}
+
+/* What the other versions say of it. */
+static uint8_t
+evidence_of(const struct world *w, const struct token_run *r, const char *form)
+{
+	return token_of(w, r, form)->evidence;
+}
+
+Test(tokens, every_other_version_is_heard)
+{
+	struct world w;
+	struct lexemes *x;
+	struct token_source source;
+	struct tokens_reader *reader;
+	struct token_run *r;
+	uint32_t a;
+
+	start(&w);
+	tell(&w, LANG_FR, 1, "Selon Brandweiner et Sonnleitner, le marteau de Talhof est tombé. Selon Kirnbauer aussi.");
+	for (a = 0; a < 6; a++) /* more than a reader keeps */
+		tell(&w, LANG_DE, 1,
+		     a == 0   ? "Am Ende lobte Brandweiner die runde Sache."
+		     : a == 3 ? "Danach schwieg Sonnleitner lange."
+		     : a == 5 ? "Nun ist die Runde bei Talhof."
+			      : "Es regnete.");
+	tell(&w, LANG_FR, 1, "Selon Kirnbauer, tout va bien."); /* the same language is no other version */
+	make(&w, 1);
+	x = lexemes_new(w.corpus, w.index, w.knowledge, NULL, 1);
+	source = (struct token_source){ w.corpus, w.index, w.knowledge, x, w.counterparts };
+	reader = tokens_reader_new(&source);
+	r = tokens_read(reader, 0);
+	cr_expect(eq(u8, evidence_of(&w, r, "Talhof"), EVIDENCE_UNKNOWN));
+	cr_assert(tokens_evidence(reader, r));
+	cr_expect(eq(u32, r->article, 0));
+	cr_expect(eq(u8, evidence_of(&w, r, "Brandweiner"), EVIDENCE_SAME));
+	cr_expect(eq(u8, evidence_of(&w, r, "Sonnleitner"), EVIDENCE_SAME));
+	cr_expect(eq(u8, evidence_of(&w, r, "Talhof"), EVIDENCE_SAME));
+	cr_expect(eq(u8, evidence_of(&w, r, "Kirnbauer"), EVIDENCE_NONE));
+	cr_expect(eq(u8, evidence_of(&w, r, "marteau"), EVIDENCE_NONE));
+	r = tokens_read(reader, 6);
+	cr_expect(eq(u8, token_of(&w, r, "Runde")->own, 1), "what another article says is not its own");
+	cr_assert(tokens_evidence(reader, r));
+	cr_expect(eq(u8, evidence_of(&w, r, "Talhof"), EVIDENCE_SAME));
+	cr_expect(eq(u8, evidence_of(&w, r, "Nun"), EVIDENCE_NONE));
+	tokens_reader_free(reader);
+	lexemes_free(x);
+	stop(&w);
+}
+
 /* --- The tagger --- */
 
 enum { SLOTS = 256, MOST_TOKENS = 40 };
@@ -307,7 +371,7 @@ Test(tagger, forbidden_labels_never_come_out)
 			lexemes[i].shape = (uint8_t)train_random(&random, 8);
 			for (k = 0; k < FEATURE_OFFSETS; k++)
 				for (y = 0; y < TAGGER_LABELS; y++)
-					lexemes[i].sums.at[k][y] = (int16_t)((int)train_random(&random, 200) - 100);
+					lexemes[i].sums.at[k][scores_place(y)] = (int16_t)((int)train_random(&random, 200) - 100);
 			tokens[i] = (struct token){ .lexeme = &lexemes[i],
 						    .gap = (uint8_t)train_random(&random, TOKEN_OTHER + 1) };
 		}
@@ -356,9 +420,9 @@ score_of(const struct model *m, const struct token *t, size_t n, size_t i, unsig
 
 	for (offset = -2; offset <= 2; offset++)
 		if (i - (size_t)(ptrdiff_t)offset < n)
-			sum += t[i - (size_t)(ptrdiff_t)offset].lexeme->sums.at[offset + 2][y];
+			sum += t[i - (size_t)(ptrdiff_t)offset].lexeme->sums.at[offset + 2][scores_place(y)];
 	features_places(t, n, places);
-	features_view(t, places, n, i, LANG_FR, &v);
+	v = (struct feature_view){ &t[i], &places[FEATURE_BEFORE + i], LANG_FR };
 	found = features_context(&v, features);
 	for (k = 0; k < found; k++) {
 		const struct tagger_row *row = row_of(m, features[k]);
@@ -436,7 +500,7 @@ any_token(struct token *t, struct lexeme *l, uint64_t *random)
 	l->cue = (uint8_t)(train_random(random, 3) == 0 ? train_random(random, 6) : 0);
 	for (k = 0; k < FEATURE_OFFSETS; k++)
 		for (y = 0; y < TAGGER_LABELS; y++)
-			l->sums.at[k][y] = (int16_t)((int)train_random(random, 60) - 30);
+			l->sums.at[k][scores_place(y)] = (int16_t)((int)train_random(random, 60) - 30);
 	*t = (struct token){ .lexeme = l, .gap = (uint8_t)train_random(random, TOKEN_OTHER + 1) };
 	t->evidence = (uint8_t)train_random(random, EVIDENCE_LOWER + 1);
 	t->own = (uint8_t)train_random(random, 4);
@@ -462,7 +526,7 @@ some_model(struct model *m, const struct token *t, size_t n, uint64_t *random)
 	memset(m->rows, 0, sizeof m->rows);
 	features_places(t, n, places);
 	for (i = 0; i < n; i++) {
-		features_view(t, places, n, i, LANG_FR, &v);
+		v = (struct feature_view){ &t[i], &places[FEATURE_BEFORE + i], LANG_FR };
 		found = features_context(&v, features);
 		for (k = 0; k < found && used < SLOTS / 4 * 3; k++) {
 			uint16_t mark;

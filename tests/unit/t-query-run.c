@@ -458,3 +458,40 @@ Test(query_run, words_are_found_before_names)
 	w.model = full;
 	free_world(&w);
 }
+
+/* Which names begin so, and in which articles each is, against a look at all of them. */
+Test(names, are_listed_and_found)
+{
+	struct world w;
+	uint32_t count, first;
+	make_world(&w, 42);
+	const struct entities *es = w.model->entities;
+	const struct names *n = w.model->names;
+	const uint32_t *order = names_order(n);
+	cr_assert(es->nentities > 0);
+	for (uint32_t i = 1; i < es->nentities; i++) {
+		const struct entity *a = &es->entities[order[i - 1]], *b = &es->entities[order[i]];
+		if (a->type == b->type)
+			cr_assert_geq(a->mentions[0] + a->mentions[1], b->mentions[0] + b->mentions[1]);
+	}
+	for (uint32_t e = 0; e < es->nentities; e++) {
+		uint32_t *truth = mem_alloc((es->entities[e].nmentions + (size_t)1) * sizeof *truth);
+		const uint32_t *articles = names_articles(n, e, &count);
+		cr_assert_eq(count, entity_articles(es, e, truth));
+		cr_assert(count == 0 || memcmp(articles, truth, count * sizeof *truth) == 0);
+		free(truth);
+	}
+	first = names_range(n, STR(""), &count);
+	cr_assert_eq(first, 0);
+	for (const char *p = "zhipu"; *p; p++) {
+		struct str prefix = str_of(p);
+		uint32_t some, from = names_range(n, prefix, &some), truth = 0;
+		for (uint32_t word = 0; word < count; word++) {
+			bool begins = str_starts(names_word_text(n, word), prefix);
+			cr_assert_eq(begins, names_rank(n, word) - from < some);
+			truth += begins;
+		}
+		cr_assert_eq(some, truth);
+	}
+	free_world(&w);
+}

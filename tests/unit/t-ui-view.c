@@ -94,6 +94,65 @@ says(const char *text)
 	free(z);
 }
 
+/* --- searches with very many hits --------------------------------------------------------------------------------- */
+
+/* Without its last line, where the number of hits is told once it is known. */
+static char *
+screen_of(struct view *which, bool whole)
+{
+	struct buf b = { 0 };
+
+	view_draw(which, &g);
+	grid_dump(&g, true, &b);
+	if (!whole)
+		for (size_t line = 0, i = 0; i < b.n; i++)
+			if (b.p[i] == '\n' && ++line == (size_t)g.rows - 1)
+				b.p[i + 1] = '\0';
+	return b.p;
+}
+
+/* A search that does not look for all its hits at once shows the same as one that does. */
+Test(view, hits_that_are_looked_for_later_are_the_same)
+{
+	static const struct {
+		const char *keys;
+		bool whole; /* all hits are known */
+	} cases[] = {
+		{ "/ d e", false },          { "/ d e Enter", true },      { "/ l e Enter n n N", true },
+		{ "/ p o r t Enter c", true }, { "/ d e r Enter s s s j j", true }, { "Tab Tab j Enter / d e Enter n", true },
+		{ "/ d e Backspace Backspace l a", false }, { "/ m i l l i Enter j n q j j", true },
+		{ "Tab Tab j Enter h h / l a Enter Tab Tab Enter n", true },
+	};
+	struct view_options late = { .theme = theme_find("dark"), .ui_lang = LANG_EN, .places = 1 };
+
+	for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+		struct view *views[2] = { NULL, NULL };
+		char *seen[2];
+
+		for (int k = 0; k < 2; k++) {
+			struct str rest = str_of(cases[i].keys), name;
+			struct key key;
+
+			late.places = k ? 1 : 0;
+			views[k] = view_new(&late);
+			view_step(views[k], (struct key){ KEY_RESIZED, 0, g.rows, g.cols });
+			view_model(views[k], small.model);
+			while (view_idle(views[k]))
+				;
+			while (str_cut(&rest, ' ', &name)) {
+				cr_assert(key_parse(name, &key));
+				view_step(views[k], key);
+			}
+			seen[k] = screen_of(views[k], cases[i].whole);
+		}
+		cr_expect(strcmp(seen[0], seen[1]) == 0, "%s:\n%s\n%s", cases[i].keys, seen[0], seen[1]);
+		for (int k = 0; k < 2; k++) {
+			view_free(views[k]);
+			free(seen[k]);
+		}
+	}
+}
+
 /* --- moving ------------------------------------------------------------------------------------------------------- */
 
 /* The hardware cursor stands on the row with the marker, in every pane and page, after any move, at any size. */
