@@ -11,29 +11,45 @@ enum { CELLS_MOST = 60000, BAND = 50 };
 
 static const float LOOSE = -0.4F; /* gain below which the two are taken to be written independently */
 
-/* The best path that keeps the order; the band grows until the path keeps clear of its edges. */
+/* The best path that keeps the order, in cells that grow until the path keeps clear of their edges. */
 static void
-find_monotone(struct evidence *e, bool small, struct path *out)
+find_band(struct evidence *e, struct path *out)
 {
-	uint32_t width = small ? UINT32_MAX : BAND, most = e->side[1].n;
+	uint32_t width = BAND;
 	bool edge;
 
 	for (;; width *= 2) {
 		evidence_cells(e, width);
 		out->beads.n = 0;
 		monotone_find(e, out, &edge);
-		if (small || !edge || width >= most)
+		if (!edge || width >= e->side[1].n)
 			return;
 	}
 }
 
 static void
-find_path(struct evidence *e, struct path *out)
+find_monotone(struct evidence *e, bool small, bool independent, struct path *out)
+{
+	bool edge;
+
+	if (!small)
+		find_band(e, out);
+	else
+		evidence_cells(e, UINT32_MAX);
+	out->beads.n = 0;
+	if (independent)
+		monotone_find(e, out, &edge);
+	else
+		expected_find(e, out);
+}
+
+static void
+find_path(struct evidence *e, bool independent, struct path *out)
 {
 	bool small = (uint64_t)e->side[0].n * e->side[1].n <= CELLS_MOST;
 	struct path free_order = { 0 }, swap;
 
-	find_monotone(e, small, out);
+	find_monotone(e, small, independent, out);
 	repair_path(e, out);
 	path_finish(e, out);
 	if (small) {
@@ -97,13 +113,13 @@ alignment_new(const struct corpus *c, const struct index *ix, const struct lexic
 	size_t i;
 
 	evidence_init(&e, c, ix, lx, (const uint32_t[2]){ left, right }, &scratch);
-	find_path(&e, &path);
+	find_path(&e, false, &path);
 	a->gain = gain_a_sentence(&e, &path);
 	a->independent = a->gain < LOOSE;
 	if (a->independent) {
 		evidence_loosen(&e);
 		path.beads.n = 0;
-		find_path(&e, &path);
+		find_path(&e, true, &path);
 	}
 	for (i = 0; i < path.beads.n; i++)
 		if (path.beads.items[i].n[0] == 0 || path.beads.items[i].n[1] == 0)

@@ -12,7 +12,17 @@
  * score = log prior(type) + length log-likelihood ratio
  *         + W/2 * sum over the tokens w of both sides of log(λ + (1-λ) * mean t(w | words of the other) / p(w))
  */
-enum { RUN_MOST = 4 }; /* sentences on one side of a bead */
+enum {
+	RUN_MOST = 5, /* sentences on one side of a bead */
+	EVIDENCE_TYPES = 15,
+};
+
+/* Types of beads, by sentences on each side. */
+struct evidence_type {
+	uint8_t n[2];
+	float p; /* prior */
+};
+extern const struct evidence_type evidence_types[EVIDENCE_TYPES];
 
 struct evidence_word {
 	uint32_t term;
@@ -31,6 +41,9 @@ struct evidence_side {
 	uint32_t *first;         /* [n + 1], in tokens */
 	uint32_t *tokens;        /* [first[n]], word numbers */
 	float *length;           /* [n], letters */
+	float *run[RUN_MOST];    /* [k][n], letters of the k + 1 sentences from each, those on the left times ratio */
+	float *log_run[RUN_MOST]; /* their logarithms */
+	bool *scrap;             /* [n], too few words to be much of a sentence */
 };
 
 struct evidence {
@@ -38,7 +51,9 @@ struct evidence {
 	float ratio;       /* letters on the right for one on the left */
 	float lambda;      /* share of the words that answer to nothing on the other side */
 	float weight;      /* of what the words say */
-	float sigma;       /* of the logarithm of the ratio of the lengths */
+	float variance;    /* of the logarithm of the ratio of the lengths of endless beads */
+	float prior[EVIDENCE_TYPES]; /* log */
+	float prior_of[RUN_MOST + 1][RUN_MOST + 1]; /* the same by sentences on each side; -INFINITY: not used */
 	float alone;       /* nats of a sentence that the other side lacks */
 	float jump;        /* nats that a break in the order costs */
 	uint32_t nlinks;   /* pairs of words that speak for each other */
@@ -58,6 +73,9 @@ struct evidence {
 void evidence_init(struct evidence *e, const struct corpus *c, const struct index *ix, const struct lexicon *lx,
                    const uint32_t article[2], struct arena *arena);
 
+/* Take the shares of the types to be as counted in a first alignment, drawn towards the priors. */
+void evidence_adapt(struct evidence *e, const float counts[EVIDENCE_TYPES]);
+
 /* From now on take the texts to be written independently: much of each has no answer. Cells are computed anew. */
 void evidence_loosen(struct evidence *e);
 
@@ -68,6 +86,10 @@ void evidence_release(struct evidence *e);
 
 /* Score of a bead of ${a} left sentences from ${i} and ${b} right ones from ${j}; all its cells must be there. */
 float evidence_score(const struct evidence *e, uint32_t i, uint32_t a, uint32_t j, uint32_t b);
+/* Of it, what does not depend on the words: prior and lengths. */
+float evidence_frame(const struct evidence *e, uint32_t i, uint32_t a, uint32_t j, uint32_t b);
+/* Nats of a sentence that the other side lacks: a scrap may well be alone. */
+float evidence_alone(const struct evidence *e, int side, uint32_t sentence);
 /* Log; -INFINITY for a type that is not used. */
 float evidence_prior(const struct evidence *e, uint32_t a, uint32_t b);
 

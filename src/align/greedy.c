@@ -75,7 +75,7 @@ greedy_find(const struct evidence *e, struct path *out)
 	for (side = 0; side < 2; side++)
 		for (i = 0; i < e->side[side].n; i++)
 			if (!taken[side][i]) {
-				struct bead alone = { .score = evidence_prior(e, 1, 0) };
+				struct bead alone = { .score = evidence_alone(e, side, i) };
 
 				alone.start[side] = i;
 				alone.n[side] = 1;

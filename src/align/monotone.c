@@ -3,15 +3,11 @@
 
 #include "align/path.h"
 
-/* Types of beads, by sentences on each side. */
-static const uint8_t types[][2] = { { 1, 1 }, { 1, 0 }, { 0, 1 }, { 1, 2 }, { 2, 1 }, { 2, 2 }, { 1, 3 }, { 3, 1 },
-	                                 { 2, 3 }, { 3, 2 }, { 1, 4 }, { 4, 1 } };
-
-enum { NTYPES = sizeof types / sizeof types[0], EDGE = 4 };
+enum { EDGE = 4 };
 
 struct node {
 	float best;
-	uint8_t type; /* by which it was reached; NTYPES: not at all */
+	uint8_t type; /* by which it was reached; EVIDENCE_TYPES: not at all */
 };
 
 /* Nodes (i, j): the first i left and j right sentences are told. Row i has j from low[i] to high[i]. */
@@ -40,7 +36,9 @@ covered(const struct evidence *e, uint32_t i, uint32_t a, uint32_t j, uint32_t b
 static float
 type_score(const struct evidence *e, uint32_t i, uint32_t a, uint32_t j, uint32_t b)
 {
-	return a == 0 || b == 0 ? evidence_prior(e, a, b) : evidence_score(e, i, a, j, b);
+	return a == 0   ? evidence_alone(e, 1, j)
+	       : b == 0 ? evidence_alone(e, 0, i)
+	                : evidence_score(e, i, a, j, b);
 }
 
 static void
@@ -49,15 +47,15 @@ step(const struct grid *g, uint32_t i, uint32_t j)
 	const struct node *from = node_at(g, i, j);
 	uint8_t t;
 
-	for (t = 0; t < NTYPES; t++) {
-		uint32_t a = types[t][0], b = types[t][1];
+	for (t = 0; t < EVIDENCE_TYPES; t++) {
+		uint32_t a = evidence_types[t].n[0], b = evidence_types[t].n[1];
 		struct node *to = node_at(g, i + a, j + b);
 		float score;
 
 		if (to == NULL || !covered(g->e, i, a, j, b))
 			continue;
 		score = from->best + type_score(g->e, i, a, j, b);
-		if (to->type == NTYPES || score > to->best)
+		if (to->type == EVIDENCE_TYPES || score > to->best)
 			*to = (struct node){ score, t };
 	}
 }
@@ -71,7 +69,7 @@ trace(const struct grid *g, struct path *out, bool *edge)
 	*edge = false;
 	while (i > 0 || j > 0) {
 		const struct node *node = node_at(g, i, j);
-		uint32_t a = types[node->type][0], b = types[node->type][1];
+		uint32_t a = evidence_types[node->type].n[0], b = evidence_types[node->type].n[1];
 
 		if ((e->low[i] > 0 && j < e->low[i] + EDGE) || (e->high[i] < e->side[1].n && j + EDGE > e->high[i]))
 			*edge = true;
@@ -94,11 +92,11 @@ monotone_find(const struct evidence *e, struct path *out, bool *edge)
 	}
 	g.nodes = mem_alloc(at * sizeof *g.nodes);
 	while (at-- > 0)
-		g.nodes[at] = (struct node){ -INFINITY, NTYPES };
+		g.nodes[at] = (struct node){ -INFINITY, EVIDENCE_TYPES };
 	*node_at(&g, 0, 0) = (struct node){ 0, 0 };
 	for (i = 0; i <= n; i++)
 		for (j = e->low[i]; j <= e->high[i]; j++)
-			if (node_at(&g, i, j)->type != NTYPES)
+			if (node_at(&g, i, j)->type != EVIDENCE_TYPES)
 				step(&g, i, j);
 	trace(&g, out, edge);
 	free(g.nodes);

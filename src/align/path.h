@@ -15,9 +15,18 @@ struct path {
  * monotone_find(e, out):
  * The best path that keeps the order on both sides, within the evidence's cells. ${edge}: it runs along the edge of
  * the cells, so a better one may lie outside.
- * Source: Gale & Church 1993, CL 19(1), §3.3; ours adds 1-3 and 3-1.
+ * Source: Gale & Church 1993, CL 19(1), §3.3; ours adds longer beads.
  */
 void monotone_find(const struct evidence *e, struct path *out, bool *edge);
+
+/**
+ * expected_find(e, out):
+ * The path that keeps the order with the most beads to be expected right, each less COST: by the chance of every bead
+ * over all paths. First by evidence_score(); beads in question once more by ordered_score(); then with the shares of the
+ * types that come out (evidence_adapt(${e})). Cost: cells × types.
+ * Source: Goodman 1996, ACL (expected matches instead of the best whole); the sums are those of Baum & Welch.
+ */
+void expected_find(struct evidence *e, struct path *out);
 
 /**
  * greedy_find(e, out): Link sentences one to one, best first, as long as it says more than chance; the order is free.

@@ -56,7 +56,7 @@ join_alone(const struct evidence *e, struct path *p, size_t alone, int side)
 		if (!both(&b[i]) || !joined(&b[i], side, b[alone].start[side], &more))
 			continue;
 		more.score = score(e, &more);
-		g = more.score - b[i].score - evidence_prior(e, 1, 0);
+		g = more.score - b[i].score - b[alone].score;
 		if (g > gain) {
 			gain = g;
 			best = more;
@@ -84,7 +84,7 @@ link_alone(const struct evidence *e, struct path *p, size_t alone)
 		if (b[i].n[0] != 0 || b[i].n[1] != 1)
 			continue;
 		pair.score = score(e, &pair);
-		g = pair.score - 2 * evidence_prior(e, 1, 0) - 2 * FAR;
+		g = pair.score - b[alone].score - b[i].score - 2 * FAR;
 		if (pair.score > 0 && g > gain) {
 			gain = g;
 			best = pair;

@@ -17,6 +17,7 @@ src_align_libalign_a_SOURCES = \
 	src/align/edit.h \
 	src/align/evidence.c \
 	src/align/evidence.h \
+	src/align/expected.c \
 	src/align/facts.c \
 	src/align/facts.h \
 	src/align/facts_conflicts.c \
@@ -38,6 +39,8 @@ src_align_libalign_a_SOURCES = \
 	src/align/monotone.c \
 	src/align/opened.c \
 	src/align/opened.h \
+	src/align/ordered.c \
+	src/align/ordered.h \
 	src/align/pair.c \
 	src/align/pair.h \
 	src/align/pairing.c \

@@ -8,7 +8,8 @@ SCORERS = \
 	tests/quality/score-words
 check_PROGRAMS += $(SCORERS)
 
-tests_quality_score_alignment_SOURCES = tests/quality/score-alignment.c tests/quality/pseudo.c tests/quality/pseudo.h
+tests_quality_score_alignment_SOURCES = tests/quality/score-alignment.c tests/quality/recut.c tests/quality/recut.h \
+	tests/quality/pseudo.c tests/quality/pseudo.h
 tests_quality_score_alignment_LDADD = $(LIBS_ALIGN)
 
 tests_quality_score_differences_SOURCES = tests/quality/score-differences.c tests/quality/pseudo.c \

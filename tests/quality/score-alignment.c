@@ -4,7 +4,8 @@
  * Strict F1 as Vecalign scores it: a bead is right when both its sides are; precision over all beads, recall over the
  * gold beads with both sides. On SHARED/alignment/dev.{fr,de,defr}; then on pseudo-documents of news sentences: with a
  * quarter of the sentences dropped on each side; with a third dropped and the German order shuffled in blocks of one to three.
- * -v: each wrong bead of dev.
+ * Then on long documents of the same, cut into sentences in other places (recut.h).
+ * -v: each bead of dev, right or wrong.
  */
 #include <stdio.h>
 #include <stdlib.h>
@@ -12,13 +13,7 @@
 
 #include "align/alignment.h"
 #include "base/clock.h"
-#include "pseudo.h"
-
-/* A bead as a set: first sentence and number on each side. */
-struct gold {
-	uint32_t start[2], n[2];
-};
-typedef VEC(struct gold) golds;
+#include "recut.h"
 
 struct score {
 	double right, beads, right_both, gold_both;
@@ -60,8 +55,8 @@ count(struct score *s, const golds *gold, const struct alignment *a, bool verbos
 		s->beads++;
 		s->right += right;
 		s->right_both += right && b.n[0] && b.n[1];
-		if (verbose && !right)
-			fprintf(stderr, "wrong\tfr %u+%u\tde %u+%u\t%.2f\n", a->beads[i].start[0], b.n[0], a->beads[i].start[1],
+		if (verbose)
+			fprintf(stderr, "%s\tfr %u+%u\tde %u+%u\t%.2f\n", right ? "right" : "wrong", a->beads[i].start[0], b.n[0], a->beads[i].start[1],
 			        b.n[1], (double)a->beads[i].score);
 	}
 	for (g = 0; g < gold->n; g++)
@@ -263,6 +258,38 @@ score_spoilt(const pseudo_lines *fr, const pseudo_lines *de, const struct lexico
 	arena_release(&arena);
 }
 
+enum { RECUT = 400 };
+
+static void
+score_recut(const pseudo_lines lines[2], const struct lexicon *lx)
+{
+	struct pseudo p = { 0 };
+	struct arena arena = { 0 };
+	golds gold[DOCUMENTS_MOST] = { { 0 } };
+	struct score s = { 0 };
+	uint64_t random = 7;
+	uint32_t n = 0, d;
+	size_t at;
+
+	for (at = 0; at + RECUT <= lines[0].n && n < DOCUMENTS_MOST; at += RECUT, n++) {
+		pseudo_lines out[2] = { { 0 }, { 0 } };
+
+		recut_document(lines, at, at + RECUT, &random, &arena, out, &gold[n]);
+		pseudo_add(&p, "fr", LANG_FR, out[0].items, out[0].n);
+		pseudo_add(&p, "de", LANG_DE, out[1].items, out[1].n);
+		vec_release(&out[0]);
+		vec_release(&out[1]);
+	}
+	pseudo_freeze(&p);
+	for (d = 0; d < n; d++) {
+		count(&s, &gold[d], alignment_new(p.corpus, p.index, lx, 2 * d, 2 * d + 1, &arena), false);
+		vec_release(&gold[d]);
+	}
+	print("recut", &s);
+	pseudo_release(&p);
+	arena_release(&arena);
+}
+
 static void
 score_news(const char *shared, const struct lexicon *lx)
 {
@@ -272,21 +299,22 @@ score_news(const char *shared, const struct lexicon *lx)
 		{ "reordered", 8, true },
 	};
 	struct arena arena = { 0 };
-	pseudo_lines lines = { 0 }, fr = { 0 }, de = { 0 };
+	pseudo_lines lines = { 0 }, both[2] = { { 0 }, { 0 } };
 	char path[4096];
 	size_t i;
 
 	snprintf(path, sizeof path, "%s/parallel/news/newstest2008-2013.tsv.xz", shared);
 	if (pseudo_read(&arena, path, &lines)) {
-		pseudo_columns(&lines, &fr, &de);
+		pseudo_columns(&lines, &both[0], &both[1]);
 		for (i = 0; i < sizeof ways / sizeof ways[0]; i++)
-			score_spoilt(&fr, &de, lx, &ways[i]);
+			score_spoilt(&both[0], &both[1], lx, &ways[i]);
+		score_recut((const pseudo_lines *)both, lx);
 	} else {
 		fprintf(stderr, "score-alignment: no %s\n", path);
 	}
 	vec_release(&lines);
-	vec_release(&fr);
-	vec_release(&de);
+	vec_release(&both[0]);
+	vec_release(&both[1]);
 	arena_release(&arena);
 }
 

@@ -62,18 +62,18 @@ tell_by_chance(struct telling *t, int side, size_t n, uint64_t *random)
 static float
 naive_best(const struct evidence *e, uint32_t i, uint32_t j)
 {
-	static const uint8_t types[][2] = { { 1, 1 }, { 1, 0 }, { 0, 1 }, { 1, 2 }, { 2, 1 }, { 2, 2 },
-					    { 1, 3 }, { 3, 1 }, { 2, 3 }, { 3, 2 }, { 1, 4 }, { 4, 1 } };
 	float best = i == e->side[0].n && j == e->side[1].n ? 0 : -INFINITY;
 	size_t t;
 
-	for (t = 0; t < sizeof types / sizeof types[0]; t++) {
-		uint32_t a = types[t][0], b = types[t][1];
+	for (t = 0; t < EVIDENCE_TYPES; t++) {
+		uint32_t a = evidence_types[t].n[0], b = evidence_types[t].n[1];
 		float score;
 
 		if (i + a > e->side[0].n || j + b > e->side[1].n)
 			continue;
-		score = (a == 0 || b == 0 ? evidence_prior(e, a, b) : evidence_score(e, i, a, j, b)) +
+		score = (a == 0   ? evidence_alone(e, 1, j)
+			 : b == 0 ? evidence_alone(e, 0, i)
+			          : evidence_score(e, i, a, j, b)) +
 			naive_best(e, i + a, j + b);
 		best = score > best ? score : best;
 	}
