@@ -156,13 +156,13 @@ sample_words(const struct model *m, const char *folder, bool verbose)
 
 	marks_read(&arena, folder, "words.tsv", &rows);
 	for (i = 0; i < rows.n; i++) {
-		struct marked *b = arena_array(&arena, struct marked, 1);
+		struct marked b = { 0 };
 
-		if (!find_bead(m, &rows.items[i], b))
+		if (!find_bead(m, &rows.items[i], &b))
 			continue;
-		word_alignment_make(&from, b->span, &arena, &b->a);
-		mark_words(m, &arena, b, rows.items[i].field[3]);
-		count(m, b, &c, verbose);
+		word_alignment_make(&from, b.span, &arena, &b.a);
+		mark_words(m, &arena, &b, rows.items[i].field[3]);
+		count(m, &b, &c, verbose);
 	}
 	pseudo_print("sample-words-precision", c.links ? (double)c.right / c.links : 0);
 	pseudo_print("sample-words-recall", c.words ? (double)c.found / c.words : 0);
