@@ -13,12 +13,9 @@ enum {
 	POSTINGS_LEAST = 32,   /* a feature with fewer is never skipped */
 	LINE = 16,             /* postings, or votes, of a line of the cache */
 	SOON = 4 * LINE,       /* postings of a feature fetched ahead */
-	SEVERAL = 8,           /* places that are looked at in a row as soon as one anywhere */
+	SEVERAL = 8,           /* places that are cleared in a row as soon as one anywhere */
+	CROWD = 64,            /* so many above the bar, and it rises */
 };
-
-/* Where the bar is, as a share of what the last ones of the best had. Lower: more articles are looked at; higher: too
- * few, and all are. */
-static const float BAR = 0.7F;
 
 /* Articles that get ${weight} more votes. */
 struct vote {
@@ -54,13 +51,12 @@ struct finding {
 struct ballot {
 	VEC(struct vote) cast; /* for one article */
 	uint32_t budget;       /* postings that may still be looked at */
-	float weight;          /* of the votes cast, each once */
 	float *votes;          /* [places]; 0 between two articles */
-	uint32_t *above;       /* [nabove]: places with more votes than the bar */
-	uint32_t nabove;
+	float bar;             /* votes that are too few to be among the best, but for a short one */
+	uint32_t *above;       /* [nabove]: places with more votes than that */
+	uint32_t nabove, crowd; /* the bar rises with so many */
 	uint32_t *brief; /* [nbrief]: places of short ones with any vote */
 	uint32_t nbrief;
-	float share; /* of the weight that makes the bar; 0: not known yet */
 };
 
 /* ---- What is the same for all articles ---- */
@@ -125,7 +121,6 @@ cast(struct ballot *b, struct vote v)
 	if (v.n > b->budget)
 		return;
 	b->budget -= v.n;
-	b->weight += v.weight;
 	for (line = 0; line < v.n && line < SOON; line += LINE) /* fetched while the others are found */
 		__builtin_prefetch(v.places + line);
 	vec_add(&b->cast, v);
@@ -140,7 +135,6 @@ cast_all(const struct finding *f, struct ballot *b, const struct profile *a)
 	size_t kind;
 
 	b->budget = POSTINGS_MOST;
-	b->weight = 0;
 	b->cast.n = 0;
 	for (kind = 0; kind < 2; kind++)
 		for (i = 0; i < a->n[facts[kind]]; i++) {
@@ -175,26 +169,59 @@ count_brief(struct ballot *b, struct vote v, uint32_t nbrief)
 	return k;
 }
 
+/* Votes only become more: what the last of the best has for its length by now, the last of the best will have. Whoever
+ * has less than that for the usual length is no longer above the bar, unless more votes lift him there again. */
+static void
+raise_bar(struct ballot *b, const struct electorate *e)
+{
+	float best[CANDIDATES_MOST] = { 0 }, bar;
+	uint32_t i, at, kept = 0;
+
+	for (i = 0; i < b->nabove; i++) {
+		float score = b->votes[b->above[i]] / e->length[b->above[i]];
+
+		if (score <= best[CANDIDATES_MOST - 1])
+			continue;
+		for (at = CANDIDATES_MOST - 1; at > 0 && best[at - 1] < score; at--)
+			best[at] = best[at - 1];
+		best[at] = score;
+	}
+	bar = best[CANDIDATES_MOST - 1] * e->usual * (1 - 1e-4F); /* below it whatever was rounded */
+	b->bar = bar > b->bar ? bar : b->bar;
+	for (i = 0; i < b->nabove; i++)
+		if (b->votes[b->above[i]] > b->bar)
+			b->above[kept++] = b->above[i];
+	b->nabove = kept;
+	b->crowd = kept > CROWD / 2 ? 2 * kept : CROWD;
+}
+
 /* Most of the time goes by here. Few articles come above the bar, so that the branch costs nothing. */
 static void
-count_votes(struct ballot *b, uint32_t nbrief)
+count_votes(struct ballot *b, const struct electorate *e)
 {
-	float *votes = b->votes, bar = b->share > 0 ? b->share * b->weight : INFINITY;
+	float *votes = b->votes, bar = 0;
 	size_t i;
 	uint32_t k;
 
 	b->nabove = b->nbrief = 0;
+	b->bar = 0;
+	b->crowd = CROWD;
 	for (i = 0; i < b->cast.n; i++) {
 		struct vote v = b->cast.items[i];
 
 		if (v.weight == 0)
 			continue;
-		for (k = count_brief(b, v, nbrief); k < v.n; k++) {
+		for (k = count_brief(b, v, e->nbrief); k < v.n; k++) {
 			float before = votes[v.places[k]], now = before + v.weight;
 
 			votes[v.places[k]] = now;
-			if (now > bar && before <= bar)
+			if (now > bar && before <= bar) {
 				b->above[b->nabove++] = v.places[k];
+				if (b->nabove == b->crowd) {
+					raise_bar(b, e);
+					bar = b->bar;
+				}
+			}
 		}
 	}
 }
@@ -257,60 +284,6 @@ look_at(struct search *s, uint32_t place)
 	s->low = best->n == CANDIDATES_MOST ? best->of[best->n - 1].score * (1 - 1e-5F) : 0;
 }
 
-/* Does any of the LINE places from ${first} on have enough votes? All are asked, several at once. */
-static bool
-any_above(const struct search *s, uint32_t first)
-{
-	const float *votes = s->votes + first, *length = s->e->length + first;
-	int any = 0, i;
-
-	for (i = 0; i < LINE; i++)
-		any |= votes[i] > s->low * length[i];
-	return any != 0;
-}
-
-static void
-look_at_all(struct search *s)
-{
-	uint32_t place = 0, last;
-
-	while (place + LINE <= s->e->n) {
-		last = place + LINE;
-		for (place = any_above(s, place) ? place : last; place < last; place++)
-			look_at(s, place);
-	}
-	for (; place < s->e->n; place++)
-		look_at(s, place);
-}
-
-/* The same by those who voted. Whoever was looked at has no votes left: he is met again. */
-static void
-look_at_votes(struct search *s, const struct ballot *b, float *votes)
-{
-	size_t i;
-	uint32_t k;
-
-	for (i = 0; i < b->cast.n; i++)
-		for (k = 0; k < b->cast.items[i].n; k++) {
-			look_at(s, b->cast.items[i].places[k]);
-			votes[b->cast.items[i].places[k]] = 0;
-		}
-}
-
-/* Look at those above the bar, and at the short ones: the others have no more than the bar, and the usual length. False
- * if one of these may be among the best nevertheless. */
-static bool
-look_at_some(struct search *s, const struct ballot *b)
-{
-	uint32_t i;
-
-	for (i = 0; i < b->nabove; i++)
-		look_at(s, b->above[i]);
-	for (i = 0; i < b->nbrief; i++)
-		look_at(s, b->brief[i]);
-	return s->best->n == CANDIDATES_MOST && s->low * s->e->usual > b->share * b->weight;
-}
-
 static void
 find(struct finding *f, struct ballot *b, uint32_t article)
 {
@@ -319,22 +292,14 @@ find(struct finding *f, struct ballot *b, uint32_t article)
 			    .articles = f->p->article[1 - a->side],
 			    .votes = b->votes,
 			    .best = &f->out[article] };
+	uint32_t i;
 
 	cast_all(f, b, a);
-	count_votes(b, s.e->nbrief);
-	if (b->share == 0 || !look_at_some(&s, b)) {
-		s.best->n = 0;
-		s.low = 0;
-		if (POSTINGS_MOST - b->budget > s.e->n / SEVERAL)
-			look_at_all(&s);
-		else
-			look_at_votes(&s, b, b->votes);
-	}
-	if (s.best->n == CANDIDATES_MOST) {
-		float share = BAR * s.low * s.e->usual / b->weight;
-
-		b->share = b->share > 0 ? b->share + (share - b->share) / LINE : share;
-	}
+	count_votes(b, s.e);
+	for (i = 0; i < b->nabove; i++)
+		look_at(&s, b->above[i]);
+	for (i = 0; i < b->nbrief; i++)
+		look_at(&s, b->brief[i]);
 	clear_votes(b, s.e->n);
 }
 

@@ -9,14 +9,22 @@
 static const float NOTHING = 0.02F; /* chance that a word of the other version stands for none of this one */
 static const float COMMON = 1.0F;   /* and times its own chance: a common word needs more to be explained */
 static const float DIAGONAL = 3.0F; /* nats a whole passage away from where the word is expected */
+static const float FARTHEST = 0.4F; /* passages: German has its verbs at the end */
 static const float BESIDE = 6.0F;   /* times as likely beside a sure link */
 static const float LEAST = 0.35F;
 static const float LEAST_COMMON = 0.65F; /* of words of grammar: the lexicon has them stand for many */
 static const float COMMONEST = 0.0015F; /* chance of one that is none */
+static const float SUPPORT = 0.5F;      /* and what stands beside them must be linked as surely as this */
 static const float LEAST_MORE = 0.45F; /* of a further counterpart */
 
 enum { NEAR = 2, REACH = 3, ROUNDS = 3 };
 enum { BETWEEN = 3 }; /* bytes between two words of one name: a blank, a hyphen */
+
+struct word_sources
+word_sources_of(const struct index *ix, const struct entities *es, const struct lexicon *lx, struct sides sides)
+{
+	return (struct word_sources){ ix, es, lx, { lang_compounds(sides.left), lang_compounds(sides.right) } };
+}
 
 /* ---- What both directions agree on ---- */
 
@@ -25,7 +33,41 @@ expected(const struct word_evidence *e, uint32_t i, uint32_t j)
 {
 	float d = ((float)i + 0.5F) / (float)e->n[0] - ((float)j + 0.5F) / (float)e->n[1];
 
-	return expf(-DIAGONAL * fabsf(d));
+	return expf(-DIAGONAL * fminf(fabsf(d), FARTHEST));
+}
+
+/* Two words that something speaks for. */
+struct couple {
+	uint32_t word[2];
+	struct word_cell *cell;
+	float expected, place; /* how likely the one stands where the other does: by itself; with what is beside it */
+};
+
+struct couples {
+	struct couple *items; /* by the left word, then the right one */
+	uint32_t n;
+	float *sum[2][2]; /* [side][tail]: [n[side]] what is summed over the words of the other side, for each word as it
+	                   * begins and for its tail */
+};
+
+static void
+find_couples(const struct word_evidence *e, struct arena *arena, struct couples *out)
+{
+	uint32_t i, j;
+	int side, tail;
+
+	out->items = arena_array(arena, struct couple, (size_t)e->n[0] * e->n[1]);
+	out->n = 0;
+	for (i = 0; i < e->n[0]; i++)
+		for (j = 0; j < e->n[1]; j++) {
+			struct word_cell *c = word_cell(e, i, j);
+
+			if (c->t[0] > 0 && c->t[1] > 0)
+				out->items[out->n++] = (struct couple){ { i, j }, c, expected(e, i, j), 0 };
+		}
+	for (side = 0; side < 2; side++)
+		for (tail = 0; tail < 2; tail++)
+			out->sum[side][tail] = arena_array(arena, float, e->n[side]);
 }
 
 /* The best link near (i, j), on another row and column. */
@@ -42,41 +84,32 @@ beside(const struct word_evidence *e, uint32_t i, uint32_t j)
 	return best;
 }
 
-/* What is summed over the words of the other side, for each word as it begins and for its tail. */
-struct sums {
-	float *place;   /* [n[0] × n[1]] how likely a word stands there */
-	float *of[2][2]; /* [side][tail]: [n[side]] */
-};
-
 /* Sums of t × place; then the posterior of each direction. */
 static void
-agree(struct word_evidence *e, struct sums *sums)
+agree(const struct word_evidence *e, struct couples *all)
 {
-	uint32_t n = e->n[0], m = e->n[1], i, j;
-	float *place = sums->place;
+	uint32_t i;
 	int side, tail;
 
 	for (side = 0; side < 2; side++)
 		for (tail = 0; tail < 2; tail++)
 			for (i = 0; i < e->n[side]; i++)
-				sums->of[side][tail][i] = NOTHING + COMMON * e->words[side][i].chance;
-	for (i = 0; i < n; i++)
-		for (j = 0; j < m; j++) {
-			const struct word_cell *c = word_cell(e, i, j);
+				all->sum[side][tail][i] = NOTHING + COMMON * e->words[side][i].chance;
+	for (i = 0; i < all->n; i++) {
+		struct couple *c = &all->items[i];
 
-			if (c->t[0] == 0 && c->t[1] == 0)
-				continue;
-			place[i * m + j] = expected(e, i, j) * (1 + BESIDE * beside(e, i, j));
-			sums->of[0][c->tail[0]][i] += c->t[1] * place[i * m + j]; /* the left word, given each right one */
-			sums->of[1][c->tail[1]][j] += c->t[0] * place[i * m + j];
-		}
-	for (i = 0; i < n; i++)
-		for (j = 0; j < m; j++) {
-			struct word_cell *c = word_cell(e, i, j);
-			float p = place[i * m + j];
+		c->place = c->expected * (1 + BESIDE * beside(e, c->word[0], c->word[1]));
+		for (side = 0; side < 2; side++) /* the word of a side, given each of the other */
+			all->sum[side][c->cell->tail[side]][c->word[side]] += c->cell->t[1 - side] * c->place;
+	}
+	for (i = 0; i < all->n; i++) {
+		struct couple *c = &all->items[i];
+		float p = 1;
 
-			c->s = sqrtf(c->t[1] * p / sums->of[0][c->tail[0]][i] * c->t[0] * p / sums->of[1][c->tail[1]][j]);
-		}
+		for (side = 0; side < 2; side++)
+			p *= c->cell->t[1 - side] * c->place / all->sum[side][c->cell->tail[side]][c->word[side]];
+		c->cell->s = sqrtf(p);
+	}
 }
 
 /* ---- Best first ---- */
@@ -143,23 +176,33 @@ may_link(const struct linking *l, const struct word_link *x)
 	return joins(l, x, left > 0 ? 0 : 1);
 }
 
-static float
-least(const struct compared_word *l, const struct compared_word *r)
+/* A word of grammar has a counterpart where what stands beside it has one: every text has an "et" and an "und". */
+static bool
+is_sure(const struct word_evidence *e, const struct couple *c)
 {
-	return l->chance > COMMONEST || r->chance > COMMONEST ? LEAST_COMMON : LEAST;
+	const struct compared_word *l = &e->words[0][c->word[0]], *r = &e->words[1][c->word[1]];
+
+	if (l->chance <= COMMONEST && r->chance <= COMMONEST)
+		return c->cell->s >= LEAST;
+	if (c->cell->s < LEAST_COMMON)
+		return false;
+	return (l->capital && r->capital) || beside(e, c->word[0], c->word[1]) >= SUPPORT; /* "UE", "EU" */
 }
 
 static void
-link_best_first(struct word_evidence *e, struct arena *arena, struct word_alignment *out)
+link_best_first(const struct word_evidence *e, const struct couples *couples, struct arena *arena,
+		struct word_alignment *out)
 {
 	struct linking l = { .e = e };
-	struct word_link *all = arena_array(arena, struct word_link, (size_t)e->n[0] * e->n[1]);
-	uint32_t n = 0, i, j;
+	struct word_link *all = arena_array(arena, struct word_link, couples->n);
+	uint32_t n = 0, i;
 
-	for (i = 0; i < e->n[0]; i++)
-		for (j = 0; j < e->n[1]; j++)
-			if (word_cell(e, i, j)->s >= least(&e->words[0][i], &e->words[1][j]))
-				all[n++] = (struct word_link){ { i, j }, word_cell(e, i, j)->s };
+	for (i = 0; i < couples->n; i++) {
+		const struct couple *c = &couples->items[i];
+
+		if (is_sure(e, c))
+			all[n++] = (struct word_link){ { c->word[0], c->word[1] }, c->cell->s };
+	}
 	qsort(all, n, sizeof *all, by_score);
 	l.links = arena_array(arena, struct word_link, n);
 	l.taken[0] = arena_array(arena, uint32_t, e->n[0]);
@@ -181,19 +224,16 @@ word_alignment_make(const struct word_sources *from, const struct word_span span
 {
 	struct arena scratch = { 0 };
 	struct word_evidence e = { .cells = NULL };
-	struct sums sums;
+	struct couples couples;
 	struct word_link *links;
 	uint32_t i;
-	int side, tail, round;
+	int side, round;
 
 	word_evidence_make(from, span, &scratch, &e);
-	sums.place = arena_array(&scratch, float, (size_t)e.n[0] * e.n[1]);
-	for (side = 0; side < 2; side++)
-		for (tail = 0; tail < 2; tail++)
-			sums.of[side][tail] = arena_array(&scratch, float, e.n[side]);
+	find_couples(&e, &scratch, &couples);
 	for (round = 0; round < ROUNDS; round++)
-		agree(&e, &sums);
-	link_best_first(&e, &scratch, out);
+		agree(&e, &couples);
+	link_best_first(&e, &couples, &scratch, out);
 	links = arena_copy(arena, out->links, out->nlinks * sizeof *links);
 	out->links = links;
 	for (side = 0; side < 2; side++) {

@@ -1,6 +1,8 @@
 #ifndef ALIGN_WORD_ALIGNMENT_H
 #define ALIGN_WORD_ALIGNMENT_H
 
+#include <stdbool.h>
+
 #include "align/lexicon.h"
 #include "base/arena.h"
 #include "entity/entity.h"
@@ -20,7 +22,11 @@ struct word_sources {
 	const struct index *index;
 	const struct entities *entities;
 	const struct lexicon *lexicon; /* side 0 is that of span[0] */
+	bool compounds[2];             /* the language of a side writes compounds as one word: lang_compounds() */
 };
+
+struct word_sources word_sources_of(const struct index *ix, const struct entities *es, const struct lexicon *lx,
+				    struct sides sides);
 
 struct word_link {
 	uint32_t word[2];

@@ -1,13 +1,15 @@
 #include "align/word_evidence.h"
 
+#include <stdlib.h>
+
 #include "align/cognate.h"
 #include "text/fold.h"
 
 /* As if they were t of the lexicon. */
-static const float EQUAL = 0.6F, EQUAL_NUMBER = 0.8F, OTHER_NUMBER = 0.02F;
+static const float EQUAL = 0.6F, EQUAL_SHORT = 0.01F, EQUAL_NUMBER = 0.8F, OTHER_NUMBER = 0.02F;
 static const float COGNATE = 0.5F; /* times the square of the ratio */
-static const float COGNATE_LEAST = 0.66F;
-static const float SAME_ENTITY = 0.25F, SAME_FIGURE = 0.1F;
+static const float COGNATE_LEAST = 0.7F;
+static const float SAME_ENTITY = 0.25F, SAME_FIGURE = 0.05F;
 static const float TAIL = 0.6F, HEAD = 0.6F, UNINFLECTED = 0.6F;
 static const float ONE_WAY = 0.15F;   /* what the lexicon knows in one direction only, in the other one */
 static const float COMMONEST = 0.0005F; /* chance of a word that is no part of a compound, and no cognate */
@@ -15,8 +17,16 @@ static const float COMMON_WORD = 0.0015F, RARE_WORD = 0.0004F; /* chances */
 static const float UNEQUAL = 0.15F;     /* of what the lexicon says of a common and a rare word */
 static const float UNKNOWN = 1e-6F; /* chance of a word that the lexicon does not have */
 
-enum { COGNATE_SHORTEST = 4, EQUAL_SHORTEST = 5, COMPOUND_SHORTEST = 8, PART_SHORTEST = 4, HEAD_SHORTEST = 3,
-       STEM_LETTERS = 5, ENDING = 2 };
+enum { /* letters */
+	COGNATE_SHORTEST = 4,
+	EQUAL_SHORTEST = 5,
+	COMPOUND_SHORTEST = 8,
+	PART_SHORTEST = 4,
+	HEAD_SHORTEST = 3,
+	TAIL_FROM = 2, /* so that participles are also known without "ge" */
+	STEM_LETTERS = 5,
+	ENDING = 2
+};
 
 /* ---- Words ---- */
 
@@ -37,13 +47,14 @@ add_uninflected(struct compared_word *w, const struct lexicon *lx, int side)
 	size_t cut;
 
 	for (cut = 1; cut <= ENDING && w->key.n >= cut + HEAD_SHORTEST; cut++)
-		if (w->key.n - cut < STEM_LETTERS && w->key.n - cut + 1 >= HEAD_SHORTEST + cut && (w->key.p[w->key.n - cut] & 0xC0) != 0x80)
+		if (w->key.n - cut < STEM_LETTERS && w->key.n - cut + 1 >= HEAD_SHORTEST + cut &&
+		    (w->key.p[w->key.n - cut] & 0xC0) != 0x80)
 			add_part(w, lx, side, str_sub(w->key, 0, w->key.n - cut), UNINFLECTED, false);
 }
 
 /* "Halbleiterhersteller" is known by its first letters and by "hersteller"; "Chipfabrik" also by "chip". */
 static void
-add_parts(struct compared_word *w, const struct lexicon *lx, int side)
+add_parts(struct compared_word *w, const struct lexicon *lx, int side, bool compounds)
 {
 	size_t cut;
 
@@ -51,9 +62,9 @@ add_parts(struct compared_word *w, const struct lexicon *lx, int side)
 	if (w->number)
 		return;
 	add_uninflected(w, lx, side);
-	if (w->key.n < COMPOUND_SHORTEST)
+	if (!compounds || w->key.n < COMPOUND_SHORTEST)
 		return;
-	for (cut = HEAD_SHORTEST; cut + PART_SHORTEST <= w->key.n; cut++) {
+	for (cut = TAIL_FROM; cut + PART_SHORTEST <= w->key.n; cut++) {
 		struct str tail = str_sub(w->key, cut, w->key.n);
 		uint32_t before = w->nparts;
 
@@ -80,7 +91,7 @@ make_word(const struct word_sources *from, int side, const struct index_token *t
 	w.chance = UNKNOWN;
 	if (from->lexicon == NULL)
 		return w;
-	add_parts(&w, from->lexicon, side);
+	add_parts(&w, from->lexicon, side, from->compounds[side]);
 	if (w.nparts > 0 && w.parts[0].factor == 1)
 		w.chance = lexicon_background(from->lexicon, side, w.parts[0].lexicon);
 	return w;
@@ -133,36 +144,106 @@ more(struct word_cell *c, float t)
 		c->t[d] = max(c->t[d], t);
 }
 
-static void
-look_up(const struct lexicon *lx, const struct compared_word *l, const struct compared_word *r, struct word_cell *c)
+/* The parts of the words of a side, by their number in the lexicon. */
+struct known {
+	uint32_t lexicon, word, part;
+};
+
+static int
+by_lexicon(const void *a, const void *b)
 {
-	const struct compared_word *w[2] = { l, r };
+	const struct known *x = a, *y = b;
+
+	if (x->lexicon != y->lexicon)
+		return x->lexicon < y->lexicon ? -1 : 1;
+	if (x->word != y->word)
+		return x->word < y->word ? -1 : 1;
+	return (x->part > y->part) - (x->part < y->part);
+}
+
+static struct known *
+sort_parts(const struct word_evidence *e, int side, struct arena *arena, uint32_t *n)
+{
+	struct known *all = arena_array(arena, struct known, (size_t)e->n[side] * WORD_PARTS + 1);
+	uint32_t i, k;
+
+	for (i = 0, *n = 0; i < e->n[side]; i++)
+		for (k = 0; k < e->words[side][i].nparts; k++)
+			all[(*n)++] = (struct known){ e->words[side][i].parts[k].lexicon, i, k };
+	if (*n > 1)
+		qsort(all, *n, sizeof *all, by_lexicon);
+	return all;
+}
+
+/* How far what the lexicon says of two words holds. */
+static float
+holds(const struct compared_word *l, const struct compared_word *r)
+{
 	bool grammar = (l->chance > COMMON_WORD && r->chance < RARE_WORD) ||
 		       (r->chance > COMMON_WORD && l->chance < RARE_WORD);
+
 	/* "des", "an", "die" are words of both languages, and not the same ones */
-	bool false_friend = l->term == r->term && l->key.n < EQUAL_SHORTEST && !(l->capital && r->capital);
-	float best = 0, unequal = grammar ? UNEQUAL : 1;
-	uint32_t i, k;
-	int d;
+	if (l->term == r->term && l->key.n < EQUAL_SHORTEST && !(l->capital && r->capital))
+		return 0;
+	return grammar ? UNEQUAL : 1;
+}
 
-	if (false_friend)
-		return;
-	for (i = 0; i < l->nparts; i++)
-		for (k = 0; k < r->nparts; k++) {
-			uint32_t part[2] = { i, k };
-			float factor = unequal * l->parts[i].factor * r->parts[k].factor, t[2];
+/* One direction: t of a part of a word of the other side, given part ${k} of word ${w} of ${side}. */
+static void
+add_translation(struct word_evidence *e, int side, uint32_t w, uint32_t k, const struct known *other, float t)
+{
+	const uint32_t at[2] = { side == 0 ? w : other->word, side == 0 ? other->word : w };
+	const struct compared_word *words[2] = { &e->words[0][at[0]], &e->words[1][at[1]] };
+	const struct word_part *own = &e->words[side][w].parts[k];
+	const struct word_part *others = &e->words[1 - side][other->word].parts[other->part];
+	struct word_cell *c = word_cell(e, at[0], at[1]);
 
-			for (d = 0; d < 2; d++)
-				t[d] = factor * lexicon_t(lx, d, w[d]->parts[part[d]].lexicon,
-							  w[1 - d]->parts[part[1 - d]].lexicon);
-			for (d = 0; d < 2; d++)
-				c->t[d] = max(c->t[d], max(t[d], ONE_WAY * t[1 - d]));
-			if (t[0] + t[1] > best) {
-				best = t[0] + t[1];
-				c->tail[0] = l->parts[i].tail;
-				c->tail[1] = r->parts[k].tail;
+	t *= own->factor * others->factor * holds(words[0], words[1]);
+	if (t > c->t[0] && t > c->t[1]) {
+		c->tail[side] = own->tail;
+		c->tail[1 - side] = others->tail;
+	}
+	c->t[side] = max(c->t[side], t);
+}
+
+/* The rows of the lexicon for the words of a side, against the sorted parts of the other. */
+static void
+look_up(struct word_evidence *e, const struct lexicon *lx, int side, const struct known *other, uint32_t nother)
+{
+	uint32_t w, k, i, at;
+
+	for (w = 0; w < e->n[side]; w++)
+		for (k = 0; k < e->words[side][w].nparts; k++) {
+			const uint32_t *row;
+			uint32_t n = lexicon_row(lx, side, e->words[side][w].parts[k].lexicon, &row);
+
+			for (i = at = 0; i < n; i++) {
+				while (at < nother && other[at].lexicon < row[i] >> 8)
+					at++;
+				for (; at < nother && other[at].lexicon == row[i] >> 8; at++)
+					add_translation(e, side, w, k, &other[at], lexicon_entry_p(lx, row[i]));
 			}
 		}
+}
+
+static void
+look_up_all(struct word_evidence *e, const struct lexicon *lx, struct arena *arena)
+{
+	struct known *parts[2];
+	uint32_t n[2];
+	size_t i;
+	int side;
+
+	for (side = 0; side < 2; side++)
+		parts[side] = sort_parts(e, side, arena, &n[side]);
+	for (side = 0; side < 2; side++)
+		look_up(e, lx, side, parts[1 - side], n[1 - side]);
+	for (i = 0; i < (size_t)e->n[0] * e->n[1]; i++) {
+		float t[2] = { e->cells[i].t[0], e->cells[i].t[1] };
+
+		for (side = 0; side < 2; side++)
+			e->cells[i].t[side] = max(t[side], ONE_WAY * t[1 - side]);
+	}
 }
 
 static bool
@@ -193,8 +274,7 @@ compare(const struct cognate *k, const struct compared_word *l, const struct com
 		return;
 	}
 	if (l->term == r->term) {
-		if (l->key.n >= EQUAL_SHORTEST || (l->capital && r->capital && !l->ends_open))
-			more(c, EQUAL);
+		more(c, l->key.n >= EQUAL_SHORTEST || (l->capital && r->capital && !l->ends_open) ? EQUAL : EQUAL_SHORT);
 		return;
 	}
 	if (l->key.n < COGNATE_SHORTEST || r->key.n < COGNATE_SHORTEST || l->chance > COMMONEST || r->chance > COMMONEST)
@@ -203,22 +283,49 @@ compare(const struct cognate *k, const struct compared_word *l, const struct com
 	more(c, COGNATE * ratio * ratio);
 }
 
-static void
-compare_mentions(const struct entities *es, const struct compared_word *l, const struct compared_word *r, struct word_cell *c)
+/* Do both stand in names of one entity; or in figures that are equal? */
+static bool
+same_mention(const struct entities *es, const struct compared_word *l, const struct compared_word *r, bool figure)
 {
 	const struct mention *a, *b;
 
 	if (l->mention == UINT32_MAX || r->mention == UINT32_MAX)
-		return;
+		return false;
 	a = &es->mentions[l->mention];
 	b = &es->mentions[r->mention];
-	if (mention_is_figure(a) != mention_is_figure(b))
-		return;
-	if (!mention_is_figure(a) && a->of == b->of)
-		more(c, SAME_ENTITY);
-	else if (mention_is_figure(a) && a->type == b->type &&
-		 figure_agrees(&es->figures[a->of], &es->figures[b->of], (enum mention_type)a->type))
-		more(c, SAME_FIGURE);
+	if (mention_is_figure(a) != figure || mention_is_figure(b) != figure)
+		return false;
+	if (!figure)
+		return a->of == b->of;
+	return a->type == b->type &&
+	       figure_agrees(&es->figures[a->of], &es->figures[b->of], (enum mention_type)a->type);
+}
+
+/* What is left of a name when its words that are alike have found each other: "européenne", "EU" beside "Commission". */
+static void
+compare_names(struct word_evidence *e, const struct entities *es, struct arena *arena)
+{
+	float *best[2];
+	uint32_t i, j;
+	int side, round;
+
+	for (side = 0; side < 2; side++)
+		best[side] = arena_array(arena, float, e->n[side]);
+	for (round = 0; round < 2; round++)
+		for (i = 0; i < e->n[0]; i++)
+			for (j = 0; j < e->n[1]; j++) {
+				struct word_cell *c = word_cell(e, i, j);
+				float t = c->t[0] < c->t[1] ? c->t[0] : c->t[1];
+
+				if (!same_mention(es, &e->words[0][i], &e->words[1][j], false))
+					continue;
+				if (round == 0) {
+					best[0][i] = max(best[0][i], t);
+					best[1][j] = max(best[1][j], t);
+				} else if (best[0][i] <= SAME_ENTITY && best[1][j] <= SAME_ENTITY) {
+					more(c, SAME_ENTITY);
+				}
+			}
 }
 
 void
@@ -232,6 +339,8 @@ word_evidence_make(const struct word_sources *from, const struct word_span span[
 	for (side = 0; side < 2; side++)
 		read_words(from, side, &span[side], arena, out);
 	out->cells = arena_array(arena, struct word_cell, (size_t)out->n[0] * out->n[1]);
+	if (from->lexicon != NULL)
+		look_up_all(out, from->lexicon, arena);
 	cognate_init(&k);
 	for (i = 0; i < out->n[0]; i++) {
 		const struct compared_word *l = &out->words[0][i];
@@ -241,11 +350,11 @@ word_evidence_make(const struct word_sources *from, const struct word_span span[
 			const struct compared_word *r = &out->words[1][j];
 			struct word_cell *c = word_cell(out, i, j);
 
-			if (from->lexicon != NULL)
-				look_up(from->lexicon, l, r, c);
 			compare(&k, l, r, c);
-			if (from->entities != NULL)
-				compare_mentions(from->entities, l, r, c);
+			if (from->entities != NULL && same_mention(from->entities, l, r, true))
+				more(c, SAME_FIGURE);
 		}
 	}
+	if (from->entities != NULL)
+		compare_names(out, from->entities, arena);
 }

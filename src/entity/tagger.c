@@ -8,8 +8,7 @@
 #include "base/mem.h"
 #include "entity/scores.h"
 
-_Static_assert(sizeof ((struct lexeme_sums *)0)->at[0] == SCORES_STRIDE * sizeof(int16_t) &&
-		       sizeof ((struct lexeme_sums *)0)->margin == SCORES_MARGIN * sizeof(int16_t),
+_Static_assert(sizeof(struct lexeme_sums) == (SCORES_MARGIN * 2 + FEATURE_OFFSETS * SCORES_STRIDE) * sizeof(int16_t),
 	       "lexemes hold sums as they are read");
 
 /* Paths that are so many nats behind the best one are given up: where only "no name" is left, nothing is looked up. */
@@ -25,8 +24,8 @@ enum { SIEVE_SLOTS = 64, SIEVE_WORDS = 8 };
 struct tagger {
 	struct data file; /* of tagger_new */
 	const struct tagger_header *header;
-	const struct tagger_row *rows; /* [header->slots] */
-	uint64_t *sieve;               /* [header->slots / SIEVE_SLOTS, at least 1][SIEVE_WORDS] */
+	const struct tagger_row *rows;        /* [header->slots] */
+	uint64_t *sieve;                      /* [header->slots / SIEVE_SLOTS, rounded up][SIEVE_WORDS] */
 	scores_half start[TAGGER_LABELS + 1]; /* transitions: to O and the beginnings, from each label */
 	scores_half go_in, go_on;             /* to an inside, from the beginning and the inside of its type */
 	int16_t behind;
@@ -80,46 +79,51 @@ home_of(uint64_t hash, uint32_t slots)
 	return (struct home){ (uint32_t)hash & (slots - 1), (uint16_t)(mark + (mark == 0)) };
 }
 
+/* The word for a hash as home_of() reads it. */
 static inline uint64_t *
-sieve_word(const struct tagger *t, uint32_t block, uint16_t mark)
+sieve_word(const struct tagger *t, uint64_t hash)
 {
-	return &t->sieve[(size_t)block * SIEVE_WORDS + mark % SIEVE_WORDS];
+	return &t->sieve[(hash & (t->header->slots - 1)) / SIEVE_SLOTS * SIEVE_WORDS + (hash >> 48) % SIEVE_WORDS];
 }
 
-static inline uint64_t
-sieve_bits(uint16_t mark)
+static inline bool
+sifted(const struct tagger *t, uint64_t hash)
 {
-	return (uint64_t)1 << mark / SIEVE_WORDS % 64 | (uint64_t)1 << mark / SIEVE_WORDS / 64 % 64;
+	uint64_t word = *sieve_word(t, hash);
+
+	return word >> (hash >> 51) % 64 & word >> (hash >> 57) % 64 & 1;
+}
+
+/* Let through what has this mark and belongs in the run of slots with this one. */
+static void
+let_through(struct tagger *t, uint32_t slot, uint16_t mark)
+{
+	uint64_t hash = (uint64_t)mark << 48 | slot;
+
+	*sieve_word(t, hash) |= (uint64_t)1 << (hash >> 51) % 64 | (uint64_t)1 << (hash >> 57) % 64;
+	if (mark == 1) /* see home_of() */
+		let_through(t, slot, 0);
 }
 
 /* A row belongs in one of the slots from the last free one before it on. */
 static void
 make_sieve(struct tagger *t)
 {
-	uint32_t slots = t->header->slots, blocks = slots < SIEVE_SLOTS ? 1 : slots / SIEVE_SLOTS, i;
+	uint32_t slots = t->header->slots, i;
 	uint32_t run = SIEVE_SLOTS; /* slots before this one that are not free, one after the other, or might be so */
 
-	t->sieve = mem_lines((size_t)blocks * SIEVE_WORDS, sizeof *t->sieve);
+	t->sieve = mem_lines((slots / SIEVE_SLOTS + (size_t)1) * SIEVE_WORDS, sizeof *t->sieve);
 	for (i = 0; i < slots; i++) {
 		uint16_t mark = t->rows[i].mark;
-		uint32_t block = i / SIEVE_SLOTS;
 
 		if (mark == 0) {
 			run = 0;
 			continue;
 		}
-		*sieve_word(t, block, mark) |= sieve_bits(mark);
+		let_through(t, i, mark);
 		if (run++ > i % SIEVE_SLOTS)
-			*sieve_word(t, block == 0 ? blocks - 1 : block - 1, mark) |= sieve_bits(mark);
+			let_through(t, (i - SIEVE_SLOTS) & (slots - 1), mark);
 	}
-}
-
-static inline bool
-sifted(const struct tagger *t, uint64_t hash)
-{
-	struct home h = home_of(hash, t->header->slots);
-
-	return (~*sieve_word(t, h.slot / SIEVE_SLOTS, h.mark) & sieve_bits(h.mark)) == 0;
 }
 
 /* The transitions as scores; false if they are steeper than what sixteen bits can hold. */
@@ -241,14 +245,11 @@ sift(const struct tagger *t, uint64_t *homes, size_t n)
 static inline void
 add_rows(const struct tagger *t, const uint64_t *homes, size_t n, struct scores_sum *s)
 {
-	size_t i;
+	const struct tagger_row *row;
 
-	for (i = 0; i < n; i++) {
-		const struct tagger_row *row = find(t, homes[i]);
-
-		if (row != NULL)
+	for (size_t i = 0; i < n; i++)
+		if ((row = find(t, homes[i])) != NULL)
 			scores_sum_row(s, row);
-	}
 }
 
 void
@@ -295,7 +296,7 @@ memo_of(struct tagger_desk *d, uint64_t key)
 	return &d->memo[key * 0x9E3779B97F4A7C15u >> (64 - MEMO_BITS)];
 }
 
-/* Sum the weights of a group of features that is not known. */
+/* Sum the weights of a group. */
 static void
 learn(const struct tagger *t, struct memo *m, uint64_t key, const struct feature_view *v)
 {
@@ -309,14 +310,12 @@ learn(const struct tagger *t, struct memo *m, uint64_t key, const struct feature
 static void
 place_pairs(const struct tagger *t, const struct feature_place *place, struct pairs *p)
 {
-	struct home h;
 	size_t k;
 
 	features_words(place, p->homes);
 	for (k = 0; k < FEATURE_WORDS; k++) {
 		p->homes[k] = home_hash(p->homes[k]);
-		h = home_of(p->homes[k], t->header->slots);
-		__builtin_prefetch(sieve_word(t, h.slot / SIEVE_SLOTS, h.mark));
+		__builtin_prefetch(sieve_word(t, p->homes[k]));
 	}
 	p->known = true;
 }
@@ -355,12 +354,8 @@ score(struct tagger_desk *d, const struct feature_view *v, size_t i)
 /* Gaps that no name goes across. */
 static const unsigned apart = 1u << TOKEN_PAREN | 1u << TOKEN_UNPAREN | 1u << TOKEN_COMMA | 1u << TOKEN_SLASH;
 
-/* Sets of labels, 1 << label. */
-enum {
-	OUTSIDE = 1 << TAGGER_OUTSIDE,
-	BEGINNINGS = 0x2AA, /* the odd ones */
-	INSIDES = 0x554
-};
+/* Sets of labels, 1 << label; the beginnings are the odd ones. */
+enum { OUTSIDE = 1 << TAGGER_OUTSIDE, BEGINNINGS = 0x2AA, INSIDES = 0x554 };
 _Static_assert((BEGINNINGS | INSIDES | OUTSIDE) == (1 << TAGGER_LABELS) - 1, "all labels");
 
 /* The labels that are not given up, with how far the likeliest path to each is behind the best. */

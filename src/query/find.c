@@ -268,6 +268,24 @@ by_number(const void *a, const void *b)
 	return (x > y) - (x < y);
 }
 
+/* Of the candidates, ascending, keep those that have all other whole keys in a name, too. */
+static void
+sift_candidates(struct finder *f, uint32_t best)
+{
+	for (size_t k = 0; k < f->keys.n; k++) {
+		uint32_t n, at = 0;
+		const uint32_t *entities = names_entities(f->model->names, f->keys.items[k], &n);
+		size_t kept = 0;
+		for (size_t i = 0; k != best && i < f->candidates.n; i++) {
+			at = set_seek(entities, n, at, f->candidates.items[i]);
+			if (at < n && entities[at] == f->candidates.items[i])
+				f->candidates.items[kept++] = f->candidates.items[i];
+		}
+		if (k != best)
+			f->candidates.n = kept;
+	}
+}
+
 /* Only entities with the rarest whole key in a name are looked at, each once. */
 void
 find_entities(struct finder *f, const struct expr *e)
@@ -283,6 +301,8 @@ find_entities(struct finder *f, const struct expr *e)
 			best = i;
 	}
 	names_with(names, e->keys[best], prefix, add_candidate, f);
+	if (f->keys.n > 1)
+		sift_candidates(f, best);
 	if (prefix && f->candidates.n > 1)
 		qsort(f->candidates.items, f->candidates.n, sizeof *f->candidates.items, by_number);
 	for (size_t i = 0; i < f->candidates.n; i++) {

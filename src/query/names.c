@@ -232,6 +232,13 @@ names_count(const struct names *n, uint32_t word)
 	return word == INTERN_NONE ? 0 : n->first[word + 1] - n->first[word];
 }
 
+const uint32_t *
+names_entities(const struct names *n, uint32_t word, uint32_t *count)
+{
+	*count = names_count(n, word);
+	return *count > 0 ? n->entities + n->first[word] : NULL;
+}
+
 static void
 tell(const struct names *n, uint32_t word, names_found *f, void *context)
 {

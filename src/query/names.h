@@ -33,6 +33,7 @@ uint32_t names_rank(const struct names *n, uint32_t word);
 
 /* names_with(n, word, prefix, f, context): Call ${f} with each entity that has the word, or with ${prefix} one that
  * begins with it; ascending for each word, some several times with ${prefix}. Cost: O(entities of the words). */
+const uint32_t *names_entities(const struct names *n, uint32_t word, uint32_t *count); /* those that have it, ascending */
 uint32_t names_count(const struct names *n, uint32_t word); /* entities that have it; 0 for UINT32_MAX */
 typedef void names_found(void *context, uint32_t entity);
 void names_with(const struct names *n, struct str word, bool prefix, names_found *f, void *context);

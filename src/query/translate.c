@@ -12,23 +12,31 @@ enum {
 	ENDING = 2,        /* letters that a word takes on when it is inflected */
 	ENDING_LONG = 5,   /* and behind a stem, which may have lost more */
 	PART_SHORTEST = 4, /* letters of what stands for the word in a compound, */
-	HEAD_SHORTEST = 3  /* and of what stands before it */
+	HEAD_SHORTEST = 3, /* and of what stands before it */
+	MANY = 5           /* words that begin so: most have nothing to do with it, "inter" for "Zinsen" */
 };
 
 #define LIKELY 0.08f   /* t(other | word), or half of t(word | other); rarer ones are noise of the training texts */
 #define SURELY 4       /* times as common */
 #define COMPOUNDS 0.15f /* from here on compounds with it are looked for */
 
+/* A stem that stands for the word, and whether the lexicon has it in both directions. */
+struct found {
+	uint32_t word;
+	float p;
+	bool both;
+};
+
 struct translating {
 	const struct model *m;
 	int side; /* of the word that is translated */
 	term_list *out;
-	struct lexicon_entry found[TRANSLATIONS_MOST]; /* best first */
+	struct found found[TRANSLATIONS_MOST]; /* best first */
 	uint32_t nfound;
 };
 
 static void
-keep(struct translating *t, uint32_t word, float p)
+keep(struct translating *t, uint32_t word, float p, bool both)
 {
 	uint32_t i;
 
@@ -46,7 +54,7 @@ keep(struct translating *t, uint32_t word, float p)
 	}
 	for (i = t->nfound++; i > 0 && t->found[i - 1].p < p; i--)
 		t->found[i] = t->found[i - 1];
-	t->found[i] = (struct lexicon_entry){ word, p };
+	t->found[i] = (struct found){ word, p, both };
 }
 
 /* lexicon_t, where all rows are gone through: from one to the next. */
@@ -75,12 +83,12 @@ look_up(struct translating *t, struct str stem)
 	n = lexicon_translations(lx, t->side, word, entries, TRANSLATIONS_MOST);
 	for (i = 0; i < n; i++)
 		if (entries[i].p >= LIKELY)
-			keep(t, entries[i].word, entries[i].p);
+			keep(t, entries[i].word, entries[i].p, lexicon_t(lx, 1 - t->side, entries[i].word, word) > 0);
 	for (i = 0; i < lexicon_words(lx, 1 - t->side); i++) {
 		float p = t_of_row(lx, 1 - t->side, i, word) / 2;
 
 		if (p >= LIKELY)
-			keep(t, i, p);
+			keep(t, i, p, lexicon_t(lx, t->side, word, i) > 0);
 	}
 }
 
@@ -102,11 +110,14 @@ is_word(const struct translating *t, struct str part)
 
 /* Terms that begin with the stem: its inflected forms, and compounds whose tail is a word. */
 static void
-find_forms(struct translating *t, struct str stem, bool compounds)
+find_forms(struct translating *t, struct str stem, bool compounds, bool both)
 {
 	const struct index *ix = t->m->index;
 	uint32_t n, first = index_prefix(ix, stem, &n), i;
 	bool whole = utf8_count(stem) < STEM_LETTERS;
+
+	if (!whole && !both && n > MANY)
+		return;
 
 	for (i = 0; i < n; i++) {
 		uint32_t term = ix->sorted_terms[first + i];
@@ -208,7 +219,7 @@ translate_terms(const struct model *m, int side, struct str key, term_list *out)
 		bool compounds = t.found[i].p >= COMPOUNDS && stem.n >= PART_SHORTEST &&
 		                 lang_compounds(side == 0 ? m->sides.right : m->sides.left);
 
-		find_forms(&t, stem, compounds);
+		find_forms(&t, stem, compounds, t.found[i].both);
 		if (compounds)
 			find_compounds(&t, stem);
 	}

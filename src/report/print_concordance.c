@@ -1,4 +1,5 @@
 #include "query/concordance.h"
+#include "query/translations.h"
 #include "base/intl.h"
 #include "report/printing.h"
 #include "report/table.h"
@@ -125,8 +126,48 @@ text_line(struct printing *p, const struct concordance_line *line)
 	aligned_text(p, line);
 }
 
+enum { ROWS = 20 }; /* of translations, for each language */
+
+/* What stands for the hits, and how often: below the lines. */
+static void
+translations_text(struct printing *p)
+{
+	struct arena arena = { 0 };
+	struct translations t;
+	translations_make(p->m, p->r->hits, p->r->nhits, &arena, &t);
+	for (uint32_t i = 0, row = 0; i < t.n; i++) {
+		const struct translation *x = &t.items[i];
+		bool begins = i == 0 || x->lang != x[-1].lang;
+		row = begins ? 0 : row + 1;
+		if (row > ROWS)
+			continue;
+		if (i == 0) {
+			table_style(p, TABLE_BOLD);
+			buf_addf(&p->b, "\n%s\n", _("Translations"));
+			table_style(p, TABLE_PLAIN);
+		}
+		buf_addf(&p->b, "%-3.3s", begins ? lang_code(x->lang) : "");
+		if (row < ROWS)
+			table_int(p, x->count, 6);
+		buf_addz(&p->b, "  ");
+		table_cell(p, row == ROWS ? STR("…") : x->text.n > 0 ? x->text : str_of(_("no counterpart")),
+		           row == ROWS ? 0 : table_columns(p) - 11);
+		while (p->b.p[p->b.n - 1] == ' ')
+			p->b.n--;
+		buf_addc(&p->b, '\n');
+	}
+	if (t.n > 0 && t.looked < p->r->nhits) {
+		buf_addf(&p->b, _("the first %u places of %u were looked at"), t.looked, p->r->nhits);
+		buf_addc(&p->b, '\n');
+	}
+	arena_release(&arena);
+	printing_flush(p);
+}
+
 void
 print_concordance_text(struct printing *p)
 {
 	each(p, text_line);
+	if (p->r && p->r->nhits > 0 && p->error == 0)
+		translations_text(p);
 }

@@ -6,6 +6,7 @@
 #include "ui/correct.h"
 #include "base/utf8.h"
 #include "text/fold.h"
+#include "text/words.h"
 #include "ui/state.h"
 
 static void
@@ -159,6 +160,32 @@ ends_in_word(struct str text)
 	return fold_is_letter(utf8_next(text, &at));
 }
 
+enum { BEGUN_MOST = 200000 }; /* places of all words that begin so: a millisecond */
+
+/* Is the last word so short that too many words begin so? */
+static bool
+hardly_begun(const struct view *v, struct str text)
+{
+	const struct index *ix = v->m->index;
+	struct buf key = { 0 };
+	words found = { 0 };
+	uint64_t places = 0;
+	uint32_t n, first, i;
+
+	words_split(text, &found);
+	if (found.n > 0) {
+		struct word last = found.items[found.n - 1];
+
+		fold_key(str_sub(text, last.start, last.start + last.n), &key);
+	}
+	first = index_prefix(ix, buf_str(&key), &n);
+	for (i = first; i < first + n && places <= BEGUN_MOST; i++)
+		places += ix->term_tokens[ix->sorted_terms[i]];
+	vec_release(&found);
+	buf_release(&key);
+	return places > BEGUN_MOST;
+}
+
 void
 state_search_typing(struct view *v, struct str text)
 {
@@ -167,7 +194,8 @@ state_search_typing(struct view *v, struct str text)
 	struct buf begun = { 0 };
 
 	state_search(v, text);
-	if (!v->searched || v->result.narticles > 0 || v->message.n > 0 || !ends_in_word(text))
+	if (!v->searched || v->result.narticles > 0 || v->message.n > 0 || !ends_in_word(text) ||
+	    hardly_begun(v, text))
 		return;
 	buf_addf(&begun, STR_FMT "*", STR_ARG(str_trim(text)));
 	if (query_parse(buf_str(&begun), &q, NULL, &err) == 0)

@@ -60,7 +60,7 @@ back(struct view *v, uint32_t n)
 	(void)n;
 	if (v->focus == PANE_PAGE)
 		pages_close(v);
-	else if (word_leave_if(v))
+	else if (v->focus == PANE_TEXT && word_leave_if(v))
 		return;
 	else if (v->zoomed)
 		v->zoomed = false;
@@ -99,7 +99,7 @@ clear(struct view *v, uint32_t n)
 		pages_close(v);
 		return;
 	}
-	if (word_leave_if(v))
+	if (v->focus == PANE_TEXT && word_leave_if(v))
 		return;
 	edit_start(&v->line[MODE_NARROW], STR(""));
 	state_choose(v, ENTITY_NONE, UINT32_MAX);

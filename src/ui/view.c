@@ -14,6 +14,7 @@
 #include "ui/panes.h"
 #include "ui/remodel.h"
 #include "ui/state.h"
+#include "ui/word.h"
 
 struct view *
 view_new(const struct view_options *o)
@@ -366,6 +367,17 @@ pane_at(const struct view *v, struct key k)
 	return PANES;
 }
 
+/* A click makes a passage the current one; another, or one while the word cursor is there, takes the word. */
+static void
+click_text(struct view *v, uint32_t segment, struct key k)
+{
+	bool again = v->at.at == segment || v->word.on;
+
+	v->at.at = segment;
+	if (again)
+		word_click(v, k.row, k.col);
+}
+
 static void
 click(struct view *v, struct key k)
 {
@@ -383,7 +395,7 @@ click(struct view *v, struct key k)
 	if (p != PANE_TEXT)
 		move_to(v, line + (p == PANE_LIST ? v->list.top : p == PANE_NAMES ? v->name.top : v->page_at.top));
 	else if (v->at.top + line < v->text.rows.n)
-		v->at.at = v->text.rows.items[v->at.top + line].segment;
+		click_text(v, v->text.rows.items[v->at.top + line].segment, k);
 }
 
 /* The wheel moves what is below the pointer, and leaves the focus where it is. */

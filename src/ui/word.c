@@ -3,6 +3,8 @@
 #include <string.h>
 
 #include "base/intl.h"
+#include "text/width.h"
+#include "ui/layout.h"
 #include "ui/paint.h"
 #include "ui/panes.h"
 
@@ -49,7 +51,7 @@ static void
 align(struct view *v)
 {
 	const struct text_span *s = &v->text.spans.items[v->at.at];
-	const struct word_sources from = { v->m->index, v->m->entities, v->m->lexicon };
+	const struct word_sources from = word_sources_of(v->m->index, v->m->entities, v->m->lexicon, v->m->sides);
 	struct word_span span[2];
 	int d;
 
@@ -168,6 +170,47 @@ word_move(struct view *v, int64_t by)
 		state_say(v, false, "%s", by > 0 ? _("this is the last word") : _("this is the first word"));
 	if (words_of(v, 0) + words_of(v, 1) == 0)
 		word_leave(v);
+}
+
+/* The byte of a side's text at a place on the screen; UINT32_MAX: there is none. */
+static uint32_t
+byte_at(const struct view *v, int side, int row, int col)
+{
+	const struct rect *r = &v->layout.pane[PANE_TEXT];
+	uint32_t at = v->at.top + (uint32_t)(row - r->row - 1);
+	int width[2], cols[2], used;
+	const struct text_row *t;
+	struct str text;
+
+	layout_text_widths(v, width, cols);
+	if (row <= r->row || at >= v->text.rows.n || !shows(v, side) || col < cols[side] || col >= cols[side] + width[side])
+		return UINT32_MAX;
+	t = &v->text.rows.items[at];
+	if (t->segment != v->at.at || t->end[side] <= t->start[side])
+		return UINT32_MAX;
+	text = str_sub(v->m->corpus->articles[v->text.article[side]]->text, t->start[side], t->end[side]);
+	return t->start[side] + (uint32_t)width_fit(text, col - cols[side], &used);
+}
+
+void
+word_click(struct view *v, int row, int col)
+{
+	int d;
+
+	for (d = 0; d < 2; d++) {
+		uint32_t offset = byte_at(v, d, row, col), at;
+
+		if (offset == UINT32_MAX)
+			continue;
+		if (!v->word.on || v->word.segment != v->at.at)
+			align(v);
+		at = word_alignment_at(&v->words, d, offset);
+		if (at >= words_of(v, d) || v->words.words[d][at].start > offset)
+			return;
+		v->word.on = true;
+		v->word.side = d;
+		v->word.at = at;
+	}
 }
 
 void

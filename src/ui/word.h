@@ -9,6 +9,8 @@
  * goes to the hit or the chosen name of the passage, else to its first word. */
 void word_move(struct view *v, int64_t by);
 void word_across(struct view *v); /* to its first counterpart */
+/* To the word below the pointer, of the current passage; nothing where there is none. */
+void word_click(struct view *v, int row, int col);
 void word_leave(struct view *v);
 bool word_leave_if(struct view *v); /* leave; false: there was no word cursor */
 /* The passage, the layout or the model is another one: align its words, and keep the cursor in it and on the screen. */

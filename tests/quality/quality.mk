@@ -4,7 +4,8 @@ SCORERS = \
 	tests/quality/score-differences \
 	tests/quality/score-pages \
 	tests/quality/score-pairing \
-	tests/quality/score-sample
+	tests/quality/score-sample \
+	tests/quality/score-words
 check_PROGRAMS += $(SCORERS)
 
 tests_quality_score_alignment_SOURCES = tests/quality/score-alignment.c tests/quality/recut.c tests/quality/recut.h \
@@ -26,6 +27,10 @@ tests_quality_score_sample_SOURCES = tests/quality/score-sample.c tests/quality/
 	tests/quality/sample-facts.c tests/quality/sample-words.c tests/quality/marks.c tests/quality/marks.h tests/quality/pseudo.c \
 	tests/quality/pseudo.h tests/unit/small.h
 tests_quality_score_sample_LDADD = $(LIBS_QUERY)
+
+tests_quality_score_words_SOURCES = tests/quality/score-words.c tests/quality/pseudo.c tests/quality/pseudo.h \
+	src/entity/marked.c src/entity/marked.h
+tests_quality_score_words_LDADD = $(LIBS_ALIGN)
 
 SCRIPT_TESTS += tests/quality/quality.sh
 tests/quality/quality.log: $(check_PROGRAMS)

@@ -13,12 +13,15 @@ static const struct {
 	    "Drei Millionen für Lyon, fünf Millionen für Nancy." },
 	  "Trois Drei|millions Millionen|Lyon Lyon|cinq fünf|Nancy Nancy" },
 	{ { "La [BCE|O1] attend.", "Die [EZB|O1] wartet." }, "BCE EZB" },
+	{ { "La [Commission européenne|O3] décide.", "Die [EU-Kommission|O3] entscheidet." },
+	  "Commission Kommission|européenne EU" },
 	{ { "L'[Arabie saoudite|L2] achète.", "[Saudi-Arabien|L2] kauft." }, "Arabie Arabien|saoudite Saudi" },
 	{ { "Il a payé 1 250,5 francs.", "Er hat 1'250.5 Franken bezahlt." }, "francs Franken" },
 	{ { "Une perte de 400 000 euros.", "Ein Verlust von 450.000 Euro." }, "perte Verlust|euros Euro" },
 	{ { "Une hausse de {douze|n12} pour cent.", "Ein Anstieg um {12|n12} Prozent." }, "douze 12" },
 	/* "an" and "des" are words of both languages, and not the same ones */
 	{ { "Un an des troupes", "Es liegt an des Landes Grenze" }, "an -|des -|troupes -" },
+	{ { "La décision revient à la Commission.", "Das Wort hat die Kommission." }, "Commission Kommission|décision -" },
 	{ { "Le zorglub chante.", "Der Fluss ist breit." }, "zorglub -|chante -" },
 };
 
@@ -45,7 +48,7 @@ align(struct telling *t, const char *const text[2], struct word_alignment *out)
 	telling_add(t, LANG_FR, "", text[0]);
 	telling_add(t, LANG_DE, "", text[1]);
 	telling_freeze(t);
-	from = (struct word_sources){ t->index, &t->entities, t->lexicon };
+	from = word_sources_of(t->index, &t->entities, t->lexicon, telling_sides);
 	word_alignment_make(&from, span, &t->arena, out);
 }
 
@@ -129,11 +132,13 @@ Test(align_words, the_same_the_other_way_round)
 	for (i = 0; i < sizeof told / sizeof told[0]; i++) {
 		struct telling t;
 		struct word_alignment a, b;
+		struct word_sources from;
 		uint32_t k, others[2], n;
 
 		align(&t, told[i].text, &a);
 		check_links(&a);
-		word_alignment_make(&(struct word_sources){ t.index, &t.entities, back },
+		from = word_sources_of(t.index, &t.entities, back, (struct sides){ LANG_DE, LANG_FR });
+		word_alignment_make(&from,
 				    (struct word_span[]){ whole(&t, 1), whole(&t, 0) }, &t.arena, &b);
 		check_links(&b);
 		cr_assert_eq(a.nlinks, b.nlinks, "%s", told[i].text[0]);
@@ -153,12 +158,14 @@ Test(align_words, without_a_lexicon)
 {
 	struct telling t = { .n = 0 };
 	struct word_alignment a;
+	struct word_sources from;
 	struct buf got = { 0 };
 
 	telling_add(&t, LANG_FR, "", "Zhipu AI emploie 800 personnes à Lausanne.");
 	telling_add(&t, LANG_DE, "", "In Lausanne beschäftigt Zhipu AI 800 Menschen.");
 	telling_freeze(&t);
-	word_alignment_make(&(struct word_sources){ t.index, NULL, NULL },
+	from = word_sources_of(t.index, NULL, NULL, telling_sides);
+	word_alignment_make(&from,
 			    (struct word_span[]){ whole(&t, 0), whole(&t, 1) }, &t.arena, &a);
 	check_links(&a);
 	cr_expect_eq(a.nlinks, 4);

@@ -187,6 +187,41 @@ Test(word, enter_goes_across)
 	cr_assert(across > 10 && stays > 3, "%u and %u", across, stays);
 }
 
+/* A click on a word of the current passage is as good as going there. */
+Test(word, a_click_takes_the_word)
+{
+	static const int sizes[][2] = { { 30, 120 }, { 24, 80 } };
+	size_t s;
+
+	for (s = 0; s < sizeof sizes / sizeof sizes[0]; s++) {
+		int i;
+
+		resize(sizes[s][0], sizes[s][1]);
+		search("port");
+		press("Enter g j w 9 9 9 W");
+		for (i = 0; i < 80; i++) {
+			struct word_cursor want = v->word;
+			struct key k = { KEY_CLICK, 0, g.cursor_row, g.cursor_col };
+
+			press("Esc");
+			cr_assert(!v->word.on);
+			view_step(v, k);
+			if (!v->word.on) /* it was the passage that the first click took */
+				view_step(v, k);
+			view_draw(v, &g);
+			cr_assert(v->word.on);
+			cr_assert_eq(v->word.side, want.side);
+			cr_assert_eq(v->word.at, want.at);
+			cr_assert_eq(v->at.at, want.segment);
+			press("w");
+		}
+		press("g w");
+		view_step(v, (struct key){ KEY_CLICK, 0, g.rows - 2, g.cols - 40 }); /* nowhere: nothing happens */
+		view_draw(v, &g);
+		press("Esc q q");
+	}
+}
+
 Test(word, it_is_left_and_the_rest_stays)
 {
 	uint32_t start;
