@@ -232,6 +232,7 @@ evidence_init(struct evidence *e, const struct corpus *c, const struct index *ix
 void
 evidence_loosen(struct evidence *e)
 {
+	e->loose = true;
 	e->lambda = LAMBDA_LOOSE;
 	e->log_lambda = logf(LAMBDA_LOOSE);
 	e->weight = WEIGHT_LOOSE;

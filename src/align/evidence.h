@@ -53,6 +53,7 @@ struct evidence {
 	float ratio;       /* letters on the right for one on the left */
 	float lambda;      /* share of the words that answer to nothing on the other side */
 	float log_lambda;
+	bool loose;        /* the texts are taken to be written independently */
 	float weight;      /* of what the words say */
 	float likely[EVIDENCE_LENGTHS]; /* [length], log-likelihood ratio of equal lengths */
 	float narrow[EVIDENCE_LENGTHS]; /* and what the square of the difference of their logarithms takes from it */
