@@ -6,8 +6,9 @@
 #include "align/evidence.h"
 #include "align/path.h"
 
-/* Above these many cells the order is taken to be the same in both versions, and only a band is looked at. */
-enum { CELLS_MOST = 60000, BAND = 50 };
+/* Above CELLS_MOST cells the order is taken to be the same in both versions, and only a band is looked at; above VAST
+ * the best path will do. */
+enum { CELLS_MOST = 60000, BAND = 50, VAST = 2 << 20 };
 
 static const float LOOSE = -0.4F; /* gain below which the two are taken to be written independently */
 
@@ -27,6 +28,13 @@ find_band(struct evidence *e, struct path *out)
 	}
 }
 
+/* Too many cells for the sums over all paths, which hold twice as much for each as the cells do. */
+static bool
+is_vast(const struct evidence *e)
+{
+	return e->row[e->side[0].n] > VAST;
+}
+
 static void
 find_monotone(struct evidence *e, bool small, bool independent, struct path *out)
 {
@@ -36,6 +44,8 @@ find_monotone(struct evidence *e, bool small, bool independent, struct path *out
 		find_band(e, out);
 	else
 		evidence_cells(e, UINT32_MAX);
+	if (!small && (independent || is_vast(e)))
+		return;
 	out->beads.n = 0;
 	if (independent)
 		monotone_find(e, out, &edge);

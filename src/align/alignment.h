@@ -30,10 +30,11 @@ struct alignment {
 
 /**
  * alignment_new(corpus, index, lexicon, left, right, arena):
- * Align the bodies of two articles. Monotone dynamic programming with an adaptive band, and best-first links for
- * reordered write-ups; the better explained is kept.
+ * Align the bodies of two articles. Monotone dynamic programming with an adaptive band, by the chance of each bead to
+ * be right, and best-first links for reordered write-ups; the better explained is kept.
  * Owns:   the result lives in ${arena}.  Cost: O(n × band); 1 to 4 ms for a news article.
- * Source: Gale & Church 1993, CL 19(1), §3 (length); Moore 2002 (lexicon); Melamed 1999 (cognates, LCSR).
+ * Source: Gale & Church 1993, CL 19(1), §3 (length); Moore 2002 (lexicon); Melamed 1999 (cognates, LCSR); ordered.h
+ *         and path.h name more.
  */
 const struct alignment *alignment_new(const struct corpus *c, const struct index *ix, const struct lexicon *lx,
                                       uint32_t left, uint32_t right, struct arena *arena);

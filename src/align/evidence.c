@@ -138,6 +138,21 @@ init_side(struct evidence_side *s, const struct corpus *c, const struct index *i
 	vec_release(&tokens);
 }
 
+/* What depends on the length of a bead alone. */
+static void
+set_variance(struct evidence *e, float variance)
+{
+	float chance = SIGMA_CHANCE * SIGMA_CHANCE;
+	int k;
+
+	for (k = 0; k < EVIDENCE_LENGTHS; k++) {
+		float letters = ((float)k + 0.5F) * EVIDENCE_STEP, v = variance + 2 * VARIANCE_LETTER / letters;
+
+		e->likely[k] = logf(chance / v) / 2;
+		e->narrow[k] = (1 / v - 1 / chance) / 2;
+	}
+}
+
 static void
 set_priors(struct evidence *e, float alone)
 {
@@ -193,8 +208,9 @@ evidence_init(struct evidence *e, const struct corpus *c, const struct index *ix
 
 	memset(e, 0, sizeof *e);
 	e->lambda = LAMBDA;
+	e->log_lambda = logf(LAMBDA);
 	e->weight = WEIGHT;
-	e->variance = VARIANCE;
+	set_variance(e, VARIANCE);
 	evidence_adapt(e, (const float[EVIDENCE_TYPES]){ 0 });
 	e->jump = JUMP;
 	for (side = 0; side < 2; side++) {
@@ -216,9 +232,11 @@ evidence_init(struct evidence *e, const struct corpus *c, const struct index *ix
 void
 evidence_loosen(struct evidence *e)
 {
+	e->loose = true;
 	e->lambda = LAMBDA_LOOSE;
+	e->log_lambda = logf(LAMBDA_LOOSE);
 	e->weight = WEIGHT_LOOSE;
-	e->variance = VARIANCE_LOOSE;
+	set_variance(e, VARIANCE_LOOSE);
 	set_priors(e, ALONE_LOOSE);
 	e->jump = JUMP_LOOSE;
 }
@@ -287,9 +305,9 @@ find_gains(struct sums *s, const struct evidence_side *other, uint32_t tokens, f
 }
 
 static float
-tokens_score(const struct sums *s, const struct evidence_side *other, uint32_t sentence, float lambda)
+tokens_score(const struct sums *s, const struct evidence_side *other, uint32_t sentence, float log_lambda)
 {
-	float sum = (float)(other->first[sentence + 1] - other->first[sentence]) * logf(lambda);
+	float sum = (float)(other->first[sentence + 1] - other->first[sentence]) * log_lambda;
 	uint32_t k;
 
 	for (k = other->first[sentence]; k < other->first[sentence + 1]; k++)
@@ -328,7 +346,7 @@ fill_cells(struct evidence *e, int from)
 			if (from == 0) {
 				for (k = e->low[start]; k < e->high[start]; k++)
 					e->right_given[run - 1][e->row[start] + k - e->low[start]] =
-						tokens_score(&s, other, k, e->lambda);
+						tokens_score(&s, other, k, e->log_lambda);
 				continue;
 			}
 			if (run == 1) {
@@ -339,7 +357,7 @@ fill_cells(struct evidence *e, int from)
 			}
 			for (k = last_low; k < last_high; k++)
 				e->left_given[run - 1][e->row[k] + start - e->low[k]] =
-					tokens_score(&s, other, k, e->lambda);
+					tokens_score(&s, other, k, e->log_lambda);
 		}
 		clear(&s);
 	}
@@ -380,9 +398,9 @@ evidence_frame(const struct evidence *e, uint32_t i, uint32_t a, uint32_t j, uin
 {
 	const struct evidence_side *left = &e->side[0], *right = &e->side[1];
 	float d = right->log_run[b - 1][j] - left->log_run[a - 1][i];
-	float variance = e->variance + 2 * VARIANCE_LETTER / (left->run[a - 1][i] + right->run[b - 1][j]);
-	float chance = SIGMA_CHANCE * SIGMA_CHANCE;
-	float length = (logf(chance / variance) - d * d * (1 / variance - 1 / chance)) / 2;
+	float letters = left->run[a - 1][i] + right->run[b - 1][j];
+	unsigned k = letters < EVIDENCE_LENGTHS * EVIDENCE_STEP ? (unsigned)letters / EVIDENCE_STEP : EVIDENCE_LENGTHS - 1;
+	float length = e->likely[k] - d * d * e->narrow[k];
 
 	return e->prior_of[a][b] + (length > ASTRAY ? length : ASTRAY);
 }

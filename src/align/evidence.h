@@ -15,6 +15,8 @@
 enum {
 	RUN_MOST = 5, /* sentences on one side of a bead */
 	EVIDENCE_TYPES = 15,
+	EVIDENCE_LENGTHS = 512, /* of beads, in steps of EVIDENCE_STEP letters of both sides together */
+	EVIDENCE_STEP = 4,
 };
 
 /* Types of beads, by sentences on each side. */
@@ -50,8 +52,11 @@ struct evidence {
 	struct evidence_side side[2];
 	float ratio;       /* letters on the right for one on the left */
 	float lambda;      /* share of the words that answer to nothing on the other side */
+	float log_lambda;
+	bool loose;        /* the texts are taken to be written independently */
 	float weight;      /* of what the words say */
-	float variance;    /* of the logarithm of the ratio of the lengths of endless beads */
+	float likely[EVIDENCE_LENGTHS]; /* [length], log-likelihood ratio of equal lengths */
+	float narrow[EVIDENCE_LENGTHS]; /* and what the square of the difference of their logarithms takes from it */
 	float prior[EVIDENCE_TYPES]; /* log */
 	float prior_of[RUN_MOST + 1][RUN_MOST + 1]; /* the same by sentences on each side; -INFINITY: not used */
 	float alone;       /* nats of a sentence that the other side lacks */

@@ -61,14 +61,15 @@ is_range(const struct figure *f)
 	return decimal_cmp(f->low, f->high) != 0;
 }
 
-/* Of two ranges both ends are the same; a number faces a range that begins or ends with it. */
+/* Of two ranges both ends are the same, and "300 à 450 000" may be 300 000 to 450 000; a number faces a range that
+ * begins or ends with it. */
 static bool
 ends_agree(const struct figure *a, const struct figure *b)
 {
 	if (strcmp(a->unit, b->unit) != 0)
 		return false;
 	if (is_range(a) && is_range(b))
-		return facts_same_value(a, b);
+		return decimal_cmp(a->high, b->high) == 0 && a->low.m == b->low.m;
 	return decimal_cmp(a->low, b->low) == 0 || decimal_cmp(a->high, b->high) == 0;
 }
 

@@ -1,5 +1,6 @@
 #include <math.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "align/facts.h"
 
@@ -34,31 +35,42 @@ digit(char c)
 	return c >= '0' && c <= '9';
 }
 
-/* The end of the run of digits at ${at}. */
 static uint32_t
-run_end(struct str s, uint32_t at)
+digits_end(struct str s, uint32_t at)
 {
 	while (at < s.n && digit(s.p[at]))
 		at++;
 	return at;
 }
 
+/* The end of the run of digits at ${at}; "2:21:31" is one, for any of its parts may stand in another time, too. */
+static uint32_t
+run_end(struct str s, uint32_t at)
+{
+	uint32_t end[3] = { digits_end(s, at), 0, 0 };
+	int k;
+
+	for (k = 1; k < 3; k++) {
+		uint32_t next = end[k - 1] + 1;
+
+		if (end[k - 1] == at || next >= s.n || s.p[next - 1] != ':' || (end[k] = digits_end(s, next)) == next)
+			return end[0];
+	}
+	return end[2];
+}
+
 /* Has the passage a numeral of these digits, whatever it is of? */
 static bool
 has(const struct passage *p, const char *digits, size_t n)
 {
+	char found[FACTS_DIGITS];
 	uint32_t at, end;
-	size_t i;
 
 	for (at = p->start; at < p->text.n; at = end) {
 		end = run_end(p->text, at);
-		if (end == at) {
+		if (end == at)
 			end++;
-			continue;
-		}
-		for (i = 0; end - at == n && i < n && p->text.p[at + i] == digits[i]; i++)
-			;
-		if (end - at == n && i == n)
+		else if (facts_digits(str_sub(p->text, at, end), found) == n && memcmp(found, digits, n) == 0)
 			return true;
 	}
 	return false;

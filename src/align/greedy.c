@@ -1,9 +1,10 @@
 #include <math.h>
 #include <stdlib.h>
 
+#include "align/ordered.h"
 #include "align/path.h"
 
-static const float GREEDY_LEAST = -3.0F; /* nats a link must have */
+static const float GREEDY_LEAST = -4.0F; /* nats a link must have */
 static const float GREEDY_CROSS = -2.0F; /* the same of one that breaks the order of better ones */
 
 static int
@@ -21,6 +22,8 @@ best_first(const void *a, const void *b)
 static void
 add_candidates(const struct evidence *e, struct path *all)
 {
+	struct arena scratch = { 0 };
+	struct ordered *o = ordered_new(e, &scratch);
 	float least = fmaxf(GREEDY_LEAST, 2 * e->alone);
 	uint32_t i, j;
 
@@ -28,9 +31,12 @@ add_candidates(const struct evidence *e, struct path *all)
 		for (j = 0; j < e->side[1].n; j++) {
 			float score = evidence_score(e, i, 1, j, 1);
 
+			if (score > least && !e->loose) /* two tell the same in other words, and another order */
+				score = ordered_score(o, i, 1, j, 1);
 			if (score > least)
 				vec_add(&all->beads, ((struct bead){ { i, j }, { 1, 1 }, score, BEAD_FOUND }));
 		}
+	arena_release(&scratch);
 }
 
 /* Does the link keep the order of those beside it? ${right}: right sentence + 1 of each left one; 0: none yet. */
@@ -69,6 +75,7 @@ greedy_find(const struct evidence *e, struct path *out)
 		if (bead->score < GREEDY_CROSS && !in_order(e, taken[0], bead))
 			continue; /* no break in the order without a reason */
 		vec_add(&out->beads, *bead);
+		out->beads.items[out->beads.n - 1].score = evidence_score(e, bead->start[0], 1, bead->start[1], 1);
 		taken[0][bead->start[0]] = bead->start[1] + 1;
 		taken[1][bead->start[1]] = bead->start[0] + 1;
 	}

@@ -7,6 +7,8 @@
 /* Words that the two versions are apart where they tell the same. 3 to 8 do as well on news cut elsewhere. */
 static const float DECAY = 4.0F;
 
+static const float PRODUCT_MOST = 1e20F;
+
 enum { STEPS = 4, FAR = 32 }; /* of the table of weights: a word, and words to which it reaches */
 
 struct ordered {
@@ -101,10 +103,11 @@ tokens_score(struct ordered *o, int from, struct run g, struct run r)
 	const struct evidence_side *side = &o->e->side[1 - from];
 	float lambda = o->e->lambda, total = 0, ng = (float)(g.last - g.first), nr = (float)(r.last - r.first);
 	float middle = (ng + nr) / 2; /* words, as if both runs had as many */
+	float product = 1;
 	uint32_t k;
 
 	if (g.last == g.first || r.last == r.first)
-		return nr * logf(lambda);
+		return nr * o->e->log_lambda;
 	enter(o, 1 - from, r);
 	speak(o, from, g, r, middle);
 	for (k = 0; k < r.last - r.first; k++) {
@@ -113,10 +116,17 @@ tokens_score(struct ordered *o, int from, struct run g, struct run r)
 		float all = DECAY * (2 - weight(o, at) - weight(o, middle - at)) * ng / middle; /* of the weights */
 
 		o->head[1 - from][word] = 0;
-		total += o->sum[k] > 0 ? logf(lambda + (1 - lambda) * o->sum[k] / all / side->words[word].p)
-		                       : logf(lambda);
+		if (o->sum[k] == 0) {
+			total += o->e->log_lambda;
+			continue;
+		}
+		product *= lambda + (1 - lambda) * o->sum[k] / all / side->words[word].p;
+		if (product > PRODUCT_MOST) { /* one logarithm for some factors */
+			total += logf(product);
+			product = 1;
+		}
 	}
-	return total;
+	return total + logf(product);
 }
 
 float

@@ -31,7 +31,8 @@ static const struct {
 	{ "tz", 'S' },   { "ts", 'S' },  { "ph", 'f' },  { "th", 't' },   { "gu", 'g' }, { "qu", 'k' }, { "ck", 'k' },
 	{ "ks", 'x' },   { "kh", 'S' },  { "dj", 'S' },  { "dsch", 'S' }, { "dz", 'S' }, { "c", 'k' },  { "q", 'k' },
 	{ "w", 'v' },    { "z", 'S' },   { "s", 'S' },   { "a", 0 },      { "e", 0 },    { "i", 0 },    { "o", 0 },
-	{ "u", 0 },      { "y", 0 },     { "h", 0 },     { "-", 0 },      { "'", 0 },    { "j", 0 },
+	{ "ce", 'S' },   { "ci", 'S' },  { "cy", 'S' },  { "u", 0 },      { "y", 0 },    { "h", 0 },     { "-", 0 },
+	{ "'", 0 },      { "j", 0 },
 };
 
 static size_t
@@ -106,14 +107,19 @@ like_word(const struct word_spelling *a, const struct word_spelling *b)
 	return cognate_ratio(&c, str_of(b->key), cognate_letters(str_of(b->key)), LIKE) > 0;
 }
 
-/* One has an "s" more at its end: German "Pauls". */
+/* One has more at its end, as names are declined: German "Pauls", "Bulgarien", English "Paul's". */
 static bool
-is_genitive(const char *a, const char *b)
+is_declined(const char *a, const char *b)
 {
-	size_t n = strlen(a), m = strlen(b);
+	static const char *const endings[] = { "s", "'s", "\u2019s", "n" };
+	size_t n = strlen(a), m = strlen(b), i;
 
-	return (n + 1 == m && b[n] == 's' && memcmp(a, b, n) == 0) ||
-	       (m + 1 == n && a[m] == 's' && memcmp(a, b, m) == 0);
+	if (n > m)
+		return is_declined(b, a);
+	for (i = 0; i < sizeof endings / sizeof endings[0]; i++)
+		if (memcmp(a, b, n) == 0 && strcmp(b + n, endings[i]) == 0)
+			return true;
+	return false;
 }
 
 static bool
@@ -121,7 +127,7 @@ same_word(const struct word_spelling *a, const struct word_spelling *b)
 {
 	int i, k;
 
-	if (strcmp(a->key, b->key) == 0 || is_genitive(a->key, b->key))
+	if (strcmp(a->key, b->key) == 0 || is_declined(a->key, b->key))
 		return true;
 	for (i = 0; i < 2; i++)
 		for (k = 0; k < 2; k++)

@@ -17,7 +17,7 @@ _Static_assert(FIGURE_CLASSES <= 64, "classes are bits of 64");
 
 #define BIT(class) ((uint64_t)1 << (class))
 
-enum { MORPHEME_LEAST = 3, MORPHEME_MOST = 9, CLOSED_LEAST = 6, ENDING_REST = 2 };
+enum { MORPHEME_LEAST = 3, MORPHEME_MOST = 18, CLOSED_LEAST = 6, ENDING_REST = 2 };
 
 struct ending {
 	struct str text;

@@ -2,6 +2,7 @@
 
 #include "align/alignment.h"
 #include "align/evidence.h"
+#include "align/ordered.h"
 #include "align/path.h"
 #include "telling.h"
 
@@ -112,6 +113,59 @@ Test(align_beads, monotone_is_as_good_as_the_best_of_all_paths)
 		arena_release(&arena);
 		telling_release(&t);
 	}
+}
+
+/* ---- What is cut elsewhere in the other version ---- */
+
+Test(align_beads, two_sentences_hold_together_where_their_edge_falls_elsewhere)
+{
+	struct telling t = { 0 };
+	struct arena arena = { 0 };
+	const struct alignment *a;
+
+	telling_add(&t, LANG_FR, "",
+	            "\nLe fleuve a inondé plusieurs villages."
+	            "\nLa banque a baissé ses taux en juin et le gouvernement a annoncé une nouvelle loi."
+	            "\nLes médecins de l'hôpital demandent plus d'argent."
+	            "\nLe président voyage demain en Chine.");
+	telling_add(&t, LANG_DE, "",
+	            "\nDer Fluss hat mehrere Dörfer überschwemmt."
+	            "\nDie Bank hat im Juni ihre Zinsen gesenkt."
+	            "\nDie Regierung hat ein neues Gesetz angekündigt, und die Ärzte des Krankenhauses verlangen mehr Geld."
+	            "\nDer Präsident reist morgen nach China.");
+	telling_freeze(&t);
+	a = alignment_new(t.corpus, t.index, t.lexicon, 0, 1, &arena);
+	cr_assert_eq(a->nbeads, 3);
+	cr_expect_eq(a->beads[1].start[0], 1);
+	cr_expect_eq(a->beads[1].n[0], 2);
+	cr_expect_eq(a->beads[1].start[1], 1);
+	cr_expect_eq(a->beads[1].n[1], 2);
+	arena_release(&arena);
+	telling_release(&t);
+}
+
+Test(align_beads, in_order_words_say_more)
+{
+	struct telling t = { 0 };
+	struct arena arena = { 0 };
+	struct evidence e;
+	struct ordered *o;
+
+	/* the same words; the second time the two halves change places */
+	telling_add(&t, LANG_FR, "",
+	            "\nLa banque a baissé ses taux en juin et le gouvernement a annoncé une nouvelle loi.");
+	telling_add(&t, LANG_DE, "",
+	            "\nDie Bank hat im Juni ihre Zinsen gesenkt und die Regierung hat ein neues Gesetz angekündigt."
+	            "\nDie Regierung hat ein neues Gesetz angekündigt und die Bank hat im Juni ihre Zinsen gesenkt.");
+	telling_freeze(&t);
+	evidence_init(&e, t.corpus, t.index, t.lexicon, (const uint32_t[2]){ 0, 1 }, &arena);
+	evidence_cells(&e, UINT32_MAX);
+	o = ordered_new(&e, &arena);
+	cr_expect_float_eq(evidence_score(&e, 0, 1, 0, 1), evidence_score(&e, 0, 1, 1, 1), 1e-3);
+	cr_expect_gt(ordered_score(o, 0, 1, 0, 1), ordered_score(o, 0, 1, 1, 1) + 1);
+	evidence_release(&e);
+	arena_release(&arena);
+	telling_release(&t);
 }
 
 /* ---- Every sentence is in exactly one bead ---- */

@@ -187,6 +187,8 @@ Test(figures, numbers_in_german)
 		  "number [siebenunddreißig] 37; number [zweieinhalb] 2.5" },
 		{ "anderthalb Jahre", "number [anderthalb] 1.5" },
 		{ "die 19-jährige Spielerin", "number [19] 19" },
+		{ "die vierjährige Anna und ihr zweiundzwanzigjähriger Bruder",
+		  "number [vierjährige] 4; number [zweiundzwanzigjähriger] 22" },
 		{ "31.000 Zuschauer, 750000 Stellen", "number [31.000] 31000; number [750000] 750000" },
 		{ "rund 130 Milliarden Parameter", "number [130 Milliarden] 130000000000 about" },
 		{ "zweitausend Kilo, 12 Tausend Tonnen", "number [zweitausend] 2000; number [12 Tausend] 12000" },
