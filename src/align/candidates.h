@@ -3,7 +3,7 @@
 
 #include "align/profile.h"
 
-enum { CANDIDATES_MOST = 12 };
+enum { CANDIDATES_MOST = 6 };
 
 struct candidate {
 	uint32_t article;
