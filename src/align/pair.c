@@ -41,15 +41,14 @@ count_names(const struct profiles *p, const uint32_t article[2])
 	return both;
 }
 
-/* Figures that both tell, each value once. */
-static void
-count_figures(const struct entities *es, struct pair *p)
+void
+pair_figures(const struct entities *es, const uint32_t article[2], uint32_t *figures, uint32_t *dates)
 {
 	uint32_t n[2], i, k;
-	const struct mention *left = mentions_of(es, p->article[0], &n[0]),
-			     *right = mentions_of(es, p->article[1], &n[1]);
+	const struct mention *left = mentions_of(es, article[0], &n[0]), *right = mentions_of(es, article[1], &n[1]);
 	bool *taken = mem_zalloc(n[1] + (size_t)1, sizeof *taken);
 
+	*figures = *dates = 0;
 	for (i = 0; i < n[0]; i++) {
 		bool found = false;
 
@@ -63,14 +62,16 @@ count_figures(const struct entities *es, struct pair *p)
 			taken[k] = found = true; /* all that say the same: a value counts once */
 		}
 		if (found)
-			(*(left[i].type == MENTION_DATE ? &p->dates : &p->amounts))++;
+			(*(left[i].type == MENTION_DATE ? dates : figures))++;
 	}
 	free(taken);
 }
 
-static int32_t
-days_between(struct date a, struct date b)
+int32_t
+pair_days(const struct corpus *c, const uint32_t article[2])
 {
+	struct date a = c->articles[article[0]]->date, b = c->articles[article[1]]->date;
+
 	return date_known(a) && date_known(b) ? abs(date_days(a) - date_days(b)) : INT32_MAX;
 }
 
@@ -81,8 +82,8 @@ pair_describe(const struct pair_input *in, struct kinship *kinship, const struct
 	struct pair p = { .article = { x->article[0], x->article[1] }, .score = x->score, .terms = x->terms };
 
 	p.names = count_names(in->profiles, p.article);
-	count_figures(in->entities, &p);
-	p.days = days_between(c->articles[p.article[0]]->date, c->articles[p.article[1]]->date);
+	pair_figures(in->entities, p.article, &p.amounts, &p.dates);
+	p.days = pair_days(c, p.article);
 	p.kind = kinship_of(kinship, p.article[0], p.article[1]) >= TRANSLATION ? PAIR_TRANSLATION : PAIR_COMPARABLE;
 	return p;
 }

@@ -20,4 +20,9 @@ struct kinship;
  */
 struct pair pair_describe(const struct pair_input *in, struct kinship *kinship, const struct pairing *x);
 
+/* Figures that both articles tell, each value once: dates, and the others. Of a vast article the first thousands. */
+void pair_figures(const struct entities *es, const uint32_t article[2], uint32_t *figures, uint32_t *dates);
+/* Days between their dates; INT32_MAX if one is unknown. */
+int32_t pair_days(const struct corpus *c, const uint32_t article[2]);
+
 #endif

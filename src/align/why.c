@@ -2,6 +2,7 @@
 
 #include <stdlib.h>
 
+#include "align/pair.h"
 #include "base/vec.h"
 
 typedef VEC(uint32_t) numbers;
@@ -53,49 +54,20 @@ count_names(const struct entities *es, const uint32_t article[2])
 	return both;
 }
 
-/* Is there a mention before ${m} of its article, or of the other one, that says the same? */
-static bool
-said_in(const struct entities *es, const struct mention *m, uint32_t from, uint32_t end)
-{
-	for (; from < end; from++) {
-		const struct mention *x = &es->mentions[from];
-
-		if (x->type == m->type && mention_is_figure(x) &&
-		    figure_agrees(&es->figures[x->of], &es->figures[m->of], (enum mention_type)m->type))
-			return true;
-	}
-	return false;
-}
-
-static void
-count_figures(const struct entities *es, const uint32_t article[2], struct why *w)
-{
-	uint32_t first = es->first_mention[article[0]], i;
-
-	for (i = first; i < es->first_mention[article[0] + 1]; i++) {
-		const struct mention *m = &es->mentions[i];
-
-		if (mention_is_figure(m) && !said_in(es, m, first, i) &&
-		    said_in(es, m, es->first_mention[article[1]], es->first_mention[article[1] + 1]))
-			(*(m->type == MENTION_DATE ? &w->dates : &w->figures))++;
-	}
-}
-
 struct why
 why_paired(const struct corpus *c, const struct index *ix, const struct entities *es, const struct lexicon *lx,
            const uint32_t article[2])
 {
-	struct date left = c->articles[article[0]]->date, right = c->articles[article[1]]->date;
 	struct arena scratch = { 0 };
 	const struct alignment *a = alignment_new(c, ix, lx, article[0], article[1], &scratch);
 	struct why w = {
 		.names = count_names(es, article),
-		.days = date_known(left) && date_known(right) ? abs(date_days(left) - date_days(right)) : INT32_MAX,
+		.days = pair_days(c, article),
 		.coverage = { a->coverage[0], a->coverage[1] },
 		.independent = a->independent,
 	};
 
-	count_figures(es, article, &w);
+	pair_figures(es, article, &w.figures, &w.dates);
 	arena_release(&scratch);
 	return w;
 }

@@ -6,8 +6,7 @@
 /* What speaks for two articles telling one story, whether they were paired or not. */
 struct why {
 	uint32_t names;    /* entities that both name */
-	uint32_t figures;  /* amounts, numbers, percentages that both tell: each of the left one's once */
-	uint32_t dates;    /* the same of dates */
+	uint32_t figures, dates; /* that both tell: pair_figures() */
 	int32_t days;      /* between their dates; INT32_MAX if one is unknown */
 	float coverage[2]; /* 0..1: of each side in the other, as an alignment has it */
 	bool independent;  /* aligned as texts written independently */

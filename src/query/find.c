@@ -327,3 +327,15 @@ find_amounts(struct finder *f, const struct expr *e)
 			found(f, m->article, m->start, m->end);
 	}
 }
+
+find_leaf *
+find_leaf_of(unsigned kind)
+{
+	static find_leaf *const finders[EXPR_KINDS] = {
+		[EXPR_WORDS] = find_words,
+		[EXPR_TRANSLATED] = find_translated,
+		[EXPR_ENTITY] = find_entities,
+		[EXPR_AMOUNT] = find_amounts,
+	};
+	return kind < EXPR_KINDS ? finders[kind] : NULL;
+}

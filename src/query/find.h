@@ -28,4 +28,8 @@ void find_entities(struct finder *f, const struct expr *e);
 void find_mentions(struct finder *f, uint32_t entity);
 void find_amounts(struct finder *f, const struct expr *e);
 
+/* What finds a kind of term; NULL: it stands nowhere in a text. */
+typedef void find_leaf(struct finder *f, const struct expr *e);
+find_leaf *find_leaf_of(unsigned kind);
+
 #endif

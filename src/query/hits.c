@@ -79,14 +79,6 @@ thin(struct gather *g)
 	g->most = n > HITS_MOST / 2 ? 2 * n : HITS_MOST;
 }
 
-typedef void find_leaf(struct finder *f, const struct expr *e);
-static find_leaf *const finders[EXPR_KINDS] = {
-	[EXPR_WORDS] = find_words,
-	[EXPR_TRANSLATED] = find_translated,
-	[EXPR_ENTITY] = find_entities,
-	[EXPR_AMOUNT] = find_amounts,
-};
-
 /* ${keep}: an even number of "not" stands above. What is asked again is found at the same places: the first term has
  * them. Depth: the parser's bound. */
 static void
@@ -95,13 +87,13 @@ gather(struct gather *g, const struct expr *e, bool keep)
 	if (e->kind == EXPR_AND || e->kind == EXPR_OR || e->kind == EXPR_NOT) {
 		for (const struct expr *x = e->first; x; x = x->next)
 			gather(g, x, e->kind == EXPR_NOT ? !keep : keep);
-	} else if (finders[e->kind] && keep && !g->seen[e->same]) {
+	} else if (find_leaf_of(e->kind) && keep && !g->seen[e->same]) {
 		g->seen[e->same] = true;
 		if (g->finder.hits.n > g->most)
 			thin(g);
 		g->finder.term = e->term;
 		g->finder.at = 0;
-		finders[e->kind](&g->finder, e);
+		find_leaf_of(e->kind)(&g->finder, e);
 	}
 }
 

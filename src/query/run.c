@@ -13,15 +13,6 @@ struct run {
 	struct set **seen; /* [query->nsame]: what a term that is asked several times gave the first time */
 };
 
-/* Does it cost what it finds? Then it comes first in an "and": facts are looked up for what it leaves. */
-typedef void find_leaf(struct finder *f, const struct expr *e);
-static find_leaf *const finders[EXPR_KINDS] = {
-	[EXPR_WORDS] = find_words,
-	[EXPR_TRANSLATED] = find_translated,
-	[EXPR_ENTITY] = find_entities,
-	[EXPR_AMOUNT] = find_amounts,
-};
-
 typedef void fact_leaf(const struct fact *f, const struct expr *e, struct set *s);
 static fact_leaf *const facts[EXPR_KINDS] = {
 	[EXPR_DATE] = fact_date,   [EXPR_LANG] = fact_lang, [EXPR_TITLE] = fact_text,
@@ -47,7 +38,7 @@ copy(const struct run *r, const struct set *from, struct set *to)
 static int
 turn(const struct expr *e)
 {
-	return finders[e->kind] ? 0 : e->kind == EXPR_AND || e->kind == EXPR_OR ? 1 : 2;
+	return find_leaf_of(e->kind) ? 0 : e->kind == EXPR_AND || e->kind == EXPR_OR ? 1 : 2;
 }
 
 #define TURNS 3
@@ -93,9 +84,9 @@ eval_not(struct run *r, const struct expr *e, const struct set *within, struct s
 static void
 look_up(struct run *r, const struct expr *e, const struct set *within, struct set *out)
 {
-	if (finders[e->kind]) {
+	if (find_leaf_of(e->kind)) {
 		r->finder.out = out;
-		finders[e->kind](&r->finder, e);
+		find_leaf_of(e->kind)(&r->finder, e);
 		set_tidy(out, r->narticles);
 		if (within)
 			set_and(out, within);
