@@ -46,6 +46,8 @@ src_entity_libentity_a_SOURCES = \
 	src/entity/link_join.h \
 	src/entity/link_local.c \
 	src/entity/link_local.h \
+	src/entity/link_subs.c \
+	src/entity/link_subs.h \
 	src/entity/link_table.c \
 	src/entity/link_table.h \
 	src/entity/link_words.c \

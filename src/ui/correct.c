@@ -206,6 +206,13 @@ correct_why(struct view *v)
 	else if (!with_marked(v, article))
 		return;
 	w = why_paired(v->m->corpus, v->m->index, v->m->entities, v->m->lexicon, article);
+	if (pair != UINT32_MAX) { /* what they were paired by, as it stands below the text */
+		const struct pair *p = &v->m->stories->pairs[pair];
+
+		w.names = p->names;
+		w.figures = p->amounts;
+		w.dates = p->dates;
+	}
 	buf_addf(&text, "%s: ", pair != UINT32_MAX ? _("one story") : _("not one story"));
 	buf_addf(&text, ngettext("%u name", "%u names", w.names), w.names);
 	buf_addz(&text, ", ");
@@ -218,7 +225,7 @@ correct_why(struct view *v)
 	else if (w.days != INT32_MAX)
 		buf_addf(&text, ngettext(", %d day apart", ", %d days apart", (unsigned long)w.days), w.days);
 	buf_addz(&text, "; ");
-	buf_addf(&text, _("%.0f %% and %.0f %% of the text aligned"), (double)w.coverage[0] * 100,
+	buf_addf(&text, _("%.0f %% and %.0f %% aligned"), (double)w.coverage[0] * 100,
 	         (double)w.coverage[1] * 100);
 	if (corrections_verdict(v->corrections, v->m->corpus, article) != VERDICT_NONE)
 		buf_addf(&text, "; %s", _("you said so"));
