@@ -14,6 +14,7 @@ src_ui_libui_a_SOURCES = \
 	src/ui/grid.h \
 	src/ui/hits.c \
 	src/ui/hits.h \
+	src/ui/kept.c \
 	src/ui/key.c \
 	src/ui/key.h \
 	src/ui/layout.c \
