@@ -393,16 +393,49 @@ evidence_prior(const struct evidence *e, uint32_t a, uint32_t b)
 	return a > RUN_MOST || b > RUN_MOST ? -INFINITY : e->prior_of[a][b];
 }
 
+/* Prior and lengths of a bead of these types and letters, and the logarithms of the letters. */
+static inline float
+frame(const struct evidence *e, float prior, float letters, float d)
+{
+	unsigned k = letters < EVIDENCE_LENGTHS * EVIDENCE_STEP ? (unsigned)letters / EVIDENCE_STEP : EVIDENCE_LENGTHS - 1;
+	float length = e->likely[k] - d * d * e->narrow[k];
+
+	return prior + (length > ASTRAY ? length : ASTRAY);
+}
+
 float
 evidence_frame(const struct evidence *e, uint32_t i, uint32_t a, uint32_t j, uint32_t b)
 {
 	const struct evidence_side *left = &e->side[0], *right = &e->side[1];
-	float d = right->log_run[b - 1][j] - left->log_run[a - 1][i];
-	float letters = left->run[a - 1][i] + right->run[b - 1][j];
-	unsigned k = letters < EVIDENCE_LENGTHS * EVIDENCE_STEP ? (unsigned)letters / EVIDENCE_STEP : EVIDENCE_LENGTHS - 1;
-	float length = e->likely[k] - d * d * e->narrow[k];
 
-	return e->prior_of[a][b] + (length > ASTRAY ? length : ASTRAY);
+	return frame(e, e->prior_of[a][b], left->run[a - 1][i] + right->run[b - 1][j],
+	             right->log_run[b - 1][j] - left->log_run[a - 1][i]);
+}
+
+/* Is it there, with all its cells? */
+static bool
+covered(const struct evidence *e, uint32_t i, uint32_t a, uint32_t j, uint32_t b)
+{
+	if (a > i || b > j || j - b < e->low[i - a] || j - b > e->high[i - a])
+		return false;
+	return a == 0 || b == 0 || (j - b >= e->low[i - 1] && j <= e->high[i - a]);
+}
+
+void
+evidence_ends(const struct evidence *e, uint32_t i, uint32_t j, float score[EVIDENCE_TYPES])
+{
+	int t;
+
+	for (t = 0; t < EVIDENCE_TYPES; t++) {
+		uint32_t a = evidence_types[t].n[0], b = evidence_types[t].n[1];
+
+		if (!covered(e, i, a, j, b))
+			score[t] = -INFINITY;
+		else if (a == 0 || b == 0)
+			score[t] = evidence_alone(e, a == 0, a == 0 ? j - 1 : i - 1);
+		else
+			score[t] = evidence_score(e, i - a, a, j - b, b);
+	}
 }
 
 float

@@ -3,16 +3,12 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "align/cognate.h"
+#include "align/alike.h"
 #include "text/fold.h"
 
-static const float EQUAL = 0.3F;
-static const float EQUAL_NUMBER = 0.3F;
-static const float COGNATE = 0.3F; /* times the square of the ratio */
-static const float COGNATE_LEAST = 0.7F;
 static const float COMPOUND = 0.5F;
 
-enum { COGNATE_SHORTEST = 4, COMPOUND_SHORTEST = 9, PART_SHORTEST = 4 };
+enum { COMPOUND_SHORTEST = 9, PART_SHORTEST = 4 };
 
 struct evidence_links {
 	uint32_t *first[2]; /* [words of the side + 1] */
@@ -96,70 +92,19 @@ look_up_parts(struct making *m, int side, uint32_t word)
 	}
 }
 
-static bool
-same_digits(struct str a, struct str b)
-{
-	size_t i = 0, j = 0;
-
-	for (;;) {
-		while (i < a.n && (a.p[i] < '0' || a.p[i] > '9') && (a.p[i] < 'a' || a.p[i] > 'z'))
-			i++;
-		while (j < b.n && (b.p[j] < '0' || b.p[j] > '9') && (b.p[j] < 'a' || b.p[j] > 'z'))
-			j++;
-		if (i == a.n || j == b.n)
-			return i == a.n && j == b.n;
-		if (a.p[i++] != b.p[j++])
-			return false;
-	}
-}
-
-/* How alike two words of the two versions look, as if it were t; 0: not at all. */
-static float
-likeness(const struct cognate *c, const struct evidence_word *a, const struct evidence_word *b)
-{
-	float ratio;
-
-	if (a->number || b->number)
-		return a->number && b->number && (a->term == b->term || same_digits(a->key, b->key)) ? EQUAL_NUMBER : 0;
-	if (a->term == b->term)
-		return EQUAL;
-	if (a->key.n < COGNATE_SHORTEST || b->key.n < COGNATE_SHORTEST)
-		return 0;
-	ratio = cognate_ratio(c, b->key, b->letters, COGNATE_LEAST);
-	return COGNATE * ratio * ratio;
-}
-
-/* Else they cannot be cognates; numbers with other separators are near enough. */
-static bool
-near_in_length(size_t a, size_t b)
-{
-	return a * 3 >= b * 2 && b * 3 >= a * 2;
-}
-
 static void
-compare_words(struct making *m)
+add_alike(struct making *m)
 {
-	const struct evidence_side *left = &m->e->side[0], *right = &m->e->side[1];
-	bool many = (uint64_t)left->nwords * right->nwords > 4u << 20;
-	struct cognate c;
-	uint32_t l, r;
+	alikes found = { 0 };
+	size_t i;
 
-	cognate_init(&c);
-	for (l = 0; l < left->nwords; l++) {
-		struct str key = left->words[l].key;
+	alike_find(m->e, &found);
+	for (i = 0; i < found.n; i++) {
+		struct alike *a = &found.items[i];
 
-		cognate_set(&c, key);
-		for (r = 0; r < right->nwords; r++) {
-			float t;
-
-			if ((many && right->words[r].key.p[0] != key.p[0]) ||
-			    !near_in_length(key.n, right->words[r].key.n))
-				continue;
-			t = likeness(&c, &left->words[l], &right->words[r]);
-			if (t > 0)
-				vec_add(&m->found, ((struct found){ { l, r }, { t, t } }));
-		}
+		vec_add(&m->found, ((struct found){ { a->word[0], a->word[1] }, { a->t, a->t } }));
 	}
+	vec_release(&found);
 }
 
 /* In order of the left words: a counting sort. */
@@ -250,7 +195,7 @@ links_new(const struct evidence *e, const struct lexicon *lx, struct arena *aren
 				look_up(&m, side, w, row, 1);
 			look_up_parts(&m, side, w);
 		}
-	compare_words(&m);
+	add_alike(&m);
 	unite(&m.found, e->side[0].nwords, e->side[1].nwords);
 	for (side = 0; side < 2; side++)
 		store(l, &m, side, arena);

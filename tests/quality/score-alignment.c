@@ -5,7 +5,7 @@
  * gold beads with both sides. On SHARED/alignment/dev.{fr,de,defr}; then on pseudo-documents of news sentences: with a
  * quarter of the sentences dropped on each side; with a third dropped and the German order shuffled in blocks of one to three.
  * Then on long documents of the same, cut into sentences in other places (recut.h).
- * -v: each bead of dev, right or wrong.
+ * -v: each bead, right or wrong.
  */
 #include <stdio.h>
 #include <stdlib.h>
@@ -222,7 +222,7 @@ add_lines(struct pseudo *p, lang_id lang, const pseudo_lines *all, const uint32_
 }
 
 static void
-score_spoilt(const pseudo_lines *fr, const pseudo_lines *de, const struct lexicon *lx, const struct spoil *how)
+score_spoilt(const pseudo_lines *fr, const pseudo_lines *de, const struct lexicon *lx, const struct spoil *how, bool verbose)
 {
 	struct pseudo p = { 0 };
 	struct arena arena = { 0 };
@@ -248,7 +248,7 @@ score_spoilt(const pseudo_lines *fr, const pseudo_lines *de, const struct lexico
 	pseudo_freeze(&p);
 	seconds = clock_now();
 	for (d = 0; d < n; d++)
-		count(&s, &gold[d], alignment_new(p.corpus, p.index, lx, 2 * d, 2 * d + 1, &arena), false);
+		count(&s, &gold[d], alignment_new(p.corpus, p.index, lx, 2 * d, 2 * d + 1, &arena), verbose);
 	seconds = clock_now() - seconds;
 	print(how->name, &s);
 	fprintf(stderr, "# %s: %u pairs, %.2f ms each\n", how->name, n, n ? seconds * 1000 / n : 0);
@@ -261,7 +261,7 @@ score_spoilt(const pseudo_lines *fr, const pseudo_lines *de, const struct lexico
 enum { RECUT = 400 };
 
 static void
-score_recut(const pseudo_lines lines[2], const struct lexicon *lx)
+score_recut(const pseudo_lines lines[2], const struct lexicon *lx, bool verbose)
 {
 	struct pseudo p = { 0 };
 	struct arena arena = { 0 };
@@ -282,7 +282,7 @@ score_recut(const pseudo_lines lines[2], const struct lexicon *lx)
 	}
 	pseudo_freeze(&p);
 	for (d = 0; d < n; d++) {
-		count(&s, &gold[d], alignment_new(p.corpus, p.index, lx, 2 * d, 2 * d + 1, &arena), false);
+		count(&s, &gold[d], alignment_new(p.corpus, p.index, lx, 2 * d, 2 * d + 1, &arena), verbose);
 		vec_release(&gold[d]);
 	}
 	print("recut", &s);
@@ -291,7 +291,7 @@ score_recut(const pseudo_lines lines[2], const struct lexicon *lx)
 }
 
 static void
-score_news(const char *shared, const struct lexicon *lx)
+score_news(const char *shared, const struct lexicon *lx, bool verbose)
 {
 	static const struct spoil ways[] = {
 		{ "whole", 12, false },
@@ -307,8 +307,8 @@ score_news(const char *shared, const struct lexicon *lx)
 	if (pseudo_read(&arena, path, &lines)) {
 		pseudo_columns(&lines, &both[0], &both[1]);
 		for (i = 0; i < sizeof ways / sizeof ways[0]; i++)
-			score_spoilt(&both[0], &both[1], lx, &ways[i]);
-		score_recut((const pseudo_lines *)both, lx);
+			score_spoilt(&both[0], &both[1], lx, &ways[i], verbose);
+		score_recut((const pseudo_lines *)both, lx, verbose);
 	} else {
 		fprintf(stderr, "score-alignment: no %s\n", path);
 	}
@@ -334,7 +334,7 @@ main(int argc, char **argv)
 		return 2;
 	}
 	score_dev(argv[1 + verbose], lx, verbose);
-	score_news(argv[1 + verbose], lx);
+	score_news(argv[1 + verbose], lx, verbose);
 	lexicon_close(lx);
 	return 0;
 }
