@@ -22,10 +22,15 @@ struct found {
 };
 typedef VEC(struct found) founds;
 
-/* Words of a side by their number in the lexicon: a chain for each. */
+/* Words of a side by their number in the lexicon; few of the lexicon's words are there, so a bit for each says whether to
+ * look. */
+struct known {
+	uint32_t lexicon, word;
+};
 struct by_lexicon {
-	uint32_t *head; /* [lexicon words], word + 1 */
-	uint32_t *next; /* [words], word + 1 */
+	uint64_t *there;     /* [lexicon words / 64 + 1] */
+	struct known *known; /* [n], by number */
+	uint32_t n;
 };
 
 struct making {
@@ -35,41 +40,77 @@ struct making {
 	founds found;
 };
 
+static int
+by_number(const void *a, const void *b)
+{
+	const struct known *x = a, *y = b;
+
+	if (x->lexicon != y->lexicon)
+		return x->lexicon < y->lexicon ? -1 : 1;
+	return x->word < y->word ? -1 : x->word > y->word;
+}
+
 static void
-chain_words(struct making *m, int side)
+list_words(struct making *m, int side)
 {
 	const struct evidence_side *s = &m->e->side[side];
+	struct by_lexicon *by = &m->by[side];
 	uint32_t w;
 
-	m->by[side].head = mem_zalloc(lexicon_words(m->lx, side), sizeof(uint32_t));
-	m->by[side].next = mem_zalloc(s->nwords + (size_t)1, sizeof(uint32_t));
+	by->there = mem_zalloc(lexicon_words(m->lx, side) / 64 + (size_t)1, sizeof *by->there);
+	by->known = mem_alloc((s->nwords + (size_t)1) * sizeof *by->known);
 	for (w = 0; w < s->nwords; w++) {
-		uint32_t *head;
+		uint32_t number = s->words[w].lexicon;
 
-		if (s->words[w].lexicon == LEXICON_NONE)
+		if (number == LEXICON_NONE)
 			continue;
-		head = &m->by[side].head[s->words[w].lexicon];
-		m->by[side].next[w] = *head;
-		*head = w + 1;
+		by->there[number / 64] |= (uint64_t)1 << number % 64;
+		by->known[by->n++] = (struct known){ number, w };
 	}
+	if (by->n > 1)
+		qsort(by->known, by->n, sizeof *by->known, by_number);
+}
+
+/* The first of the words with number ${lexicon}, which is there. */
+static const struct known *
+first_known(const struct by_lexicon *by, uint32_t lexicon)
+{
+	uint32_t low = 0, high = by->n;
+
+	while (low < high) {
+		uint32_t middle = low + (high - low) / 2;
+
+		if (by->known[middle].lexicon < lexicon)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return by->known + low;
 }
 
 /* What the lexicon's row ${row} of ${side}, standing for ${word}, says about the words that the other version has. */
 static void
 look_up(struct making *m, int side, uint32_t word, uint32_t row, float factor)
 {
+	const struct by_lexicon *by = &m->by[1 - side];
 	const uint32_t *entries;
-	uint32_t n = lexicon_row(m->lx, side, row, &entries), i, w;
+	uint32_t n = lexicon_row(m->lx, side, row, &entries), i;
 
-	for (i = 0; i < n; i++)
-		for (w = m->by[1 - side].head[entries[i] >> 8]; w != 0; w = m->by[1 - side].next[w - 1]) {
-			struct found *f = vec_push(&m->found);
+	for (i = 0; i < n; i++) {
+		uint32_t number = entries[i] >> 8;
+		const struct known *k;
+		struct found f = { { word, word }, { 0, 0 } };
 
-			*f = (struct found){ { word, word }, { 0, 0 } };
-			f->word[1 - side] = w - 1;
-			f->t[side] = factor * lexicon_entry_p(m->lx, entries[i]);
-			f->t[1 - side] = factor * lexicon_t(m->lx, 1 - side, entries[i] >> 8, row);
+		if (!(by->there[number / 64] >> number % 64 & 1))
+			continue;
+		f.t[side] = factor * lexicon_entry_p(m->lx, entries[i]);
+		if (row != m->e->side[side].words[word].lexicon) /* else that is found from the other side */
+			f.t[1 - side] = factor * lexicon_t(m->lx, 1 - side, number, row);
+		for (k = first_known(by, number); k < by->known + by->n && k->lexicon == number; k++) {
+			f.word[1 - side] = k->word;
+			vec_add(&m->found, f);
 		}
+	}
 }
 
 /* A long word is also what its tail says: "Hochwasserschutz" is a kind of "Schutz". */
@@ -186,7 +227,7 @@ links_new(const struct evidence *e, const struct lexicon *lx, struct arena *aren
 	int side;
 
 	for (side = 0; side < 2 && lx != NULL; side++)
-		chain_words(&m, side);
+		list_words(&m, side);
 	for (side = 0; side < 2 && lx != NULL; side++)
 		for (w = 0; w < e->side[side].nwords; w++) {
 			uint32_t row = e->side[side].words[w].lexicon;
@@ -200,8 +241,8 @@ links_new(const struct evidence *e, const struct lexicon *lx, struct arena *aren
 	for (side = 0; side < 2; side++)
 		store(l, &m, side, arena);
 	for (side = 0; side < 2; side++) {
-		free(m.by[side].head);
-		free(m.by[side].next);
+		free(m.by[side].there);
+		free(m.by[side].known);
 	}
 	vec_release(&m.found);
 	return l;
