@@ -89,19 +89,30 @@ static void
 describe_words(struct evidence_side *s, const struct index *ix, const struct lexicon *lx, int side)
 {
 	uint32_t i, total = s->first[s->n];
+	struct str *stems = mem_alloc((s->nwords + (size_t)1) * sizeof *stems);
+	uint32_t *numbers = mem_alloc((s->nwords + (size_t)1) * sizeof *numbers);
 
 	for (i = 0; i < s->nwords; i++) {
+		s->words[i].key = intern_get(ix->terms, s->words[i].term);
+		stems[i] = fold_stem(s->words[i].key);
+		numbers[i] = LEXICON_NONE;
+	}
+	if (lx != NULL)
+		lexicon_find(lx, side, stems, s->nwords, numbers);
+	for (i = 0; i < s->nwords; i++) {
 		struct evidence_word *w = &s->words[i];
-		struct str key = w->key = intern_get(ix->terms, w->term);
+		struct str key = w->key;
 		float background = UNKNOWN;
 
-		w->lexicon = lx ? lexicon_word(lx, side, fold_stem(key)) : LEXICON_NONE;
+		w->lexicon = numbers[i];
 		if (w->lexicon != LEXICON_NONE)
 			background = lexicon_background(lx, side, w->lexicon);
 		w->letters = cognate_letters(key);
 		w->number = key.p[0] >= '0' && key.p[0] <= '9';
 		w->p = background / 2 + (float)w->count / (float)total / 2;
 	}
+	free(stems);
+	free(numbers);
 }
 
 static void
@@ -336,15 +347,23 @@ find_gains(struct sums *s, uint32_t tokens)
 	}
 }
 
+/* Four sums, which need not wait for each other. */
 static float
 tokens_score(const struct sums *s, const struct evidence_side *other, uint32_t sentence, float log_lambda)
 {
-	float sum = (float)(other->first[sentence + 1] - other->first[sentence]) * log_lambda;
-	uint32_t k;
+	const uint32_t *token = other->tokens + other->first[sentence];
+	uint32_t n = other->first[sentence + 1] - other->first[sentence], k;
+	float sum[4] = { (float)n * log_lambda, 0, 0, 0 };
 
-	for (k = other->first[sentence]; k < other->first[sentence + 1]; k++)
-		sum += s->gain[other->tokens[k]];
-	return sum;
+	for (k = 0; k + 4 <= n; k += 4) {
+		sum[0] += s->gain[token[k]];
+		sum[1] += s->gain[token[k + 1]];
+		sum[2] += s->gain[token[k + 2]];
+		sum[3] += s->gain[token[k + 3]];
+	}
+	for (; k < n; k++)
+		sum[1] += s->gain[token[k]];
+	return (sum[0] + sum[1]) + (sum[2] + sum[3]);
 }
 
 static void

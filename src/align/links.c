@@ -113,24 +113,68 @@ look_up(struct making *m, int side, uint32_t word, uint32_t row, float factor)
 	}
 }
 
+/* Rows of the lexicon that are to be looked up, each for a word. */
+struct asked {
+	uint32_t word, row;
+};
+typedef VEC(struct asked) askings;
+
 /* A long word is also what its tail says: "Hochwasserschutz" is a kind of "Schutz". */
 static void
-look_up_parts(struct making *m, int side, uint32_t word)
+ask_for_parts(const struct making *m, int side, askings *out)
 {
-	struct str key = m->e->side[side].words[word].key;
-	size_t cut;
+	const struct evidence_side *s = &m->e->side[side];
+	VEC(struct str) stems = { 0 };
+	size_t first = out->n, i, kept = first;
+	uint32_t w, *numbers;
 
-	if (key.n < COMPOUND_SHORTEST)
-		return;
-	for (cut = PART_SHORTEST; cut + PART_SHORTEST <= key.n; cut++) {
-		uint32_t part;
+	for (w = 0; w < s->nwords; w++) {
+		struct str key = s->words[w].key;
+		size_t cut;
 
-		if ((key.p[cut] & 0xC0) == 0x80)
-			continue;
-		part = lexicon_word(m->lx, side, fold_stem(str_sub(key, cut, key.n)));
-		if (part != LEXICON_NONE)
-			look_up(m, side, word, part, COMPOUND);
+		for (cut = PART_SHORTEST; key.n >= COMPOUND_SHORTEST && cut + PART_SHORTEST <= key.n; cut++) {
+			if ((key.p[cut] & 0xC0) == 0x80)
+				continue;
+			vec_add(&stems, fold_stem(str_sub(key, cut, key.n)));
+			vec_add(out, ((struct asked){ w, 0 }));
+		}
 	}
+	numbers = mem_alloc((stems.n + 1) * sizeof *numbers);
+	lexicon_find(m->lx, side, stems.items, (uint32_t)stems.n, numbers);
+	for (i = 0; i < stems.n; i++)
+		if (numbers[i] != LEXICON_NONE)
+			out->items[kept++] = (struct asked){ out->items[first + i].word, numbers[i] };
+	out->n = kept;
+	free(numbers);
+	vec_release(&stems);
+}
+
+enum { AHEAD = 6 }; /* rows that memory is asked for before they are read */
+
+static void
+look_up_all(struct making *m, int side)
+{
+	const struct evidence_side *s = &m->e->side[side];
+	askings asked = { 0 };
+	size_t i, whole;
+	uint32_t w;
+
+	for (w = 0; w < s->nwords; w++)
+		if (s->words[w].lexicon != LEXICON_NONE)
+			vec_add(&asked, ((struct asked){ w, s->words[w].lexicon }));
+	whole = asked.n;
+	ask_for_parts(m, side, &asked);
+	for (i = 0; i < asked.n; i++) {
+		if (i + AHEAD < asked.n) {
+			const uint32_t *next;
+
+			lexicon_row(m->lx, side, asked.items[i + AHEAD].row, &next);
+			__builtin_prefetch(next);
+			__builtin_prefetch(next + 16);
+		}
+		look_up(m, side, asked.items[i].word, asked.items[i].row, i < whole ? 1 : COMPOUND);
+	}
+	vec_release(&asked);
 }
 
 static void
@@ -223,19 +267,12 @@ links_new(const struct evidence *e, const struct lexicon *lx, struct arena *aren
 {
 	struct evidence_links *l = arena_array(arena, struct evidence_links, 1);
 	struct making m = { .e = e, .lx = lx };
-	uint32_t w;
 	int side;
 
 	for (side = 0; side < 2 && lx != NULL; side++)
 		list_words(&m, side);
 	for (side = 0; side < 2 && lx != NULL; side++)
-		for (w = 0; w < e->side[side].nwords; w++) {
-			uint32_t row = e->side[side].words[w].lexicon;
-
-			if (row != LEXICON_NONE)
-				look_up(&m, side, w, row, 1);
-			look_up_parts(&m, side, w);
-		}
+		look_up_all(&m, side);
 	add_alike(&m);
 	unite(&m.found, e->side[0].nwords, e->side[1].nwords);
 	for (side = 0; side < 2; side++)
