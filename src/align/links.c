@@ -6,7 +6,7 @@
 #include "align/alike.h"
 #include "text/fold.h"
 
-static const float COMPOUND = 0.5F;
+static const float COMPOUND = 0.3F;
 
 enum { COMPOUND_SHORTEST = 9, PART_SHORTEST = 4 };
 
