@@ -2,7 +2,7 @@
 # What the reader corrects is his own work: it is there after a kill, and when the text around it has changed; it can be
 # taken back, and printed.
 . "$srcdir/tests/terminal/lib.sh"
-plan 14
+plan 15
 mkdir "$work/corpus"
 cp "$srcdir"/tests/print/corpus/port-* "$work/corpus"
 cd "$work" || exit 99
