@@ -18,6 +18,7 @@ src_align_libalign_a_SOURCES = \
 	src/align/edit.c \
 	src/align/edit.h \
 	src/align/evidence.c \
+	src/align/evidence_cells.c \
 	src/align/evidence.h \
 	src/align/expected.c \
 	src/align/facts.c \
