@@ -2,6 +2,8 @@
 noinst_LIBRARIES += src/align/libalign.a
 src_align_libalign_a_SOURCES = \
 	src/align/alignment.c \
+	src/align/alike.c \
+	src/align/alike.h \
 	src/align/alignment.h \
 	src/align/candidates.c \
 	src/align/candidates.h \
@@ -16,6 +18,7 @@ src_align_libalign_a_SOURCES = \
 	src/align/edit.c \
 	src/align/edit.h \
 	src/align/evidence.c \
+	src/align/evidence_cells.c \
 	src/align/evidence.h \
 	src/align/expected.c \
 	src/align/facts.c \

@@ -24,6 +24,8 @@ for _ in $(seq "$rounds"); do
 done
 LC_ALL=C.UTF-8 "$screens" bytes "$program" --no-config "$srcdir/data/sample" > "$folder/wire" 2> "$folder/err"
 "$builddir/tests/bench/queries" "$folder/corpus" > "$folder/queries" || return 1
+for _ in $(seq "$rounds"); do "$builddir/tests/bench/stages" "$srcdir/data/sample" || return 1; done |
+	awk '$1 == "align" { if (!n++ || $2 < best) best = $2 } END { print best * 1000 }' > "$folder/align"
 of() { value "$1" "$folder/queries"; }
 wire() { value "$1" "$folder/wire"; }
 ms() { [ -z "$1" ] || awk -v us="$1" 'BEGIN { print us / 1000 }'; }
@@ -40,6 +42,7 @@ target "peak memory by bytes of text" x "$(awk -v p="$(number peak_rss_bytes "$b
 target "first screen with articles, from exec" ms "$first_screen" - 100 45
 target "key to painted, p50" ms "$(ms "$(of key)")" - 2 0.5
 target "key to painted, p99" ms "$(ms "$(of key_p99)")" - 15 4
+target "one article pair aligned" ms "$(< "$folder/align")" - 4 1
 target "to the terminal: a step down" B "$(wire down)" - 40 23
 target "to the terminal: a list scrolls by a line" B "$(wire scroll)" - 250 108
 target "to the terminal: typed, the result stays" B "$(wire typed)" - 1000 300

@@ -5,6 +5,7 @@ SCORERS = \
 	tests/quality/score-pages \
 	tests/quality/score-pairing \
 	tests/quality/score-sample \
+	tests/quality/score-sentences \
 	tests/quality/score-words
 check_PROGRAMS += $(SCORERS)
 
@@ -27,6 +28,11 @@ tests_quality_score_sample_SOURCES = tests/quality/score-sample.c tests/quality/
 	tests/quality/sample-facts.c tests/quality/sample-words.c tests/quality/marks.c tests/quality/marks.h tests/quality/pseudo.c \
 	tests/quality/pseudo.h tests/unit/small.h
 tests_quality_score_sample_LDADD = $(LIBS_QUERY)
+
+# The peer is ICU's own splitter, which the program does not use.
+tests_quality_score_sentences_SOURCES = tests/quality/score-sentences.c tests/quality/pseudo.c tests/quality/pseudo.h
+tests_quality_score_sentences_CPPFLAGS = $(AM_CPPFLAGS) $(ICU_CFLAGS)
+tests_quality_score_sentences_LDADD = $(LIBS_ALIGN)
 
 tests_quality_score_words_SOURCES = tests/quality/score-words.c tests/quality/pseudo.c tests/quality/pseudo.h \
 	src/entity/marked.c src/entity/marked.h
