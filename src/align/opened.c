@@ -94,8 +94,12 @@ opened_differences(struct opened *o, uint32_t pair)
 	struct made *m = &o->made[pair];
 
 	if (m->differences == NULL) {
-		m->differences = differences_new(o->corpus, o->entities, &o->stories->pairs[pair],
-		                                 opened_alignment(o, pair), &m->arena);
+		const struct pair *p = &o->stories->pairs[pair];
+		struct word_sources from = word_sources_of(o->index, o->entities, o->lexicon,
+							   (struct sides){ o->corpus->articles[p->article[0]]->lang,
+									   o->corpus->articles[p->article[1]]->lang });
+
+		m->differences = differences_new(o->corpus, &from, p, opened_alignment(o, pair), &m->arena);
 		o->finished++;
 		o->conflicting += m->differences->conflicts > 0;
 	}

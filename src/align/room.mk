@@ -3,6 +3,8 @@ noinst_LIBRARIES += src/align/libalign.a
 src_align_libalign_a_SOURCES = \
 	src/align/alignment.c \
 	src/align/alignment.h \
+	src/align/assignment.c \
+	src/align/assignment.h \
 	src/align/candidates.c \
 	src/align/candidates.h \
 	src/align/cognate.c \
@@ -23,7 +25,9 @@ src_align_libalign_a_SOURCES = \
 	src/align/facts_conflicts.c \
 	src/align/facts_figures.c \
 	src/align/facts_names.c \
-	src/align/facts_numerals.c \
+	src/align/facts_open.c \
+	src/align/facts_open.h \
+	src/align/facts_words.c \
 	src/align/gloss.c \
 	src/align/gloss.h \
 	src/align/greedy.c \
