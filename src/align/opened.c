@@ -114,6 +114,14 @@ opened_known_conflicts(const struct opened *o, uint32_t pair)
 	return d != NULL ? d->conflicts : 0;
 }
 
+uint32_t
+opened_known_difference(const struct opened *o, uint32_t pair)
+{
+	const struct differences *d = o->made[pair].differences;
+
+	return d != NULL && d->n > 0 ? 1000 * d->conflicts + 1000 * (d->n - d->agree) / (d->n + 1) : 0;
+}
+
 bool
 opened_step(struct opened *o)
 {

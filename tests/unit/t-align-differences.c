@@ -292,6 +292,27 @@ Test(align_differences, other_things_are_no_conflict)
 	release(&c);
 }
 
+/* For sorting: a conflict outweighs all that only one version tells; that outweighs nothing. */
+Test(align_differences, how_much_they_differ)
+{
+	struct compared c;
+	uint32_t none, more, conflict;
+
+	compare(&c, "La banque a versé {300 euros|a300 EUR}.", "Die Bank hat {300 Euro|a300 EUR} gezahlt.");
+	none = opened_known_difference(c.o, 0);
+	release(&c);
+	compare(&c, "La banque a versé {300 euros|a300 EUR} en {mai|d2024-05}. Le fleuve a inondé {douze|n12} villages.",
+		"Die Bank hat Geld gezahlt.");
+	more = opened_known_difference(c.o, 0);
+	release(&c);
+	compare(&c, "La banque a versé {300 euros|a300 EUR}.", "Die Bank hat {350 Euro|a350 EUR} gezahlt.");
+	conflict = opened_known_difference(c.o, 0);
+	release(&c);
+	cr_expect_eq(none, 0);
+	cr_expect_gt(more, 0);
+	cr_expect_gt(conflict, more);
+}
+
 Test(align_differences, passages)
 {
 	struct compared c;
