@@ -55,8 +55,8 @@ types_fit(const struct comparing *c, const struct open *x, const struct open *y)
 		return true;
 	a = facts_figure(c, &c->facts[0][x->fact]);
 	b = facts_figure(c, &c->facts[1][y->fact]);
-	if (x->type == MENTION_DATE) /* "mercredi" and "4. Juni" may be reckoned from different days */
-		return facts_as_fine(a, b) && (x->n > 0) == (y->n > 0);
+	if (x->type == MENTION_DATE) /* "mercredi", "hier" and "4. Juni" may be reckoned from different days */
+		return facts_as_fine(a, b) && (x->n > 0) == (y->n > 0) && a->about == b->about;
 	return facts_units_fit(a, b) || facts_same_value(a, b); /* of another currency only what is else the same */
 }
 

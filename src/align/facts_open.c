@@ -50,6 +50,20 @@ part_end(struct str s, uint32_t at, bool date)
 	return end;
 }
 
+/* "1,000", which is no figure. */
+static uint32_t
+grouped_end(struct str s, uint32_t at, uint32_t end)
+{
+	uint32_t last = end;
+
+	while (last - at <= 3 && last + 3 < s.n && strchr(".,", s.p[last]) != NULL &&
+	       digits_end(s, last + 1) == last + 4) {
+		at = last + 1;
+		last += 4;
+	}
+	return last + 1 < s.n && strchr(".,", s.p[last]) != NULL && digit(s.p[last + 1]) ? end : last;
+}
+
 /* The first fact that ends behind byte ${at}: facts stand in order and apart. */
 static uint32_t
 first_fact(const struct comparing *c, int side, uint32_t at)
@@ -141,11 +155,13 @@ add_figure(const struct comparing *c, int side, struct passage *p, uint32_t figu
 }
 
 static bool
-has_parts(const struct comparing *c, const struct fact *f)
+has_parts(const struct comparing *c, int side, const struct fact *f)
 {
 	const struct figure *x = facts_figure(c, f);
 
-	return f->mention->type == MENTION_DATE ? !is_year(c, f) : f->near && !facts_is_exact(x);
+	if (f->mention->type == MENTION_DATE)
+		return !is_year(c, f);
+	return f->near && !facts_is_exact(x) && !facts_same_value(x, facts_figure(c, &c->facts[1 - side][f->other]));
 }
 
 /* The digits of a date or range by themselves: in "25. August" only the month may agree. */
@@ -155,7 +171,7 @@ add_parts(const struct comparing *c, int side, struct passage *p, uint32_t figur
 	const struct fact *f = &c->facts[side][figure];
 	uint32_t at, end;
 
-	if (!has_parts(c, f) || (!f->agrees && f->other != FACT_NONE))
+	if (!has_parts(c, side, f) || (!f->agrees && f->other != FACT_NONE))
 		return;
 	for (at = f->mention->start; at < f->mention->end; at = end) {
 		struct open *x;
@@ -211,8 +227,13 @@ list(const struct comparing *c, int side, struct passage *p)
 		}
 		end = run_end(p->text, at);
 		if (end > at) {
-			add(p, at, end);
+			uint32_t grouped = grouped_end(p->text, at, end);
+
+			add(p, at, grouped);
 			see(p, at, end);
+			if (grouped > end)
+				see(p, at, grouped);
+			end = grouped;
 		} else {
 			end = at + 1;
 		}
