@@ -72,6 +72,10 @@ bool facts_is_exact(const struct figure *f);
 bool facts_as_fine(const struct figure *a, const struct figure *b);
 /* Bytes of a side that a bead (UINT32_MAX: the titles) has there; 0 to 0: none. */
 struct word_place facts_span(const struct comparing *c, int side, uint32_t bead);
+/* Do words of place ${x} of a side surely stand for some outside place ${y} of the other? "Mardi" for the first half of
+ * "Dienstags-Sitzung". */
+bool facts_linked_else(struct comparing *c, uint32_t bead, int side, const struct word_place *x,
+		       const struct word_place *y);
 /* Nats for two places of a bead being one, by the words about them. */
 float facts_beside(struct comparing *c, uint32_t bead, const struct word_place *left, const struct word_place *right);
 

@@ -14,10 +14,12 @@
 static const float FLOOR = 0.2F;   /* of a conflict */
 static const float BETTER = 1.2F;  /* than every other that one of the two might be told as */
 static const float SAME_TYPE = 2.4F, PARTS = 1.5F, PART = -0.5F, NEVER = -100;
-static const float DIGIT_OFF = 2.7F, AS_LONG = 1.2F, WORDS = 0.8F;
+static const float DIGIT_OFF = 2.7F, AS_LONG = 1.2F, WORDS = 0.8F, MIXED = -0.5F;
+static const float HALF = -4.0F; /* "eineinhalb Jahre" are "18 mois" */
 static const float DAY = 1; /* "mardi", "Mittwoch": by month and year they are all alike */
 static const float RATIO = -0.2F; /* times the log of it */
 static const float ELSEWHERE = -0.4F, BOTH_ELSEWHERE = -1.3F, REPEATED = -1.5F;
+static const float LINKED_ELSE = -3;
 static const float LONE = 1, MORE = -0.4F; /* for each other that is open */
 
 static bool
@@ -78,6 +80,13 @@ dates_alike(const struct comparing *c, const struct open *x, const struct open *
 	return (a.year == b.year) + (a.month == b.month) + (a.day == b.day) == 2;
 }
 
+/* A half in words. */
+static bool
+is_half(const struct open *x)
+{
+	return x->n == 0 && x->value > 0 && x->value != floor(x->value);
+}
+
 /* Nats for one being the other, told otherwise; below FLOOR if it cannot be. */
 static float
 likeness(struct comparing *c, uint32_t bead, const struct open *x, const struct open *y)
@@ -97,8 +106,15 @@ likeness(struct comparing *c, uint32_t bead, const struct open *x, const struct 
 		nats += nearly_same(x, y) ? DIGIT_OFF : AS_LONG;
 	else if (x->n == 0 && y->n == 0)
 		nats += WORDS;
+	else if (x->n == 0 || y->n == 0)
+		nats += MIXED;
+	if (is_half(x) != is_half(y))
+		nats += HALF;
 	if (x->value > 0 && y->value > 0)
 		nats += RATIO * fabsf(logf((float)(x->value / y->value)));
+	if ((x->n == 0 && facts_linked_else(c, bead, 0, &x->place, &y->place)) ||
+	    (y->n == 0 && facts_linked_else(c, bead, 1, &y->place, &x->place)))
+		nats += LINKED_ELSE;
 	nats += x->elsewhere && y->elsewhere ? BOTH_ELSEWHERE : x->elsewhere || y->elsewhere ? ELSEWHERE : 0;
 	nats += (x->repeated ? REPEATED : 0) + (y->repeated ? REPEATED : 0);
 	return nats;

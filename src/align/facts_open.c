@@ -112,9 +112,9 @@ add(struct passage *p, uint32_t start, uint32_t end)
 	x = &p->items[p->n];
 	*x = (struct open){ .place = { start, end }, .fact = FACT_NONE, .type = OPEN_PLAIN };
 	x->n = facts_digits(str_sub(p->text, start, end), x->digits);
-	if (x->n > FACTS_DIGITS)
-		return NULL;
 	x->value = value_of(x);
+	if (x->n > FACTS_DIGITS || (x->n > 1 && x->value == 0)) /* "00" says nothing */
+		return NULL;
 	x->year = x->n == 4 && end - start == 4;
 	p->n++;
 	return x;

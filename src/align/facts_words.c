@@ -14,6 +14,7 @@
 enum { REACH = 5 }; /* words */
 enum { LONG = 9 };  /* bytes of two words that stand for each other */
 static const float BEFORE = 1.5F, BEHIND = 2.0F, NO_BEHIND = -0.7F; /* nats: linked words on the same side of both */
+static const float SURE = 0.8F;    /* of a link */
 static const float ACROSS = -0.5F; /* before the one, behind the other */
 static const float APART = -2.0F;  /* a whole passage apart */
 static const float ALONE = -1.3F;  /* nothing linked beside them */
@@ -100,6 +101,20 @@ says_much(const struct comparing *c, const struct word_alignment *w, const struc
 		bytes += p->end - p->start;
 	}
 	return bytes >= LONG;
+}
+
+bool
+facts_linked_else(struct comparing *c, uint32_t bead, int side, const struct word_place *x, const struct word_place *y)
+{
+	const struct word_alignment *w = words_of(c, bead);
+	struct run own = run_of(w, side, x), other = run_of(w, 1 - side, y);
+	uint32_t i;
+
+	for (i = 0; i < w->nlinks; i++)
+		if (w->links[i].score >= SURE && away((int)w->links[i].word[side], own) == 0 &&
+		    away((int)w->links[i].word[1 - side], other) != 0)
+			return true;
+	return false;
 }
 
 float

@@ -77,6 +77,7 @@ src_align_make_lexicon_LDADD = $(LIBS_ALIGN)
 if HAVE_CRITERION
 UNIT_TESTS += tests/unit/t-align
 tests_unit_t_align_SOURCES = \
+	tests/unit/t-align-assignment.c \
 	tests/unit/t-align-beads.c \
 	tests/unit/t-align-correct.c \
 	tests/unit/t-align-differences.c \

@@ -1,5 +1,6 @@
 #include "alter.h"
 
+#include <stdio.h>
 #include <string.h>
 
 enum { NUMBER_MOST = 16 };
@@ -204,21 +205,17 @@ alter_name(struct arena *arena, struct str *line, size_t start, size_t end, uint
 
 /* Another day of the month, or a year not far away. */
 static void
-set_date_digits(struct arena *arena, struct str *line, size_t start, size_t end, uint64_t *random)
+set_date(struct arena *arena, struct str *line, size_t start, size_t end, uint64_t *random)
 {
-	char *copy = arena_strz(arena, *line);
-	uint32_t day = 1 + pseudo_random(random, 9);
+	uint32_t old = 0, new;
+	char text[16];
+	size_t i;
 
-	if (end - start == 2 && copy[start] <= '3')
-		day += 10 * pseudo_random(random, 2);
-	do {
-		copy[end - 1] = (char)('0' + (end - start == 2 || end - start == 1 ? day % 10 : pseudo_random(random, 10)));
-		if (end - start == 2)
-			copy[start] = (char)('1' + pseudo_random(random, 2));
-		if (end - start == 1)
-			day = day % 9 + 1;
-	} while (memcmp(copy + start, line->p + start, end - start) == 0);
-	*line = (struct str){ copy, line->n };
+	for (i = start; i < end && is_digit(line->p[i]); i++)
+		old = old % 1000 * 10 + (uint32_t)(line->p[i] - '0');
+	new = i - start <= 2 ? 1 + (old + pseudo_random(random, 27)) % 28 : old - 5 + pseudo_random(random, 5);
+	snprintf(text, sizeof text, "%u", new);
+	set_word(arena, line, start, i, text);
 }
 
 bool
@@ -233,14 +230,15 @@ alter_fact(struct arena *arena, struct str *line, size_t start, size_t end, enum
 	for (i = start; i < end; i = stop) {
 		if (is_digit(line->p[i])) {
 			stop = number_end(*line, i);
-			(kind == ALTER_DATE ? set_date_digits : set_digits)(arena, line, i, stop < end ? stop : end, random);
+			(kind == ALTER_DATE ? set_date : set_digits)(arena, line, i, stop < end ? stop : end, random);
 			*at = i;
 			return true;
 		}
 		for (stop = i; stop < end && is_letter(line->p[stop]); stop++)
 			;
 		*at = i;
-		if (stop > i && (stop == end || line->p[stop] != '-') && (i == start || line->p[i - 1] != '-') && alter_word(arena, line, i, stop, random))
+		if (stop > i && (stop == end || line->p[stop] != '-') && (i == start || line->p[i - 1] != '-') &&
+		    alter_word(arena, line, i, stop, random))
 			return true;
 		stop += stop == i;
 	}

@@ -261,6 +261,8 @@ Test(align_differences, numerals_that_are_no_conflict)
 		{ "La banque a payé {30 dollars canadiens|a30 CAD}.", "Die Bank hat {30 Dollar|a30 USD} gezahlt." },
 		{ "Le film dure {deux|n2} heures et demie.", "Der Film dauert {zweieinhalb|n2.5} Stunden." },
 		{ "Les écoles ont {50|n50} milles enfants.", "Die Schulen haben {50.000|n50000} Kinder." },
+		{ "{Mardi|d2024-06-04}, dès le début de la séance, la banque a encore perdu de l'argent.",
+		  "Zu Beginn der Dienstags-Sitzung verlor die Bank wie am {Montag|d2024-06-03} weiter Geld." },
 		{ "L'école a près de 1,000 enfants.", "Die Schule hat fast {1000|n~1000} Kinder." },
 		{ "L'école a {sept à 30|n7..30} enfants.", "Die Schule hat {7 bis 30|n7..30} Kinder." },
 		{ "La banque a payé {32,9 milliards|a32900000000 EUR}.",

@@ -159,6 +159,8 @@ Test(figures, numbers_in_french)
 {
 	static const struct row rows[] = {
 		{ "une douzaine de trains", "number [une douzaine] 12 about" },
+		{ "un voyage de sept heures en bus", "number [sept] 7" },
+		{ "de 7 heures à 9 heures", "" },
 		{ "trois dizaines de trains", "number [trois dizaines] 30 about" },
 		{ "une centaine de milliers de personnes", "number [une centaine de milliers] 100000 about" },
 		{ "deux dizaines de milliers de gens", "number [deux dizaines de milliers] 20000 about" },
