@@ -10,6 +10,7 @@
 struct fact {
 	const struct mention *mention;
 	struct str text;
+	const struct spelling *spelling; /* of a name, once it was asked for */
 	uint32_t bead;  /* UINT32_MAX: title */
 	float place;    /* 0..1: where in its sentence */
 	uint32_t other; /* fact of the other side that it was compared with; FACT_NONE */

@@ -21,6 +21,16 @@ match(struct comparing *c, uint32_t l, uint32_t r, bool agrees)
 	c->facts[0][l].agrees = c->facts[1][r].agrees = agrees;
 }
 
+static enum spelling_relation
+spelled(const struct comparing *c, struct fact *l, struct fact *r)
+{
+	if (l->spelling == NULL)
+		l->spelling = spelling_of(l->text, c->scratch);
+	if (r->spelling == NULL)
+		r->spelling = spelling_of(r->text, c->scratch);
+	return spelling_relation(l->spelling, r->spelling);
+}
+
 /* Persons whose names are written almost the same in one passage, even if they were taken for one entity. */
 static void
 find_conflicts(struct comparing *c)
@@ -34,17 +44,17 @@ find_conflicts(struct comparing *c)
 			struct fact *right = &c->facts[1][r];
 
 			if (right->bead == left->bead && is_person(right) && right->other == FACT_NONE &&
-			    spelling_compare(left->text, right->text) == SPELLING_LIKE)
+			    spelled(c, left, right) == SPELLING_LIKE)
 				match(c, l, r, false);
 		}
 	}
 }
 
 static bool
-same(const struct fact *l, const struct fact *r)
+same(const struct comparing *c, struct fact *l, struct fact *r)
 {
 	return mention_entity(l->mention) == mention_entity(r->mention) ||
-	       (l->bead == r->bead && spelling_compare(l->text, r->text) == SPELLING_SAME);
+	       (l->bead == r->bead && spelled(c, l, r) == SPELLING_SAME);
 }
 
 /* The same entity: in the bead, else anywhere. */
@@ -59,7 +69,7 @@ find_agreement(struct comparing *c, int side, bool near)
 		for (k = 0; k < c->n[1 - side] && is_name(f) && f->other == FACT_NONE; k++) {
 			struct fact *g = &c->facts[1 - side][k];
 
-			if (!is_name(g) || (near && g->bead != f->bead) || !same(f, g))
+			if (!is_name(g) || (near && g->bead != f->bead) || !same(c, f, g))
 				continue;
 			f->other = k;
 			f->agrees = true;

@@ -15,7 +15,12 @@ enum spelling_relation {
 	SPELLING_LIKE,   /* a word in common, and another that is like but not the same: one is written wrong */
 };
 
-/* Cost: letters of both. */
+/* A name that was read once, to be compared with many; in ${arena}. */
+struct spelling;
+const struct spelling *spelling_of(struct str name, struct arena *arena);
+enum spelling_relation spelling_relation(const struct spelling *a, const struct spelling *b);
+
+/* Of two that are compared once. Cost: letters of both. */
 enum spelling_relation spelling_compare(struct str a, struct str b);
 
 #endif
