@@ -15,7 +15,7 @@ static const float FLOOR = 0.2F;   /* of a conflict */
 static const float BETTER = 1.2F;  /* than every other that one of the two might be told as */
 static const float SAME_TYPE = 2.4F, PARTS = 1.5F, PART = -0.5F, NEVER = -100;
 static const float DIGIT_OFF = 2.7F, AS_LONG = 1.2F, WORDS = 0.8F, MIXED = -0.5F;
-static const float HALF = -4.0F; /* "eineinhalb Jahre" are "18 mois" */
+static const double FAR = 4; /* times: "anderthalb Jahre" are "18 mois" */
 static const float DAY = 1; /* "mardi", "Mittwoch": by month and year they are all alike */
 static const float RATIO = -0.2F; /* times the log of it */
 static const float ELSEWHERE = -0.4F, BOTH_ELSEWHERE = -1.3F, REPEATED = -1.5F;
@@ -35,6 +35,15 @@ one_digit_off(const char *a, const char *b, size_t n)
 	return off == 1 || (off == 2 && at + 1 < n && a[at] == b[at + 1] && a[at + 1] == b[at]);
 }
 
+/* A half in words, and what is far from it: counted in another measure. */
+static bool
+other_measure(const struct open *x, const struct open *y)
+{
+	bool half[2] = { x->n == 0 && x->value != floor(x->value), y->n == 0 && y->value != floor(y->value) };
+
+	return half[0] != half[1] && (x->value > FAR * y->value || y->value > FAR * x->value);
+}
+
 static bool
 types_fit(const struct comparing *c, const struct open *x, const struct open *y)
 {
@@ -43,6 +52,8 @@ types_fit(const struct comparing *c, const struct open *x, const struct open *y)
 	if (x->part != y->part && x->type == y->type)
 		return false;
 	if (x->part && y->part && (x->n == 4) != (y->n == 4)) /* a year, a day */
+		return false;
+	if (other_measure(x, y))
 		return false;
 	if (x->part || y->part)
 		return x->type == y->type || x->type == OPEN_PLAIN || y->type == OPEN_PLAIN || x->type == MENTION_NUMBER ||
@@ -80,13 +91,6 @@ dates_alike(const struct comparing *c, const struct open *x, const struct open *
 	return (a.year == b.year) + (a.month == b.month) + (a.day == b.day) == 2;
 }
 
-/* A half in words. */
-static bool
-is_half(const struct open *x)
-{
-	return x->n == 0 && x->value > 0 && x->value != floor(x->value);
-}
-
 /* Nats for one being the other, told otherwise; below FLOOR if it cannot be. */
 static float
 likeness(struct comparing *c, uint32_t bead, const struct open *x, const struct open *y)
@@ -108,8 +112,6 @@ likeness(struct comparing *c, uint32_t bead, const struct open *x, const struct 
 		nats += WORDS;
 	else if (x->n == 0 || y->n == 0)
 		nats += MIXED;
-	if (is_half(x) != is_half(y))
-		nats += HALF;
 	if (x->value > 0 && y->value > 0)
 		nats += RATIO * fabsf(logf((float)(x->value / y->value)));
 	if ((x->n == 0 && facts_linked_else(c, bead, 0, &x->place, &y->place)) ||

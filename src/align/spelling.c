@@ -7,7 +7,7 @@
 #include "text/fold.h"
 #include "text/words.h"
 
-enum { WORDS_MOST = 6, LETTERS_MOST = 40 };
+enum { WORDS_MOST = 6, LETTERS_MOST = 40, SURNAME = 4 }; /* "Jr" is none */
 
 /* Words as alike as this, but not the same, are one name written two ways. */
 static const float LIKE = 0.6F;
@@ -172,6 +172,27 @@ spelling_relation(const struct spelling *a, const struct spelling *b)
 		return SPELLING_SAME;
 	return same > 0 && a->n == b->n && count(a, b, like_word, found) == a->n - same ? SPELLING_LIKE :
 											   SPELLING_UNLIKE;
+}
+
+enum spelling_relation
+spelling_surnames(const struct spelling *a, const struct spelling *b)
+{
+	const struct word_spelling *x = &a->words[a->n - (a->n > 0)], *y = &b->words[b->n - (b->n > 0)];
+	size_t n = strlen(x->key), m = strlen(y->key);
+
+	if (a->n == 0 || b->n == 0)
+		return SPELLING_UNLIKE;
+	if (same_word(x, y))
+		return SPELLING_SAME;
+	if (n < SURNAME || m < SURNAME || memcmp(x->key, y->key, n < m ? n : m) == 0 || like_word(x, y))
+		return SPELLING_LIKE;
+	return SPELLING_UNLIKE;
+}
+
+bool
+spelling_first_same(const struct spelling *a, const struct spelling *b)
+{
+	return a->n > 1 && b->n > 1 && same_word(&a->words[0], &b->words[0]);
 }
 
 enum spelling_relation

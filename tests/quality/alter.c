@@ -182,6 +182,22 @@ alter_word(struct arena *arena, struct str *line, size_t start, size_t end, uint
 	return false;
 }
 
+/* Another surname for the last word of a name of two or more. */
+static bool
+alter_person(struct arena *arena, struct str *line, size_t start, size_t end, uint64_t *random, size_t *at)
+{
+	static const char *const others[] = { "Lambert", "Keller", "Novak", "Brenner", "Delorme", "Richter", "Marchand" };
+	size_t word = end;
+
+	while (word > start && line->p[word - 1] != ' ')
+		word--;
+	if (word == start || end - word < 4)
+		return false;
+	set_word(arena, line, word, end, others[pseudo_random(random, sizeof others / sizeof others[0])]);
+	*at = word;
+	return true;
+}
+
 /* A letter in the last word of a name of two or more. */
 static bool
 alter_name(struct arena *arena, struct str *line, size_t start, size_t end, uint64_t *random, size_t *at)
@@ -225,6 +241,8 @@ alter_fact(struct arena *arena, struct str *line, size_t start, size_t end, enum
 	size_t i, stop;
 
 	*at = start;
+	if (kind == ALTER_PERSON)
+		return alter_person(arena, line, start, end, random, at);
 	if (kind == ALTER_NAME)
 		return alter_name(arena, line, start, end, random, at);
 	for (i = start; i < end; i = stop) {

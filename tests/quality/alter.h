@@ -15,8 +15,9 @@ struct altered {
 struct altered alter_digit(struct arena *arena, struct str *left, size_t n, uint64_t *random);
 /* All digits of a number that both versions of a line have, in one of them. */
 struct altered alter_whole(struct arena *arena, struct str *const lines[2], size_t n, uint64_t *random);
-/* The fact [start, end) of a line: its number, numeral, month, weekday, or a letter of the name; false: nothing. */
-enum alter_kind { ALTER_FIGURE, ALTER_DATE, ALTER_NAME };
+/* The fact [start, end) of a line: its number, numeral, month, weekday, a letter of the name, the surname; false:
+ * nothing. */
+enum alter_kind { ALTER_FIGURE, ALTER_DATE, ALTER_NAME, ALTER_PERSON };
 bool alter_fact(struct arena *arena, struct str *line, size_t start, size_t end, enum alter_kind kind, uint64_t *random,
 		size_t *at);
 

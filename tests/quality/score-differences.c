@@ -37,11 +37,11 @@ static const struct set {
 };
 
 /* A way to alter. */
-enum by { BY_NOTHING, BY_DIGIT, BY_WHOLE, BY_FACT, BY_WORD };
+enum by { BY_NOTHING, BY_DIGIT, BY_WHOLE, BY_FACT, BY_WORD, BY_PERSON };
 static const struct style {
 	const char *row;
 	enum by by;
-	enum difference_kind kind; /* of BY_FACT, BY_WORD: a fact without a digit */
+	enum difference_kind kind; /* of BY_FACT; BY_WORD: without a digit; BY_PERSON: a name that both have */
 } styles[] = {
 	{ "conflicts-a-pair", BY_NOTHING, 0 },
 	{ "noticed", BY_DIGIT, 0 },
@@ -52,6 +52,7 @@ static const struct style {
 	{ "noticed-numeral", BY_WORD, DIFF_NUMBER },
 	{ "noticed-date", BY_FACT, DIFF_DATE },
 	{ "noticed-name", BY_FACT, DIFF_NAME },
+	{ "noticed-person", BY_PERSON, DIFF_NAME },
 };
 
 /* Pairs of articles 2n, 2n + 1, and what was made of them. */
@@ -104,9 +105,12 @@ alter_agreeing(struct arena *arena, const struct run *base, uint32_t n, const st
 			continue;
 		if (style->by == BY_WORD && (has_digit(x->text[0]) || has_digit(x->text[1])))
 			continue;
+		if (style->by == BY_PERSON && !str_eq(x->text[0], x->text[1]))
+			continue;
 		start = x->start[what.side] - a[what.side]->fields[line + 1].start;
 		if (alter_fact(arena, changed, start, start + x->text[what.side].n,
-			       x->kind == DIFF_NAME   ? ALTER_NAME
+			       style->by == BY_PERSON ? ALTER_PERSON
+			       : x->kind == DIFF_NAME ? ALTER_NAME
 			       : x->kind == DIFF_DATE ? ALTER_DATE
 						      : ALTER_FIGURE,
 			       random, &what.at)) {
@@ -128,6 +132,7 @@ alter(struct lines *l, const struct run *base, uint32_t n, const struct style *s
 		return alter_whole(&l->arena, lines, LINES, random);
 	case BY_FACT:
 	case BY_WORD:
+	case BY_PERSON:
 		return alter_agreeing(&l->arena, base, n, style, lines, random);
 	default:
 		return (struct altered){ 0, SIZE_MAX, 0 };
