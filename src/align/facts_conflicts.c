@@ -13,13 +13,17 @@
 /* Nats over even chances. */
 static const float FLOOR = 0.2F;   /* of a conflict */
 static const float BETTER = 1.2F;  /* than every other that one of the two might be told as */
-static const float SAME_TYPE = 2.4F, PARTS = 1.5F, PART = -0.5F, NEVER = -100;
-static const float DIGIT_OFF = 2.7F, AS_LONG = 1.2F, WORDS = 0.8F, MIXED = -0.5F;
+static const float NEVER = -100;
+static const float SAME_TYPE = 2.4F;
+static const float PARTS = 1.5F, PART = -0.5F;     /* both are parts of dates that else agree; only one is a part */
+static const float DIGIT_OFF = 2.7F, AS_LONG = 1.2F; /* but for one digit the same; as many digits */
+static const float WORDS = 0.8F, MIXED = -0.5F;    /* both in words; one */
 static const double FAR = 4; /* times: "anderthalb Jahre" are "18 mois" */
 static const float DAY = 1; /* "mardi", "Mittwoch": by month and year they are all alike */
 static const float RATIO = -0.2F; /* times the log of it */
-static const float ELSEWHERE = -0.4F, BOTH_ELSEWHERE = -1.3F, REPEATED = -1.5F;
-static const float LINKED_ELSE = -3;
+static const float ELSEWHERE = -0.4F, BOTH_ELSEWHERE = -1.3F; /* told in another passage of the other side */
+static const float REPEATED = -1.5F;
+static const float LINKED_ELSE = -3; /* its word stands for another word there */
 static const float LONE = 1, MORE = -0.4F; /* for each other that is open */
 
 static bool

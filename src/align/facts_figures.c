@@ -247,7 +247,8 @@ tell(struct comparing *c, int side)
 
 		if (!facts_is_figure(f) || f->told || (repeated(c, side, i) && !conflict) || cannot_be_known(c, side, f))
 			continue;
-		if (side == 0 || f->other == FACT_NONE) /* the left one has told it */
+		/* the left one has told it, unless that was told of another */
+		if (side == 0 || f->other == FACT_NONE || c->facts[0][f->other].told)
 			facts_tell(c, facts_kind(f), side, f);
 	}
 }
