@@ -5,6 +5,8 @@ src_align_libalign_a_SOURCES = \
 	src/align/alike.c \
 	src/align/alike.h \
 	src/align/alignment.h \
+	src/align/assignment.c \
+	src/align/assignment.h \
 	src/align/candidates.c \
 	src/align/candidates.h \
 	src/align/cognate.c \
@@ -26,7 +28,9 @@ src_align_libalign_a_SOURCES = \
 	src/align/facts_conflicts.c \
 	src/align/facts_figures.c \
 	src/align/facts_names.c \
-	src/align/facts_numerals.c \
+	src/align/facts_open.c \
+	src/align/facts_open.h \
+	src/align/facts_words.c \
 	src/align/gloss.c \
 	src/align/gloss.h \
 	src/align/greedy.c \
@@ -76,6 +80,7 @@ src_align_make_lexicon_LDADD = $(LIBS_ALIGN)
 if HAVE_CRITERION
 UNIT_TESTS += tests/unit/t-align
 tests_unit_t_align_SOURCES = \
+	tests/unit/t-align-assignment.c \
 	tests/unit/t-align-beads.c \
 	tests/unit/t-align-correct.c \
 	tests/unit/t-align-differences.c \

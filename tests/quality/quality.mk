@@ -13,8 +13,8 @@ tests_quality_score_alignment_SOURCES = tests/quality/score-alignment.c tests/qu
 	tests/quality/pseudo.c tests/quality/pseudo.h
 tests_quality_score_alignment_LDADD = $(LIBS_ALIGN)
 
-tests_quality_score_differences_SOURCES = tests/quality/score-differences.c tests/quality/pseudo.c \
-	tests/quality/pseudo.h
+tests_quality_score_differences_SOURCES = tests/quality/score-differences.c tests/quality/alter.c \
+	tests/quality/alter.h tests/quality/pseudo.c tests/quality/pseudo.h
 tests_quality_score_differences_LDADD = $(LIBS_ALIGN)
 
 tests_quality_score_pages_SOURCES = tests/quality/score-pages.c
