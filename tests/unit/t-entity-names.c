@@ -456,26 +456,41 @@ row_of(const struct model *m, uint64_t feature)
 }
 
 static int
-score_of(const struct model *m, const struct token *t, size_t n, size_t i, unsigned y)
+sum_of(const struct model *m, const uint64_t *features, size_t n, unsigned y)
 {
-	struct feature_place places[MOST_TOKENS + FEATURE_BEFORE + FEATURE_BEHIND];
-	uint64_t features[FEATURES_MOST];
-	struct feature_view v;
-	int sum = 0, offset;
-	size_t k, found;
+	int sum = 0;
 
-	for (offset = -2; offset <= 2; offset++)
-		if (i - (size_t)(ptrdiff_t)offset < n)
-			sum += t[i - (size_t)(ptrdiff_t)offset].lexeme->sums.at[offset + 2][scores_place(y)];
-	features_places(t, n, places);
-	v = (struct feature_view){ &t[i], &places[FEATURE_BEFORE + i], LANG_FR };
-	found = features_context(&v, features);
-	for (k = 0; k < found; k++) {
-		const struct tagger_row *row = row_of(m, features[k]);
+	while (n-- > 0) {
+		const struct tagger_row *row = row_of(m, features[n]);
 
 		sum += row == NULL ? 0 : row->weight[y];
 	}
 	return sum;
+}
+
+/* What a label gets, and how much of it is by the words alone, and by pairs of words. */
+struct naive_score {
+	int all, words, pairs;
+};
+
+static struct naive_score
+score_of(const struct model *m, const struct token *t, size_t n, size_t i, unsigned y)
+{
+	struct feature_place places[MOST_TOKENS + FEATURE_BEFORE + FEATURE_BEHIND];
+	struct naive_score s = { .all = 0 };
+	uint64_t features[FEATURES_MOST];
+	struct feature_view v;
+	int offset;
+
+	for (offset = -2; offset <= 2; offset++)
+		if (i - (size_t)(ptrdiff_t)offset < n)
+			s.words += t[i - (size_t)(ptrdiff_t)offset].lexeme->sums.at[offset + 2][scores_place(y)];
+	features_places(t, n, places);
+	v = (struct feature_view){ &t[i], &places[FEATURE_BEFORE + i], LANG_FR };
+	s.all = s.words + sum_of(m, features, features_context(&v, features), y);
+	features_words(v.place, features);
+	s.pairs = sum_of(m, features, FEATURE_WORDS, y);
+	return s;
 }
 
 static bool
@@ -486,18 +501,32 @@ allowed(const struct token *t, unsigned label)
 	return label == TAGGER_OUTSIDE || (tagger_begins(label) ? t->lexeme->begins : !apart);
 }
 
+/* So far behind O that it is not looked at. */
+static bool
+hopeless(const struct model *m, struct naive_score label, struct naive_score o)
+{
+	double unit = (double)m->header.unit;
+
+	return label.words < o.words - (int)(6.0 / unit) || label.all - label.pairs < o.all - o.pairs - (int)(4.5 / unit);
+}
+
 enum { NO_WAY = -1000000000 };
 
 /* The best ways to each label of token ${i}, by those to the token before; one that is far behind is no way. */
 static void
 best_ways(const struct model *m, const struct token *t, size_t n, size_t i, const int *before, int *now, uint8_t *from)
 {
-	int best = NO_WAY, behind = (int)(8.0 / (double)m->header.unit), outside = (int)(0.5 / (double)m->header.unit);
+	int best = NO_WAY, behind = (int)(5.0 / (double)m->header.unit), outside = (int)(0.5 / (double)m->header.unit);
+	struct naive_score scores[TAGGER_LABELS];
 	unsigned y, z, ways = 0;
 
 	for (y = 0; y < TAGGER_LABELS; y++) {
+		bool may = allowed(&t[i], y);
+
 		now[y] = NO_WAY;
-		for (z = 0; z <= TAGGER_START && allowed(&t[i], y); z++)
+		scores[y] = score_of(m, t, n, i, y);
+		may &= y == TAGGER_OUTSIDE || !hopeless(m, scores[y], scores[TAGGER_OUTSIDE]);
+		for (z = 0; z <= TAGGER_START && may; z++)
 			if (before[z] > NO_WAY && tagger_follows(z, y) && before[z] + m->header.transition[z][y] > now[y]) {
 				now[y] = before[z] + m->header.transition[z][y];
 				from[y] = (uint8_t)z;
@@ -506,7 +535,7 @@ best_ways(const struct model *m, const struct token *t, size_t n, size_t i, cons
 	}
 	for (y = 0; y < TAGGER_LABELS && ways > 1; y++)
 		if (now[y] > NO_WAY) {
-			now[y] += score_of(m, t, n, i, y) - (y == TAGGER_OUTSIDE ? outside : 0);
+			now[y] += scores[y].all - (y == TAGGER_OUTSIDE ? outside : 0);
 			best = now[y] > best ? now[y] : best;
 		}
 	for (y = 0; y < TAGGER_LABELS; y++)
