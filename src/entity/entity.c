@@ -43,6 +43,12 @@ end(void *desk)
 	recogniser_desk_free(desk);
 }
 
+static const figure_tokens *
+words_of(void *desk)
+{
+	return recogniser_words(desk);
+}
+
 /* --- Numbers: by falling count of mentions, then by first mention --- */
 
 struct rank {
@@ -220,7 +226,7 @@ entities_new(const struct corpus *c, const struct index *ix, const struct knowle
 	struct entities *es;
 
 	d->recogniser = recogniser_new(c, ix, k, threads);
-	source = (struct gather_source){ begin, find, end, d->recogniser };
+	source = (struct gather_source){ begin, find, end, d->recogniser, words_of };
 	d->gathering = gather_new(c, k, &source, threads);
 	es = assemble(c, d->gathering, k, NULL, threads, &d->notes);
 	es->draft = d;
@@ -243,7 +249,7 @@ entities_again(struct entities *es, const struct corpus *c, const struct knowled
                const struct counterparts *counterparts, unsigned threads)
 {
 	struct entities_draft *d = es->draft;
-	struct gather_source source = { begin, find, end, d->recogniser };
+	struct gather_source source = { begin, find, end, d->recogniser, words_of };
 	struct entities *again;
 
 	es->draft = NULL; /* all else goes before the new is made */

@@ -254,25 +254,41 @@ push_sentence(struct splitting *s, size_t i, size_t end)
 	}
 }
 
+static void
+read_tokens(struct splitting *s, const struct figure_found *found)
+{
+	size_t i;
+
+	if (found != NULL)
+		figure_tokens_take(s->text, found, &s->tokens);
+	else
+		figure_tokens_split(s->text, &s->tokens);
+	for (i = 0; i < s->tokens.n; i++) {
+		struct figure_token *t = &s->tokens.items[i];
+
+		if (t->sign)
+			t->may = FIGURE_MAY_BE;
+		else if (found == NULL)
+			t->may = (uint8_t)figure_words_may(s->words, token_text(s, i));
+	}
+}
+
 bool
-figure_pieces_split(const struct figure_words *w, struct str text, pieces *out)
+figure_pieces_split(const struct figure_words *w, struct str text, const struct figure_found *found, pieces *out)
 {
 	struct splitting s = { .words = w, .text = text, .out = out };
 	size_t i, first = 0;
 	bool start = false;
 
-	figure_tokens_split(text, &s.tokens);
+	read_tokens(&s, found);
 	for (i = 0; i < s.tokens.n; i++) {
-		struct figure_token *t = &s.tokens.items[i];
-
 		if (i > 0 && ends(&s, i)) {
 			if (start)
 				push_sentence(&s, first, i);
 			first = i;
 			start = false;
 		}
-		t->may = (uint8_t)(t->sign ? FIGURE_MAY_BE : figure_words_may(w, token_text(&s, i)));
-		start |= t->may == FIGURE_MAY_START;
+		start |= s.tokens.items[i].may == FIGURE_MAY_START;
 	}
 	if (start)
 		push_sentence(&s, first, i);

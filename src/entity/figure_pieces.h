@@ -2,6 +2,7 @@
 #define ENTITY_FIGURE_PIECES_H
 
 #include "base/vec.h"
+#include "entity/figure_tokens.h"
 #include "entity/figure_words.h"
 
 /* What stands between a piece and the one before it. Those up to GAP_HANGING hold two words of a phrase together. */
@@ -34,10 +35,10 @@ struct piece {
 };
 typedef VEC(struct piece) pieces;
 
-/* figure_pieces_split(w, text, out): The pieces of those sentences of ${text} in which there may be a figure, in
- * order; false if there is none. Cost: one pass; look-ups only in such sentences, and there only for words that the
- * sieve lets through. */
-bool figure_pieces_split(const struct figure_words *w, struct str text, pieces *out);
+/* figure_pieces_split(w, text, found, out): The pieces of those sentences of ${text} in which there may be a figure, in
+ * order; false if there is none. ${found}: its words, with what they may be; NULL: not known. Cost: one pass; look-ups only
+ * in such sentences, and there only for words that the sieve lets through. */
+bool figure_pieces_split(const struct figure_words *w, struct str text, const struct figure_found *found, pieces *out);
 
 static inline bool
 piece_has(const pieces *p, size_t i, enum figure_class class)

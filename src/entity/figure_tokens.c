@@ -44,6 +44,19 @@ between(struct splitting *s, size_t from, size_t to)
 	}
 }
 
+/* A word, with what stands between it and the one that ends at *at, which it goes behind. */
+static inline void
+add_word(struct splitting *s, struct figure_token word, size_t *at)
+{
+	if (word.start - *at != 1 || s->text.p[*at] != ' ')
+		between(s, *at, word.start);
+	*at = word.end;
+	if (word.end - word.start == 3 && str_startsz(str_sub(s->text, word.start, s->text.n), "www."))
+		s->address = address_end(s->text, word.start);
+	if (word.start >= s->address)
+		vec_add(s->out, word);
+}
+
 void
 figure_tokens_split(struct str text, figure_tokens *out)
 {
@@ -55,16 +68,27 @@ figure_tokens_split(struct str text, figure_tokens *out)
 	words_split(text, &found);
 	vec_reserve(out, out->n + found.n + 8);
 	for (i = 0; i < found.n; i++) {
-		uint32_t start = found.items[i].start, end = start + found.items[i].n;
+		uint32_t start = found.items[i].start;
 
-		if (start - at != 1 || text.p[at] != ' ')
-			between(&s, at, start);
-		at = end;
-		if (end - start == 3 && str_startsz(str_sub(text, start, text.n), "www."))
-			s.address = address_end(text, start);
-		if (start >= s.address)
-			vec_add(out, ((struct figure_token){ start, end, false, 0 }));
+		add_word(&s, (struct figure_token){ start, start + found.items[i].n, false, 0 }, &at);
 	}
 	between(&s, at, text.n);
 	vec_release(&found);
+}
+
+void
+figure_tokens_take(struct str text, const struct figure_found *found, figure_tokens *out)
+{
+	struct splitting s = { text, 0, out };
+	size_t i, at = 0;
+
+	vec_reserve(out, out->n + found->n + 8);
+	for (i = 0; i < found->n; i++) {
+		struct figure_token word = found->words[i];
+
+		word.start -= found->base;
+		word.end -= found->base;
+		add_word(&s, word, &at);
+	}
+	between(&s, at, text.n);
 }

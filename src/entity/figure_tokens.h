@@ -11,12 +11,22 @@
 struct figure_token {
 	uint32_t start, end; /* bytes */
 	bool sign;
-	uint8_t may; /* for whoever reads them */
+	uint8_t may; /* enum figure_may (figure_sieve.h), where whoever has found the words knows it */
 };
 typedef VEC(struct figure_token) figure_tokens;
+
+/* Words of text/words.h that were found before, in a text in which another one begins at byte ${base}. */
+struct figure_found {
+	const struct figure_token *words; /* [n], ascending, no signs */
+	size_t n;
+	uint32_t base;
+};
 
 /* figure_tokens_split(text, out): Append the tokens of ${text} in order. What is part of an address ("https://…",
  * "www.…") is left out. Cost: one pass. */
 void figure_tokens_split(struct str text, figure_tokens *out);
+/* figure_tokens_take(text, found, out): The same, of the words that were found in ${text}: all of them. Cost: of most words, a
+ * look at what is behind them. */
+void figure_tokens_take(struct str text, const struct figure_found *found, figure_tokens *out);
 
 #endif

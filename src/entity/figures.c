@@ -391,6 +391,13 @@ figure_at(struct finding *f, size_t i)
 void
 figures_find(const struct knowledge *k, lang_id lang, struct str text, struct date reference, found_figures *out)
 {
+	figures_find_among(k, lang, text, NULL, reference, out);
+}
+
+void
+figures_find_among(const struct knowledge *k, lang_id lang, struct str text, const struct figure_found *words,
+		   struct date reference, found_figures *out)
+{
 	const uint64_t first = BIT(FIGURE_DIGITS) | BIT(FIGURE_DOTTED) | BIT(FIGURE_ORDINAL) | BIT(FIGURE_NUM) |
 			       BIT(FIGURE_ONE) | BIT(FIGURE_PREFIX) | BIT(FIGURE_MONTH) | BIT(FIGURE_SHORTMONTH) |
 			       BIT(FIGURE_WEEKDAY) | BIT(FIGURE_SHORTDAY) | BIT(FIGURE_DAY) | BIT(FIGURE_FEAST) |
@@ -401,7 +408,7 @@ figures_find(const struct knowledge *k, lang_id lang, struct str text, struct da
 
 	if (w == NULL)
 		return;
-	if (figure_pieces_split(w, text, &p)) {
+	if (figure_pieces_split(w, text, words, &p)) {
 		struct finding f = { { w, knowledge_vocabulary(k, lang), text, &p }, { w, text, &p, reference }, out };
 
 		while (i < p.n) {

@@ -3,6 +3,7 @@
 
 #include "base/vec.h"
 #include "entity/entity.h"
+#include "entity/figure_tokens.h"
 
 /* One figure found in one text; entity.c makes mentions of them, the tests call it directly. */
 struct found_figure {
@@ -18,5 +19,8 @@ typedef VEC(struct found_figure) found_figures;
  * article's date, from which "mercredi", "im Mai" are reckoned; unknown: such expressions give no date.
  */
 void figures_find(const struct knowledge *k, lang_id lang, struct str text, struct date reference, found_figures *out);
+/* The same where all words of ${text} are known, and what figure_words_may() says of them. */
+void figures_find_among(const struct knowledge *k, lang_id lang, struct str text, const struct figure_found *found,
+			struct date reference, found_figures *out);
 
 #endif

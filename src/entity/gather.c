@@ -235,29 +235,61 @@ weave(const struct reading *r, struct shard *s, struct desk *d, uint32_t article
 
 /* ---- Reading ---- */
 
+/* Of the words of an article those of one field; ${next}: the first of this field or one behind it. */
+static struct figure_found
+words_within(const figure_tokens *words, const struct field *f, size_t *next)
+{
+	struct figure_found found = { .base = f->start };
+	size_t first;
+
+	while (*next < words->n && words->items[*next].start < f->start)
+		++*next;
+	for (first = *next; *next < words->n && words->items[*next].start < f->end;)
+		++*next;
+	found.words = words->items + first;
+	found.n = *next - first;
+	return found;
+}
+
+static void
+put_figures(struct shard *s, const found_figures *found, uint32_t base)
+{
+	char value[FIGURE_VALUE];
+	size_t i;
+
+	for (i = 0; i < found->n; i++) {
+		const struct found_figure *x = &found->items[i];
+		struct gathered_figure now = { .start = x->start + base, .bytes = x->end - x->start, .type = x->type };
+
+		if (x->end - x->start > GATHER_BYTES)
+			continue;
+		figure_value_write(&x->figure, (enum mention_type)x->type, value);
+		now.value = intern_add(s->values, (struct str){ value, sizeof value });
+		vec_add(&s->figures, now);
+	}
+}
+
 static void
 find_figures(const struct reading *r, struct shard *s, struct desk *d, uint32_t article)
 {
 	const struct article *a = r->corpus->articles[article];
-	char value[FIGURE_VALUE];
+	const figure_tokens *words = r->source->words == NULL ? NULL : r->source->words(d->source);
+	size_t next = 0;
 	uint32_t f;
-	size_t i;
 
 	for (f = 0; f < a->nfields; f++) {
-		d->figures.n = 0;
-		figures_find(r->knowledge, a->lang, article_field(a, f), a->date, &d->figures);
-		for (i = 0; i < d->figures.n; i++) {
-			const struct found_figure *x = &d->figures.items[i];
-			struct gathered_figure now = { .start = x->start + a->fields[f].start,
-						       .bytes = x->end - x->start,
-						       .type = x->type };
+		const struct field *field = &a->fields[f];
+		struct str text = article_field(a, f);
 
-			if (x->end - x->start > GATHER_BYTES)
-				continue;
-			figure_value_write(&x->figure, (enum mention_type)x->type, value);
-			now.value = intern_add(s->values, (struct str){ value, sizeof value });
-			vec_add(&s->figures, now);
+		d->figures.n = 0;
+		if (words != NULL) {
+			struct figure_found found = words_within(words, field, &next);
+
+			figures_find_among(r->knowledge, a->lang, text, &found, a->date, &d->figures);
+		} else {
+			figures_find(r->knowledge, a->lang, text, a->date, &d->figures);
 		}
+		put_figures(s, &d->figures, field->start);
 	}
 }
 

@@ -47,6 +47,8 @@ struct gather_source {
 	void (*find)(void *desk, uint32_t article, found_names *out);
 	void (*end)(void *desk);
 	const void *context;
+	/* All words of the article that was found last, borrowed until the next; NULL: not known. NULL instead of it: never. */
+	const figure_tokens *(*words)(void *desk);
 };
 
 /**

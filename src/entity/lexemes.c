@@ -85,6 +85,7 @@ describe(const struct lexemes *x, lang_id lang, struct lexeme *l, struct buf *sc
 		l->vocabulary |= VOCABULARY_LOWER;
 		l->begins = false;
 	}
+	l->figure = knowledge_figures(k, lang) != NULL ? (uint8_t)figure_words_may(knowledge_figures(k, lang), text) : FIGURE_MAY_NOT;
 	l->inhabitant = l->shape == LEXEME_UPPER && entry == NULL && of_a_place(k, lang, key);
 	l->tail = l->shape != LEXEME_LOWER && (link_words_tail(knowledge_linking(k, lang), key) ||
 					       link_words_form(knowledge_linking(k, lang), key));

@@ -196,6 +196,7 @@ recogniser_article(struct recogniser_desk *d, uint32_t article, found_names *out
 	const struct recogniser *r = d->r;
 	size_t i;
 
+	d->run = NULL;
 	if (!lexemes_speaks(r->lexemes, r->source.corpus->articles[article]->lang))
 		return;
 	d->run = tokens_read(d->reader, article);
@@ -206,4 +207,10 @@ recogniser_article(struct recogniser_desk *d, uint32_t article, found_names *out
 	agree_within(d->run, &d->names);
 	for (i = 0; i < d->names.n; i++)
 		put(d, &d->names.items[i], out);
+}
+
+const figure_tokens *
+recogniser_words(const struct recogniser_desk *d)
+{
+	return d->run == NULL ? NULL : &d->run->words;
 }

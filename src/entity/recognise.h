@@ -5,6 +5,7 @@
 
 #include "base/vec.h"
 #include "entity/entity.h"
+#include "entity/figure_tokens.h"
 #include "entity/sighting.h"
 
 /* A name as it stands in an article, before it is known whose it is. */
@@ -38,5 +39,8 @@ void recogniser_desk_free(struct recogniser_desk *d);
 /* recogniser_article(d, article, out): Append the names of one article, ascending, not overlapping. Nothing for an
  * article in a language without data. Cost: O(tokens). */
 void recogniser_article(struct recogniser_desk *d, uint32_t article, found_names *out);
+/* recogniser_words(d): The words of the article that was read last, by itself, as figures are found among them. Borrowed
+ * until the next. NULL: its language has no data. */
+const figure_tokens *recogniser_words(const struct recogniser_desk *d);
 
 #endif

@@ -87,6 +87,19 @@ gap_of(struct str text, size_t from, size_t to)
 	return to == from + 1 && text.p[from] == ' ' ? TOKEN_SPACE : (uint8_t)features_gap(text, from, to);
 }
 
+/* The words as figures want them. */
+static void
+list_words(struct token_run *r)
+{
+	const struct token *t = r->tokens.items, *last = t + r->tokens.n;
+	struct figure_token *out;
+
+	vec_reserve(&r->words, r->tokens.n);
+	for (out = r->words.items; t < last; t++)
+		*out++ = (struct figure_token){ t->start, t->start + t->lexeme->bytes, false, t->lexeme->figure };
+	r->words.n = r->tokens.n;
+}
+
 /* All tokens of the article, one after the other; what is asked of their words is on its way into the cache. */
 static void
 read_words(const struct token_source *s, struct token_run *r)
@@ -104,6 +117,8 @@ read_words(const struct token_source *s, struct token_run *r)
 		__builtin_prefetch(out->lexeme);
 	}
 	r->tokens.n = (size_t)(out - r->tokens.items);
+	if (s->counterparts == NULL)
+		list_words(r);
 }
 
 /* Sentences are ascending and apart. A word between two is of none and goes. */
@@ -298,6 +313,7 @@ tokens_release(struct token_run *r)
 {
 	vec_release(&r->tokens);
 	vec_release(&r->sentences);
+	vec_release(&r->words);
 	vec_release(&r->sayings);
 	buf_release(&r->scratch);
 }
@@ -309,7 +325,7 @@ read_article(struct tokens_reader *x, uint32_t article, struct token_run *r)
 	size_t i;
 
 	r->article = article;
-	r->tokens.n = r->sentences.n = r->sayings.n = 0;
+	r->tokens.n = r->sentences.n = r->words.n = r->sayings.n = 0;
 	read_words(s, r);
 	cut_sentences(s, r);
 	hear(&x->own, s, r);

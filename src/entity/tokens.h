@@ -4,6 +4,7 @@
 #include "base/vec.h"
 #include "corpus/corpus.h"
 #include "entity/entity.h"
+#include "entity/figure_tokens.h"
 #include "entity/lexemes.h"
 #include "entity/sighting.h"
 
@@ -34,6 +35,7 @@ struct token_run {
 	uint32_t article;
 	VEC(struct token) tokens;
 	VEC(struct token_sentence) sentences; /* those of the corpus, one by one */
+	figure_tokens words;                  /* where figures are looked for; none if the source has counterparts */
 	VEC(struct saying) sayings;           /* each what once; none if the source has no counterparts */
 	struct buf scratch;
 };

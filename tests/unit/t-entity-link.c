@@ -108,7 +108,7 @@ link(struct world *w, unsigned threads)
 	}
 	first[a] = n;
 	entities_free(w->es);
-	g = gather_new(&w->corpus, w->knowledge, &(struct gather_source){ desk, marked_names, free, w }, threads);
+	g = gather_new(&w->corpus, w->knowledge, &(struct gather_source){ desk, marked_names, free, w, NULL }, threads);
 	w->es = entity_gathered(&w->corpus, g, w->knowledge, (struct sides){ LANG_FR, LANG_DE }, &counterparts, threads);
 	gather_free(g);
 }
@@ -602,7 +602,7 @@ Test(link, read_again_as_if_for_the_first_time)
 	w.corpus.articles = w.list;
 	for (before = 0; before < 2; before++)
 		for (now = 0; now < 2; now++) {
-			const struct gather_source sources[] = { { desk, marked_names, free, &w }, { desk, no_names, free, &w } };
+			const struct gather_source sources[] = { { desk, marked_names, free, &w, NULL }, { desk, no_names, free, &w, NULL } };
 			struct gathering *g = gather_new(&w.corpus, w.knowledge, &sources[before], 1);
 			struct gathering *wanted[] = { gather_new(&w.corpus, w.knowledge, &sources[before], 2),
 				                       gather_new(&w.corpus, w.knowledge, &sources[now], 1) };
@@ -616,9 +616,9 @@ Test(link, read_again_as_if_for_the_first_time)
 			gather_free(wanted[0]);
 			gather_free(wanted[1]);
 		}
-	mixed = gather_new(&w.corpus, w.knowledge, &(struct gather_source){ desk, marked_names, free, &w }, 1);
-	gather_again(mixed, &w.corpus, &(struct gather_source){ desk, no_names, free, &w }, &some, 2);
-	as_mixed = gather_new(&w.corpus, w.knowledge, &(struct gather_source){ desk, second_names, free, &w }, 1);
+	mixed = gather_new(&w.corpus, w.knowledge, &(struct gather_source){ desk, marked_names, free, &w, NULL }, 1);
+	gather_again(mixed, &w.corpus, &(struct gather_source){ desk, no_names, free, &w, NULL }, &some, 2);
+	as_mixed = gather_new(&w.corpus, w.knowledge, &(struct gather_source){ desk, second_names, free, &w, NULL }, 1);
 	cr_expect(eq(u32, mixed->nnames, 1));
 	expect_equal(mixed, as_mixed);
 	gather_free(mixed);
