@@ -24,6 +24,8 @@ for _ in $(seq "$rounds"); do
 done
 LC_ALL=C.UTF-8 "$screens" bytes "$program" --no-config "$srcdir/data/sample" > "$folder/wire" 2> "$folder/err"
 "$builddir/tests/bench/queries" "$folder/corpus" > "$folder/queries" || return 1
+for _ in $(seq "$rounds"); do "$builddir/tests/bench/startup" "$folder/corpus" || return 1; done |
+	awk '!($1 in s) || $2 < s[$1] { s[$1] = $2 } END { for (one in s) print one, s[one] }' > "$folder/startup"
 for _ in $(seq "$rounds"); do "$builddir/tests/bench/stages" "$srcdir/data/sample" || return 1; done |
 	awk '$1 == "align" { if (!n++ || $2 < best) best = $2 } END { print best * 1000 }' > "$folder/align"
 of() { value "$1" "$folder/queries"; }
@@ -37,6 +39,8 @@ target "everything that start-up does" s "$best_total" "$best_peer" 0.60 0.30
 target "word query, p50, full result" us "$(of word)" "$(of word_peer)" 0.5 0.15
 target "phrase query, p50" us "$(of phrase)" "$(of phrase_peer)" 0.8 0.3
 target "entity query, p50, a phrase there" us "$(of entity)" "$(of entity_peer)" 0.2 0.02
+target_head "beside itself without names, threads: 1"
+target "everything that start-up does" s "$(value all "$folder/startup")" "$(value bare "$folder/startup")" 1.8 1.3
 target_head "by itself"
 target "peak memory by bytes of text" x "$(awk -v p="$(number peak_rss_bytes "$best_json")" -v b="$bytes" 'BEGIN { print p / b }')" - 1.5 0.8
 target "first screen with articles, from exec" ms "$first_screen" - 100 45
