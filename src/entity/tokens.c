@@ -6,6 +6,7 @@
 enum { SAID_CAPITAL = 1, SAID_LOWER = 2, SAID_SOUND = 4, SAID_THING = 8, SAID_CUES = 16, SAID_FULL = 512, SAID_NAMED = 1024 };
 enum { WITNESSES = 8 }; /* other versions that are heard; of more, the first */
 enum { KEPT = 4 };      /* articles */
+enum { AHEAD = 12 };    /* tokens that are on their way into the cache */
 
 /* What is said of everything that something can be said of, and of which it is not nothing. */
 struct ear {
@@ -108,9 +109,15 @@ read_words(const struct token_source *s, struct token_run *r)
 	const struct lexeme_table *table = lexemes_table(s->lexemes, s->corpus->articles[r->article]->lang);
 	struct token_reader words = index_tokens(ix, r->article);
 	struct token *out;
+	uint32_t form;
 
 	vec_reserve(&r->tokens, (size_t)(words.last - words.next));
 	for (out = r->tokens.items; token_next(&words); out++) {
+		if (words.next + AHEAD < words.last) {
+			form = index_token_form(ix, words.next + AHEAD);
+			__builtin_prefetch(&table->number[form]);
+			__builtin_prefetch(&ix->form_bytes[form]);
+		}
 		*out = (struct token){ .lexeme = lexemes_of(table, words.token.form),
 				       .start = words.token.start,
 				       .thing = UINT32_MAX };
@@ -121,9 +128,9 @@ read_words(const struct token_source *s, struct token_run *r)
 		list_words(r);
 }
 
-/* Sentences are ascending and apart. A word between two is of none and goes. */
+/* Sentences are ascending and apart. A word between two is of none and goes. What ${e} has of the others is fetched. */
 static void
-cut_sentences(const struct token_source *s, struct token_run *r)
+cut_sentences(const struct token_source *s, const struct ear *e, struct token_run *r)
 {
 	const struct article *a = s->corpus->articles[r->article];
 	struct token *t = r->tokens.items;
@@ -141,6 +148,7 @@ cut_sentences(const struct token_source *s, struct token_run *r)
 				t[to] = t[from];
 			t[to].gap = to == first ? TOKEN_START : gap_of(a->text, behind, t[to].start);
 			behind = t[to].start + t[to].lexeme->bytes;
+			__builtin_prefetch(&e->said[t[to].lexeme->heard[HEARD_WORD]]);
 		}
 		vec_add(&r->sentences, ((struct token_sentence){ (uint32_t)first, (uint32_t)(to - first) }));
 		look_up_names(s, a->lang, t + first, to - first, &r->scratch);
@@ -327,7 +335,7 @@ read_article(struct tokens_reader *x, uint32_t article, struct token_run *r)
 	r->article = article;
 	r->tokens.n = r->sentences.n = r->words.n = r->sayings.n = 0;
 	read_words(s, r);
-	cut_sentences(s, r);
+	cut_sentences(s, &x->own, r);
 	hear(&x->own, s, r);
 	set_own(&x->own, r);
 	for (i = 0; s->counterparts != NULL && i < x->own.touched.n; i++) {
