@@ -136,8 +136,11 @@ enum { CUE_BEFORE_MOST = 4, CUE_AFTER_MOST = 3 }; /* tokens that a cue reaches *
 static uint8_t
 reach(uint8_t cue, uint8_t far, uint8_t gap, unsigned most)
 {
-	unsigned now = cue != 0 ? cue * 8u + 1 : far % 8u != 0 && far % 8u < most ? far + 1u : 0;
+	unsigned now;
 
+	if ((cue | far) == 0) /* most */
+		return 0;
+	now = cue != 0 ? cue * 8u + 1 : far % 8u != 0 && far % 8u < most ? far + 1u : 0;
 	return (uint8_t)((reached >> gap & 1) * now);
 }
 
