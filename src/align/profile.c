@@ -247,7 +247,7 @@ take_sides(struct profiles *p, const struct corpus *c, struct sides sides, struc
 	}
 }
 
-/* Number the articles of a side anew: the shortest ones, as their terms go, first. */
+/* Number the articles of a side anew: the shortest ones, as their weight goes, first. */
 static void
 brief_first(struct profiles *p, int side, struct arena *arena)
 {
@@ -255,7 +255,7 @@ brief_first(struct profiles *p, int side, struct arena *arena)
 	uint64_t *order = mem_alloc((n + (size_t)1) * sizeof *order);
 
 	for (i = 0; i < n; i++)
-		order[i] = (uint64_t)least_bits(p->of[p->article[side][i]].sum[FEATURE_TERM]) << 32 | i;
+		order[i] = (uint64_t)least_bits(profile_weight(&p->of[p->article[side][i]])) << 32 | i;
 	least_first(order, n, brief);
 	for (i = 0; i < brief; i++)
 		p->of[p->article[side][(uint32_t)order[i]]].place = UINT32_MAX;
@@ -283,11 +283,11 @@ profile_all(struct profiles *p, const struct corpus *c, const struct index *ix, 
 	take_sides(p, c, sides, arena);
 	gloss_init(&p->gloss, ix, lx, arena);
 	profile_terms(p, c, ix, threads, arena);
-	for (side = 0; side < 2; side++)
-		brief_first(p, side, arena);
 	count_facts(&m);
 	make_room(&m, arena);
 	par_for(threads, (c->narticles + CHUNK - 1) / CHUNK, make_chunk, &m);
+	for (side = 0; side < 2; side++)
+		brief_first(p, side, arena);
 	for (side = 0; side < 2; side++) {
 		turn_round(p, FEATURE_TERM, side, p->gloss.nstems, arena);
 		turn_round(p, FEATURE_NAME, side, p->holders[FEATURE_NAME][side].nkeys, arena);

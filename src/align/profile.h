@@ -16,7 +16,7 @@ struct feature {
 	float weight;
 };
 
-enum { PROFILE_TERMS = 120, PROFILE_TOP = 60 };
+enum { PROFILE_TERMS = 240, PROFILE_TOP = 120 };
 
 struct profile {
 	int8_t side;                       /* 0 left, 1 right; -1: another language, and nothing else is set */
@@ -39,7 +39,7 @@ struct holders {
 struct profiles {
 	uint32_t narticles;
 	uint32_t on_side[2];  /* articles */
-	uint32_t *article[2]; /* [on_side]: by their places; those with the least weight of terms first, then by number */
+	uint32_t *article[2]; /* [on_side]: by their places; those with the least weight first, then by number */
 	uint32_t brief[2];    /* how many these are */
 	struct gloss gloss;
 	struct profile *of; /* [narticles] */
@@ -51,6 +51,14 @@ struct profiles {
 	uint32_t *first_answer[2]; /* [nstems + 1] */
 	struct gloss_word *answers[2];
 };
+
+/* What all that an article tells weighs: a figure half of what a name or a term does. */
+#define PROFILE_FIGURES 0.5F
+static inline float
+profile_weight(const struct profile *a)
+{
+	return a->sum[FEATURE_TERM] + a->sum[FEATURE_NAME] + PROFILE_FIGURES * a->sum[FEATURE_FIGURE];
+}
 
 /* profile_all(…): Fill ${p}, in ${arena}. Cost: O(tokens log). The same for any number of threads. */
 void profile_all(struct profiles *p, const struct corpus *c, const struct index *ix, const struct entities *es,
