@@ -9,7 +9,7 @@
 
 enum {
 	TASKS = 4,             /* of each thread */
-	POSTINGS_MOST = 10000, /* looked at for one article */
+	POSTINGS_MOST = 3000, /* looked at for one article */
 	POSTINGS_LEAST = 32,   /* a feature with fewer is never skipped */
 	LINE = 16,             /* postings, or votes, of a line of the cache */
 	SOON = 4 * LINE,       /* postings of a feature fetched ahead */

@@ -19,7 +19,7 @@ static const float LEAST = .13F;        /* score of a pair */
 static const float SURE = 0.5F;          /* score that needs no more */
 static const float CROWD = 1.2F;         /* of what both have in common with anybody, taken off the score */
 static const float STRANGER = .1F;      /* that is so much, where there are not enough others to tell */
-static const float CLEAR = .025F;        /* what is left of the score is so much more */
+static const float CLEAR = .04F;        /* what is left of the score is so much more */
 static const float RIVAL = 0.7F;         /* than this part of what is left of the next best */
 static const float OTHER_VERSION = 0.9F; /* share of the best score that makes another version */
 
@@ -148,17 +148,16 @@ score_of(const struct profile *a, const struct profile *b, const struct pairing 
 	return clamp((all > 0 ? both / all : 0) + near);
 }
 
+/* The article on ${side} is marked already: it may be compared with others, too. */
 static struct pairing
-compare(const struct profiles *p, const struct corpus *c, const uint32_t article[2], struct marks marks[2])
+compare(const struct profiles *p, const struct corpus *c, const uint32_t article[2], struct marks marks[2], int side)
 {
-	const struct profile *a = &p->of[article[0]], *b = &p->of[article[1]];
+	const struct profile *a = &p->of[article[0]], *b = &p->of[article[1]], *other = side ? a : b;
 	struct pairing x = { .article = { article[0], article[1] } };
 
-	mark(&marks[0], a);
-	mark(&marks[1], b);
+	mark(&marks[1 - side], other);
 	x.terms = sqrtf(explained(p, a, &marks[1]) * explained(p, b, &marks[0]));
-	unmark(&marks[0], a);
-	unmark(&marks[1], b);
+	unmark(&marks[1 - side], other);
 	x.names = shared(a, b, FEATURE_NAME);
 	x.figures = shared(a, b, FEATURE_FIGURE);
 	x.score = score_of(a, b, &x, nearness(c->articles[article[0]]->date, c->articles[article[1]]->date));
@@ -173,8 +172,10 @@ pairing_compare(const struct profiles *p, const struct corpus *c, uint32_t left,
 	struct pairing x = { .article = { left, right } };
 
 	/* else forced, and in other languages: nothing is known of them */
-	if (p->of[left].side == 0 && p->of[right].side == 1)
-		x = compare(p, c, article, marks);
+	if (p->of[left].side == 0 && p->of[right].side == 1) {
+		mark(&marks[0], &p->of[left]);
+		x = compare(p, c, article, marks, 0);
+	}
 	free(marks[0].bits);
 	free(marks[1].bits);
 	return x;
@@ -185,8 +186,8 @@ pairing_compare(const struct profiles *p, const struct corpus *c, uint32_t left,
 /* A candidate that was compared. */
 struct rated {
 	uint32_t article;
-	float score;
-	float clear; /* the score without what the two have in common with anybody */
+	float score, terms, names, figures; /* as in struct pairing */
+	float clear;                        /* the score without what the two have in common with anybody */
 };
 
 struct finding {
@@ -238,19 +239,21 @@ rate(struct finding *f, struct marks marks[2], uint32_t article)
 	int side = f->p->of[article].side;
 	uint32_t i;
 
+	mark(&marks[side], &f->p->of[article]);
 	for (i = 0; i < how_many(own); i++) {
 		uint32_t other = own->of[i].article;
 		const uint32_t pair[2] = { side ? other : article, side ? article : other };
-		struct rated *x = &f->rated[article][i];
+		struct pairing x;
+		float clear;
 
 		if (side == 1 && is_compared(&f->candidates[other], article))
 			continue;
-		x->article = other;
-		x->score = compare(f->p, f->c, pair, marks).score;
-		x->clear = x->score - CROWD * (crowd(own, other) + crowd(&f->candidates[other], article)) / 2;
-		if (x->score < LEAST || (x->clear < CLEAR && x->score < SURE))
-			x->score = 0;
+		x = compare(f->p, f->c, pair, marks, side);
+		clear = x.score - CROWD * (crowd(own, other) + crowd(&f->candidates[other], article)) / 2;
+		if (x.score >= SURE || (x.score >= LEAST && clear >= CLEAR))
+			f->rated[article][i] = (struct rated){ other, x.score, x.terms, x.names, x.figures, clear };
 	}
+	unmark(&marks[side], &f->p->of[article]);
 }
 
 static void
@@ -290,6 +293,7 @@ keep(struct rated best[KEPT], struct rated x)
 static void
 keep_best(struct finding *f)
 {
+	struct rated *best;
 	uint32_t a, i;
 
 	for (a = 0; a < f->p->narticles; a++)
@@ -299,7 +303,9 @@ keep_best(struct finding *f)
 			if (x.score == 0)
 				continue;
 			keep(f->best[a], x);
-			keep(f->best[x.article], (struct rated){ a, x.score, x.clear });
+			best = f->best[x.article];
+			x.article = a;
+			keep(best, x);
 		}
 }
 
@@ -339,21 +345,9 @@ choose(const struct finding *f, pairings *out)
 			continue; /* the left one has it */
 		version = !mutual && x->score >= SURE && x->score >= OTHER_VERSION * back->score;
 		if (version || (mutual && (x->score >= SURE || clear_of_others(f, a, x))))
-			vec_add(out, ((struct pairing){ .article = { side ? x->article : a, side ? a : x->article } }));
+			vec_add(out, ((struct pairing){ { side ? x->article : a, side ? a : x->article },
+							x->score, x->terms, x->names, x->figures }));
 	}
-}
-
-/* What was chosen, in full again: of the candidates only the scores were kept. */
-static void
-complete(const struct finding *f, pairings *chosen)
-{
-	struct marks marks[2] = { new_marks(f->p), new_marks(f->p) };
-	size_t i;
-
-	for (i = 0; i < chosen->n; i++)
-		chosen->items[i] = compare(f->p, f->c, chosen->items[i].article, marks);
-	free(marks[0].bits);
-	free(marks[1].bits);
 }
 
 void
@@ -367,7 +361,6 @@ pairing_find(const struct profiles *p, const struct corpus *c, unsigned threads,
 	par_for(threads, f.ntasks, rate_task, &f);
 	keep_best(&f);
 	choose(&f, out);
-	complete(&f, out);
 	free(f.candidates);
 	free(f.rated);
 	free(f.best);
