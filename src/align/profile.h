@@ -16,7 +16,7 @@ struct feature {
 	float weight;
 };
 
-enum { PROFILE_TERMS = 240, PROFILE_TOP = 120 };
+enum { PROFILE_TERMS = 240, PROFILE_TOP = 120, PROFILE_FIRST = 60 };
 
 struct profile {
 	int8_t side;                       /* 0 left, 1 right; -1: another language, and nothing else is set */
@@ -24,7 +24,7 @@ struct profile {
 	uint32_t n[FEATURE_KINDS];         /* terms: at most PROFILE_TERMS */
 	float sum[FEATURE_KINDS];          /* of the weights; of the terms those of the top */
 	struct feature *of[FEATURE_KINDS]; /* names and figures by key; weights above 0; of the terms NULL */
-	uint32_t *terms;                   /* stems, weightiest first */
+	uint32_t *terms;                   /* stems: the weightiest PROFILE_FIRST by weight, then the others of the top */
 	uint32_t ntop;                     /* how many of them count, at most PROFILE_TOP */
 	float *top;                        /* their weights */
 };

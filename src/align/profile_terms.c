@@ -156,7 +156,9 @@ make_terms(struct making *m, struct scratch *s, uint32_t article)
 	}
 	p->n[FEATURE_TERM] = n < PROFILE_TERMS ? n : PROFILE_TERMS;
 	p->ntop = n < PROFILE_TOP ? n : PROFILE_TOP;
-	least_first(s->terms, n, p->n[FEATURE_TERM]);
+	least_part(s->terms, n, p->n[FEATURE_TERM]);
+	least_part(s->terms, p->n[FEATURE_TERM], p->ntop);
+	least_first(s->terms, p->ntop, PROFILE_FIRST);
 	for (i = 0; i < p->n[FEATURE_TERM]; i++)
 		p->terms[i] = (uint32_t)s->terms[i];
 	for (i = 0; i < p->ntop; i++) {
