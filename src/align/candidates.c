@@ -9,9 +9,7 @@
 
 enum {
 	TASKS = 4,             /* of each thread */
-	POSTINGS_MOST = 3000, /* looked at for one article */
-	POSTINGS_LEAST = 32,   /* a feature with fewer is never skipped, */
-	FEATURE_MOST = POSTINGS_MOST / 8, /* one with more always */
+	POSTINGS_MOST = 8 * HOLDERS_MOST, /* looked at for one article */
 	LINE = 16,             /* postings, or votes, of a line of the cache */
 	SOON = 4 * LINE,       /* postings of a feature fetched ahead */
 	SEVERAL = 8,           /* places that are cleared in a row as soon as one anywhere */
@@ -66,10 +64,8 @@ struct ballot {
 static bool
 vote_for(const struct profiles *p, enum feature_kind kind, int side, uint32_t key, struct vote *v)
 {
-	uint32_t most = p->on_side[side] / 8 < FEATURE_MOST ? p->on_side[side] / 8 : FEATURE_MOST;
-
 	v->n = profile_holders(p, kind, side, key, &v->places);
-	return v->n > 0 && (v->n <= most || v->n <= POSTINGS_LEAST);
+	return v->n > 0;
 }
 
 static void

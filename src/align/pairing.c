@@ -231,6 +231,17 @@ crowd(const struct candidates *c, uint32_t but)
 	return (sum + (float)(NEXT - n) * STRANGER) / NEXT;
 }
 
+/* What is left of the score of two without what they share with anybody, and that may be their day, too. */
+static float
+clear_of_crowd(const struct finding *f, const struct pairing *x)
+{
+	const uint32_t *pair = x->article;
+	bool dated = date_known(f->c->articles[pair[0]]->date) && date_known(f->c->articles[pair[1]]->date);
+
+	return x->score - (dated ? NEAR : 0) -
+	       CROWD * (crowd(&f->candidates[pair[0]], pair[1]) + crowd(&f->candidates[pair[1]], pair[0])) / 2;
+}
+
 /* Where two articles have found each other, the left one compares. */
 static void
 rate(struct finding *f, struct marks marks[2], uint32_t article)
@@ -249,7 +260,7 @@ rate(struct finding *f, struct marks marks[2], uint32_t article)
 		if (side == 1 && is_compared(&f->candidates[other], article))
 			continue;
 		x = compare(f->p, f->c, pair, marks, side);
-		clear = x.score - CROWD * (crowd(own, other) + crowd(&f->candidates[other], article)) / 2;
+		clear = clear_of_crowd(f, &x);
 		if (x.score >= SURE || (x.score >= LEAST && clear >= CLEAR))
 			f->rated[article][i] = (struct rated){ other, x.score, x.terms, x.names, x.figures, clear };
 	}

@@ -207,24 +207,43 @@ key_of(const struct profile *p, enum feature_kind kind, uint32_t i)
 	return kind == FEATURE_TERM ? p->terms[i] : p->of[kind][i].key;
 }
 
+/* From counts in first[key + 2] to where the places of each key will begin, in first[key + 1]. */
+static void
+lay_out(struct holders *h, uint32_t most)
+{
+	uint32_t i;
+
+	for (i = 0; i < h->nkeys; i++) {
+		uint32_t n = h->first[i + 2];
+
+		h->held[i] = n == 0 ? HELD_BY_NONE : n <= most ? HELD_BY_SOME : HELD_BY_TOO_MANY;
+		h->first[i + 2] = h->first[i + 1] + (n <= most ? n : 0);
+	}
+}
+
 static void
 turn_round(struct profiles *p, enum feature_kind kind, int side, uint32_t nkeys, struct arena *arena)
 {
 	struct holders *h = &p->holders[kind][side];
 	const struct profile *a;
-	uint32_t place, i;
+	uint32_t most = p->on_side[side] / 8, place, i;
 
+	most = most < HOLDERS_LEAST ? HOLDERS_LEAST : most > HOLDERS_MOST ? HOLDERS_MOST : most;
 	h->nkeys = nkeys;
 	h->first = arena_array(arena, uint32_t, nkeys + (size_t)2);
+	h->held = arena_array(arena, uint8_t, nkeys);
 	for (place = 0; place < p->on_side[side]; place++)
 		for (a = &p->of[p->article[side][place]], i = 0; i < a->n[kind]; i++)
 			h->first[key_of(a, kind, i) + 2]++;
-	for (i = 0; i < nkeys; i++)
-		h->first[i + 2] += h->first[i + 1];
+	lay_out(h, most);
 	h->places = arena_array(arena, uint32_t, h->first[nkeys + 1]);
 	for (place = 0; place < p->on_side[side]; place++)
-		for (a = &p->of[p->article[side][place]], i = 0; i < a->n[kind]; i++)
-			h->places[h->first[key_of(a, kind, i) + 1]++] = place;
+		for (a = &p->of[p->article[side][place]], i = 0; i < a->n[kind]; i++) {
+			uint32_t key = key_of(a, kind, i);
+
+			if (h->held[key] == HELD_BY_SOME)
+				h->places[h->first[key + 1]++] = place;
+		}
 }
 
 static void

@@ -29,12 +29,16 @@ struct profile {
 	float *top;                        /* their weights */
 };
 
-/* Which articles of a side have a feature, by their places among it, ascending: places[first[key]] … */
+/* Which articles of a side have a feature, by their places among it, ascending: places[first[key]] … What too many have
+ * finds none of them, and is not listed. */
 struct holders {
 	uint32_t nkeys;
 	uint32_t *first; /* [nkeys + 1] */
 	uint32_t *places;
+	uint8_t *held; /* [nkeys]: enum held */
 };
+enum held { HELD_BY_NONE, HELD_BY_SOME, HELD_BY_TOO_MANY };
+enum { HOLDERS_MOST = 375, HOLDERS_LEAST = 32 }; /* an eighth of all is too many, within these bounds */
 
 struct profiles {
 	uint32_t narticles;
@@ -64,7 +68,7 @@ profile_weight(const struct profile *a)
 void profile_all(struct profiles *p, const struct corpus *c, const struct index *ix, const struct entities *es,
 		 const struct lexicon *lx, struct sides sides, unsigned threads, struct arena *arena);
 
-/* The articles of ${side} with a feature, by their places; returns how many. */
+/* The articles of ${side} with a feature, by their places; returns how many, 0 if they are too many. */
 static inline uint32_t
 profile_holders(const struct profiles *p, enum feature_kind kind, int side, uint32_t key, const uint32_t **places)
 {
