@@ -20,6 +20,7 @@ static const float SURE = 0.5F;          /* score that needs no more */
 static const float CROWD = 1.2F;         /* of what both have in common with anybody, taken off the score */
 static const float STRANGER = .1F;      /* that is so much, where there are not enough others to tell */
 static const float CLEAR = .04F;        /* what is left of the score is so much more */
+static const float WORTH = 0.5F;         /* votes of a candidate, by those of the best, that make it worth a look */
 static const float RIVAL = 0.7F;         /* than this part of what is left of the next best */
 static const float OTHER_VERSION = 0.9F; /* share of the best score that makes another version */
 
@@ -199,10 +200,15 @@ struct finding {
 	struct rated (*best)[KEPT];    /* [narticles]; score 0: none */
 };
 
+/* How many are worth to be compared in full. */
 static uint32_t
 how_many(const struct candidates *c)
 {
-	return c->n < FULL ? c->n : FULL;
+	uint32_t n = 0;
+
+	while (n < c->n && n < FULL && c->of[n].score >= WORTH * c->of[0].score)
+		n++;
+	return n;
 }
 
 static bool
