@@ -165,6 +165,26 @@ Test(align_stories, a_further_version_joins)
 	telling_release(&t);
 }
 
+/* More versions than an article has candidates: all of them join. */
+Test(align_stories, many_versions_join)
+{
+	struct telling t = { 0 };
+	struct stories *s;
+	int i;
+
+	telling_add(&t, LANG_FR, "2024-05-27", merger_fr);
+	telling_add(&t, LANG_FR, "2024-06-03", flood_fr);
+	for (i = 0; i < 12; i++)
+		telling_add(&t, LANG_DE, "2024-05-27", merger_de);
+	telling_add(&t, LANG_DE, "2024-06-03", flood_de);
+	telling_freeze(&t);
+	s = telling_stories(&t, 1);
+	cr_expect_eq(s->npairs, 13);
+	cr_expect_eq(s->nstories, 2);
+	stories_free(s);
+	telling_release(&t);
+}
+
 static void
 expect_sound(const struct stories *s, const struct telling *t)
 {
