@@ -41,5 +41,5 @@ tests_quality_score_words_LDADD = $(LIBS_ALIGN)
 SCRIPT_TESTS += tests/quality/quality.sh
 tests/quality/quality.log: $(check_PROGRAMS)
 EXTRA_DIST += tests/quality/quality.sh tests/quality/run tests/quality/names tests/quality/pages tests/quality/scorers.tsv \
-	tests/quality/floors.tsv
+	tests/quality/floors.tsv tests/quality/documents.txt
 include tests/quality/sample/files.mk
