@@ -29,6 +29,7 @@ struct found {
 
 struct translating {
 	const struct model *m;
+	const struct lexicon *lexicon;
 	int side; /* of the word that is translated */
 	term_list *out;
 	struct found found[TRANSLATIONS_MOST]; /* best first */
@@ -74,7 +75,7 @@ t_of_row(const struct lexicon *lx, int side, uint32_t row, uint32_t other)
 static void
 look_up(struct translating *t, struct str stem)
 {
-	const struct lexicon *lx = t->m->lexicon;
+	const struct lexicon *lx = t->lexicon;
 	struct lexicon_entry entries[TRANSLATIONS_MOST];
 	uint32_t word = lexicon_word(lx, t->side, stem), n, i;
 
@@ -105,7 +106,7 @@ inflected(struct str stem, size_t rest)
 static bool
 is_word(const struct translating *t, struct str part)
 {
-	return lexicon_word(t->m->lexicon, 1 - t->side, fold_stem(part)) != LEXICON_NONE;
+	return lexicon_word(t->lexicon, 1 - t->side, fold_stem(part)) != LEXICON_NONE;
 }
 
 /* Terms that begin with the stem: its inflected forms, and compounds whose tail is a word. */
@@ -183,9 +184,9 @@ count_sides(const struct model *m, struct str key, double count[2])
 			if (model_side(m, r.article) >= 0)
 				count[model_side(m, r.article)]++;
 	for (side = 0; side < 2 && count[0] + count[1] == 0; side++) {
-		uint32_t word = lexicon_word(m->lexicon, side, fold_stem(key));
+		uint32_t word = lexicon_word(model_lexicon(m), side, fold_stem(key));
 
-		count[side] = word == LEXICON_NONE ? 0 : (double)lexicon_background(m->lexicon, side, word);
+		count[side] = word == LEXICON_NONE ? 0 : (double)lexicon_background(model_lexicon(m), side, word);
 	}
 }
 
@@ -203,19 +204,19 @@ is_of(const struct model *m, int side, struct str key)
 void
 translate_terms(const struct model *m, int side, struct str key, term_list *out)
 {
-	struct translating t = { .m = m, .side = side, .out = out };
+	struct translating t = { .m = m, .lexicon = model_lexicon(m), .side = side, .out = out };
 	size_t n = utf8_count(key), cut;
 	uint32_t i;
 
 	out->n = 0;
-	if (m->lexicon == NULL || !is_of(m, side, key))
+	if (t.lexicon == NULL || !is_of(m, side, key))
 		return;
 	look_up(&t, fold_stem(key));
 	for (cut = 1; cut <= ENDING && n >= cut + HEAD_SHORTEST; cut++) /* a longer one has the stem of the whole */
 		if (n - cut < STEM_LETTERS && n - cut + 1 >= HEAD_SHORTEST + cut && key.n == n)
 			look_up(&t, str_sub(key, 0, n - cut));
 	for (i = 0; i < t.nfound; i++) {
-		struct str stem = lexicon_stem(m->lexicon, 1 - side, t.found[i].word);
+		struct str stem = lexicon_stem(t.lexicon, 1 - side, t.found[i].word);
 		bool compounds = t.found[i].p >= COMPOUNDS && stem.n >= PART_SHORTEST &&
 		                 lang_compounds(side == 0 ? m->sides.right : m->sides.left);
 
