@@ -9,6 +9,8 @@ src_query_libquery_a_SOURCES = \
 	src/query/find.c \
 	src/query/find.h \
 	src/query/hits.c \
+	src/query/inflected.c \
+	src/query/inflected.h \
 	src/query/model.c \
 	src/query/model.h \
 	src/query/names.c \
