@@ -31,7 +31,9 @@ src_query_libquery_a_SOURCES = \
 	src/query/translations.h \
 	src/query/value.c \
 	src/query/value.h \
-	src/query/wisdom.c
+	src/query/wisdom.c \
+	src/query/witness.c \
+	src/query/witness.h
 src_query_libquery_a_CPPFLAGS = $(AM_CPPFLAGS)
 
 if HAVE_CRITERION
