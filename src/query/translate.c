@@ -25,9 +25,9 @@ enum {
 #define COMPOUNDS 0.15f      /* from here on compounds with it are looked for */
 /* On 50 words over news and the sample: four fifths of the terms are right; by the lexicon alone it was little more than
  * half. */
-#define FORM 0.8f            /* nats for a word that begins with a stem that stands for the word, */
+#define FORM 0.6f            /* nats for a word that begins with a stem that stands for the word, */
 #define COMPOUND 1.5f        /* and for one that has it as a part */
-#define UNASKED 0.1f         /* t where no pair can be asked */
+#define UNASKED 0.15f        /* t where no pair can be asked */
 #define SURE 0.3f            /* t of a word that the lexicon is sure of, in both directions; */
 #define DOUBT 1.0f           /* nats against it that do not count */
 
