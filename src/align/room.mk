@@ -39,6 +39,8 @@ src_align_libalign_a_SOURCES = \
 	src/align/lexicon_parts.h \
 	src/align/learn.c \
 	src/align/learn.h \
+	src/align/learn_table.c \
+	src/align/learn_table.h \
 	src/align/learned.c \
 	src/align/learned.h \
 	src/align/links.c \
