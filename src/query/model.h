@@ -43,6 +43,7 @@ struct model {
 	const struct stories *stories;
 	const struct names *names;     /* of the entities, for @queries */
 	const struct lexicon *lexicon; /* the wisdom's, for ~word; NULL: none */
+	const struct knowledge *knowledge; /* the wisdom's, for quotations */
 	struct opened *opened;         /* the one part that fills up: a memo of alignments and differences */
 	struct sides sides;
 	const int8_t *side; /* [narticles], see model_side() */

@@ -19,6 +19,8 @@ src_query_libquery_a_SOURCES = \
 	src/query/rank.h \
 	src/query/result.c \
 	src/query/run.c \
+	src/query/said.c \
+	src/query/said.h \
 	src/query/set.c \
 	src/query/set.h \
 	src/query/titles.c \

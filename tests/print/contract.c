@@ -15,7 +15,7 @@
 #include "base/utf8.h"
 #include "text/encoding.h"
 
-enum what { ARTICLES, STORIES, ENTITIES, MENTIONS, ALIGNMENT, DIFFERENCES, CONCORDANCE, REPORT, STATS, WHATS };
+enum what { ARTICLES, STORIES, ENTITIES, MENTIONS, ALIGNMENT, DIFFERENCES, CONCORDANCE, QUOTATIONS, REPORT, STATS, WHATS };
 
 /* The keys of an object and what their values are: a string, integer, number, list, object; capital: or null. */
 static const struct shape {
@@ -28,6 +28,8 @@ static const struct shape {
 	{ "alignment", "fr:i de:i sentences:o beads:l" },
 	{ "differences", "story:i fr:i de:i kind:s status:s fr_text:S de_text:S bead:I" },
 	{ "concordance", "article:i lang:s sentence:i left:s hit:s right:s aligned:l" },
+	{ "quotations",
+	  "entity:i name:s article:i lang:s paragraph:i start:i end:i kind:s text:s said:S cue:S aligned:S" },
 	{ "report", "file:s reader:S encoding:S articles:i bytes:i skipped:S" },
 	{ "stats", "files:i articles:i bytes:i tokens:i terms:i entities:i stories:i pairs:i seconds:o peak_rss_bytes:i" },
 };
@@ -544,6 +546,24 @@ check_concordance(void)
 }
 
 static void
+check_quotations(void)
+{
+	size_t i;
+	json_t *q;
+	json_array_foreach(all[QUOTATIONS], i, q) {
+		const json_t *article = get(ARTICLES, number(q, "article"));
+		struct str paragraph = paragraph_of(article, number(q, "paragraph"));
+		struct str text = str_sub(paragraph, (size_t)number(q, "start"), (size_t)number(q, "end"));
+		const char *said = text_of(q, "said");
+		bool direct = strcmp(text_of(q, "kind"), "direct") == 0;
+		if (text.n == 0 || !str_eq(text, str_of(text_of(q, "text"))) || !get(ENTITIES, number(q, "entity")))
+			fault("the text of %s", dumped(q));
+		if (direct != (said != NULL) || (said && str_find(text, str_of(said), 0) == SIZE_MAX))
+			fault("the words of %s", dumped(q));
+	}
+}
+
+static void
 check_stats(void)
 {
 	static const enum what counted[] = { ARTICLES, ENTITIES, STORIES };
@@ -584,6 +604,7 @@ check_corpus(const char *folder)
 		{ check_alignment, "alignment: all of the text, every sentence in exactly one bead" },
 		{ check_differences, "differences: texts, pairs and beads that are there" },
 		{ check_concordance, "concordance: lines that stand in the text" },
+		{ check_quotations, "quotations: sentences and words that stand in the text" },
 		{ check_stats, "stats count the same" },
 		{ check_tables, "tsv: as many cells in every row, as many rows as objects" },
 	};
@@ -615,13 +636,13 @@ main(void)
 		puts("Bail out! VISAVIS and VISAVIS_DATADIR are not set: run it by make check");
 		return 1;
 	}
-	puts("1..36");
+	puts("1..40");
 	snprintf(folder, sizeof folder, "%s/sample", data);
 	check_corpus(folder);
 	snprintf(folder, sizeof folder, "%s/seeds", shared ? shared : "");
 	if (access(folder, R_OK) == 0)
 		check_corpus(folder);
-	while (test_number < 36)
+	while (test_number < 40)
 		printf("ok %u - seeds # SKIP there is no %s\n", ++test_number, folder);
 	return 0;
 }
