@@ -80,80 +80,72 @@ said_other(const struct model *m, const struct said *s)
 	return str_sub(m->corpus->articles[s->other]->text, s->other_start, s->other_end);
 }
 
-/* --- of one entity ------------------------------------------------------------------------------------------------ */
+/* --- of one entity, and of all ------------------------------------------------------------------------------------- */
 
-struct dated {
-	int32_t day;
-	uint32_t article;
-};
-
-static int
-newest_first(const void *a, const void *b)
+void
+said_add(const struct model *m, const struct quotation *q, said_list *out)
 {
-	const struct dated *x = a, *y = b;
-
-	return x->day != y->day ? (x->day > y->day ? -1 : 1) : (x->article > y->article) - (x->article < y->article);
-}
-
-/* The articles that mention it, the newest first; undated ones last. Returns how many; the caller's. */
-static struct dated *
-articles_of(const struct model *m, uint32_t entity, uint32_t *n)
-{
-	const uint32_t *articles = names_articles(m->names, entity, n);
-	struct dated *out = mem_alloc((*n + (size_t)1) * sizeof *out);
-	uint32_t i;
-
-	for (i = 0; i < *n; i++) {
-		struct date d = m->corpus->articles[articles[i]]->date;
-
-		out[i] = (struct dated){ date_known(d) ? date_days(d) : INT32_MIN, articles[i] };
-	}
-	if (*n > 1)
-		qsort(out, *n, sizeof *out, newest_first);
-	return out;
-}
-
-/* Another row that says the same in the other version: one of the two goes. */
-static bool
-told_already(said_list *list, struct said *s)
-{
+	struct said s;
 	size_t i;
 
-	for (i = 0; i < list->n; i++) {
-		struct said *x = &list->items[i];
+	said_beside(m, q, &s);
+	for (i = 0; i < out->n; i++) {
+		struct said *x = &out->items[i];
 
-		if (x->other != s->quotation.article || s->quotation.end <= x->other_start || x->other_end <= s->quotation.start)
+		if (x->other != q->article || q->end <= x->other_start || x->other_end <= q->start)
 			continue;
 		x->both = true;
-		return true;
+		return;
 	}
-	return false;
+	vec_add(out, s);
 }
 
 uint32_t
-said_by(const struct model *m, uint32_t entity, uint32_t most, said_list *out)
+said_by(const struct model *m, const struct about *a, uint32_t most, said_list *out)
 {
 	struct quotes *q = quotes_new(m->corpus, m->index, m->entities, m->knowledge);
 	quotation_list found = { 0 };
-	uint32_t n, i;
-	struct dated *articles = articles_of(m, entity, &n);
+	uint32_t i;
 	size_t k;
 
-	for (i = 0; i < n && i < SAID_ARTICLES && out->n < most; i++) {
+	for (i = 0; i < a->narticles && i < SAID_ARTICLES && out->n < most; i++) {
 		found.n = 0;
-		quotes_article(q, articles[i].article, &found);
-		for (k = 0; k < found.n && out->n < most; k++) {
-			struct said s;
-
-			if (found.items[k].entity != entity)
-				continue;
-			said_beside(m, &found.items[k], &s);
-			if (!told_already(out, &s))
-				vec_add(out, s);
-		}
+		quotes_article(q, a->articles[i], &found);
+		for (k = 0; k < found.n && out->n < most; k++)
+			if (found.items[k].entity == a->entity)
+				said_add(m, &found.items[k], out);
 	}
 	vec_release(&found);
-	free(articles);
 	quotes_free(q);
 	return i;
+}
+
+static int
+by_entity(const void *a, const void *b, void *corpus)
+{
+	const struct corpus *c = corpus;
+	const struct quotation *x = a, *y = b;
+	int order;
+
+	if (x->entity != y->entity)
+		return x->entity < y->entity ? -1 : 1;
+	order = date_cmp(c->articles[y->article]->date, c->articles[x->article]->date);
+	if (order != 0)
+		return order;
+	if (x->article != y->article)
+		return x->article < y->article ? -1 : 1;
+	return (x->start > y->start) - (x->start < y->start);
+}
+
+void
+said_everything(const struct model *m, quotation_list *out)
+{
+	struct quotes *q = quotes_new(m->corpus, m->index, m->entities, m->knowledge);
+	uint32_t a;
+
+	for (a = 0; a < m->corpus->narticles; a++)
+		quotes_article(q, a, out);
+	quotes_free(q);
+	if (out->n > 1)
+		qsort_r(out->items, out->n, sizeof *out->items, by_entity, (void *)m->corpus);
 }

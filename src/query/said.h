@@ -2,7 +2,7 @@
 #define QUERY_SAID_H
 
 #include "entity/quotes.h"
-#include "query/model.h"
+#include "query/about.h"
 
 /* Who says what (entity/quotes.h), over the corpus, with what stands against it in the other version. */
 
@@ -15,13 +15,20 @@ struct said {
 typedef VEC(struct said) said_list;
 
 /**
- * said_by(m, entity, most, out):
+ * said_by(m, about, most, out):
  * Append what an entity says, the newest article first; no more than ${most}, from no more than SAID_ARTICLES articles.
- * Where both versions of a story have it, it is listed once, in the left language. Returns in how many articles was
- * looked. Cost: some 20 µs for each of them, and the alignments of the pairs that quote it.
+ * Returns in how many articles was looked. Cost: some 20 µs for each of them, and the alignments of the pairs that quote
+ * it.
  */
 enum { SAID_ARTICLES = 5000 };
-uint32_t said_by(const struct model *m, uint32_t entity, uint32_t most, said_list *out);
+uint32_t said_by(const struct model *m, const struct about *a, uint32_t most, said_list *out);
+
+/* said_everything(m, out): All quotations of the corpus, by entity and then the newest article first. For whoever wants
+ * those of very many entities. Cost: all articles are read once. */
+void said_everything(const struct model *m, quotation_list *out);
+/* said_add(m, quotation, out): Append one to those of the same entity. Where both versions of a story have it, it is
+ * listed once: as it stands in the version that came first. */
+void said_add(const struct model *m, const struct quotation *q, said_list *out);
 
 /* said_beside(m, quotation, out): What the other version has against one. Cost: the alignment of the pair. */
 void said_beside(const struct model *m, const struct quotation *q, struct said *out);

@@ -32,6 +32,7 @@ static const struct what {
 	  { print_alignment_text, print_alignment_tsv, print_alignment_json, print_memory_tmx, print_memory_xces } },
 	{ "differences", false, false, { print_differences_text, print_differences_tsv, print_differences_json } },
 	{ "concordance", false, false, { print_concordance_text, print_concordance_tsv, print_concordance_json } },
+	{ "profiles", false, false, { print_profiles_text, print_profiles_tsv, print_profiles_json } },
 	{ "quotations", false, false, { print_quotations_text, print_quotations_tsv, print_quotations_json } },
 	{ "report", true, false, { print_report_text, print_report_tsv, print_report_json } },
 	{ "stats", false, false, { print_stats_text, print_stats_tsv, print_stats_json } },

@@ -10,6 +10,7 @@ src_report_libreport_a_SOURCES = \
 	src/report/print_entities.c \
 	src/report/print_memory.c \
 	src/report/print_mentions.c \
+	src/report/print_profiles.c \
 	src/report/print_quotations.c \
 	src/report/print_report.c \
 	src/report/print_stats.c \

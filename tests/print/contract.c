@@ -15,7 +15,7 @@
 #include "base/utf8.h"
 #include "text/encoding.h"
 
-enum what { ARTICLES, STORIES, ENTITIES, MENTIONS, ALIGNMENT, DIFFERENCES, CONCORDANCE, QUOTATIONS, REPORT, STATS, WHATS };
+enum what { ARTICLES, STORIES, ENTITIES, MENTIONS, ALIGNMENT, DIFFERENCES, CONCORDANCE, PROFILES, QUOTATIONS, REPORT, STATS, WHATS };
 
 /* The keys of an object and what their values are: a string, integer, number, list, object; capital: or null. */
 static const struct shape {
@@ -28,6 +28,9 @@ static const struct shape {
 	{ "alignment", "fr:i de:i sentences:o beads:l" },
 	{ "differences", "story:i fr:i de:i kind:s status:s fr_text:S de_text:S bead:I" },
 	{ "concordance", "article:i lang:s sentence:i left:s hit:s right:s aligned:l" },
+	{ "profiles",
+	  "entity:i type:s name:o mentions:o variants:o first:S last:S coverage:l companions:l quotations:l articles:l "
+	  "wikidata:S" },
 	{ "quotations",
 	  "entity:i name:s article:i lang:s paragraph:i start:i end:i kind:s text:s said:S cue:S aligned:S" },
 	{ "report", "file:s reader:S encoding:S articles:i bytes:i skipped:S" },
@@ -563,6 +566,31 @@ check_quotations(void)
 	}
 }
 
+/* A profile and its entity say the same, and its quotations are all there is of it, one of both versions once. */
+static void
+check_profiles(void)
+{
+	size_t i, k;
+	json_t *p, *c;
+	json_array_foreach(all[PROFILES], i, p) {
+		json_t *e = get(ENTITIES, number(p, "entity"));
+		size_t said = 0;
+		if (!e || json_array_size(json_object_get(p, "articles")) != json_array_size(json_object_get(e, "articles")) ||
+		    !json_equal(json_object_get(p, "name"), json_object_get(e, "name")))
+			fault("%s", dumped(p));
+		json_array_foreach(json_object_get(p, "companions"), k, c) {
+			if (!get(ENTITIES, number(c, "entity")) || number(c, "entity") == number(p, "entity") ||
+			    number(c, "articles") < 1)
+				fault("a companion in %s", dumped(p));
+		}
+		json_array_foreach(all[QUOTATIONS], k, c)
+			said += number(c, "entity") == number(p, "entity");
+		if (json_array_size(json_object_get(p, "quotations")) > said ||
+		    (said > 0 && json_array_size(json_object_get(p, "quotations")) == 0))
+			fault("the quotations of %s", dumped(p));
+	}
+}
+
 static void
 check_stats(void)
 {
@@ -605,6 +633,7 @@ check_corpus(const char *folder)
 		{ check_differences, "differences: texts, pairs and beads that are there" },
 		{ check_concordance, "concordance: lines that stand in the text" },
 		{ check_quotations, "quotations: sentences and words that stand in the text" },
+		{ check_profiles, "profiles: of the entities, with their quotations" },
 		{ check_stats, "stats count the same" },
 		{ check_tables, "tsv: as many cells in every row, as many rows as objects" },
 	};
@@ -636,13 +665,13 @@ main(void)
 		puts("Bail out! VISAVIS and VISAVIS_DATADIR are not set: run it by make check");
 		return 1;
 	}
-	puts("1..40");
+	puts("1..44");
 	snprintf(folder, sizeof folder, "%s/sample", data);
 	check_corpus(folder);
 	snprintf(folder, sizeof folder, "%s/seeds", shared ? shared : "");
 	if (access(folder, R_OK) == 0)
 		check_corpus(folder);
-	while (test_number < 40)
+	while (test_number < 44)
 		printf("ok %u - seeds # SKIP there is no %s\n", ++test_number, folder);
 	return 0;
 }
