@@ -272,7 +272,7 @@ who(const struct search *s, const struct verb *v, bool said_before, bool *behind
 {
 	struct quote_speaker x = { .kind = SPEAKER_NONE };
 
-	*behind = said_before || v->pronoun != UINT32_MAX;
+	*behind = (said_before && !quote_speaker_set_off(s->t, clause_begin(s, v->first), v->first)) || v->pronoun != UINT32_MAX;
 	if (*behind)
 		x = speaker_behind(s, v);
 	if (x.kind != SPEAKER_NONE)
@@ -281,7 +281,7 @@ who(const struct search *s, const struct verb *v, bool said_before, bool *behind
 	x = quote_speaker_before(s->t, clause_begin(s, v->first), v->first);
 	if (x.kind == SPEAKER_NONE && v->last > v->first + 1 && !v->self)
 		x = quote_speaker_after(s->t, v->first + 1, v->last);
-	if (x.kind == SPEAKER_NONE && !said_before && v->last <= v->first + 1 && !gap(s, v->last + 1, GAP_COMMA))
+	if (x.kind == SPEAKER_NONE && v->last <= v->first + 1 && !gap(s, v->last + 1, GAP_COMMA))
 		x = speaker_behind(s, v);
 	return x;
 }

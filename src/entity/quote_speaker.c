@@ -3,6 +3,9 @@
 /* No further than so many words from the verb. */
 enum { AFTER_MOST = 16, BEFORE_MOST = 14, OPENING = 5, CLITIC_BYTES = 5 };
 
+/* What may stand before a name that begins a sentence. */
+#define WITH_NAME (QUOTE_OF | QUOTE_GENITIVE | QUOTE_DETERMINER | QUOTE_TITLE | QUOTE_VOICE)
+
 static const struct quote_token *
 token(const struct quote_text *t, uint32_t i)
 {
@@ -204,6 +207,25 @@ before_comma(const struct quote_text *t, uint32_t begin, uint32_t i)
 	while (k > least && (token(t, k)->gap & GAP_COMMA) == 0)
 		k--;
 	return k > least && speaks(t, begin, k - 1) ? named(t, k - 1) : none;
+}
+
+bool
+quote_speaker_set_off(const struct quote_text *t, uint32_t begin, uint32_t at)
+{
+	struct quote_speaker x;
+	uint32_t i;
+
+	if (at <= begin || (token(t, at)->gap & GAP_COMMA) == 0)
+		return false;
+	x = before_comma(t, begin, at - 1);
+	if (x.kind != SPEAKER_NAMED)
+		return false;
+	i = first_of(t, begin, x.token);
+	if (x.token + 1 == at)
+		return i > begin && (token(t, i)->gap & GAP_COMMA) != 0;
+	while (i > begin && (token(t, i - 1)->capital || (token(t, i - 1)->roles & WITH_NAME) != 0)) /* no verb */
+		i--;
+	return i == begin;
 }
 
 /* The name that the words begin with, if no other may be meant. */

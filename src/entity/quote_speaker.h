@@ -17,6 +17,9 @@ struct quote_speaker {
 struct quote_speaker quote_speaker_after(const struct quote_text *t, uint32_t at, uint32_t end);
 /* quote_speaker_before(t, begin, at): The same of the words before a verb, none before ${begin}: "X, qui dirige Y, a". */
 struct quote_speaker quote_speaker_before(const struct quote_text *t, uint32_t begin, uint32_t at);
+/* Does the comma before a verb end what is set off from who speaks: "Amit Midha, der Chef von Alat, sagte", "Der Chef, Amit
+ * Midha, sagte"? Else what is said stands before it. */
+bool quote_speaker_set_off(const struct quote_text *t, uint32_t begin, uint32_t at);
 /* The first token behind a mention that begins at or before token ${at}. */
 uint32_t quote_speaker_past(const struct quote_text *t, uint32_t at);
 
