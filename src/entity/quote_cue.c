@@ -244,7 +244,8 @@ says_behind(const struct search *s, const struct verb *v, struct quote_speaker x
 			return true;
 		if (comma && quote_words_comma(s->t->words))
 			return i + CONTENT_LEAST <= s->p->last && i <= v->last + COMMA_WITHIN &&
-			       (i <= from + 1 || (roles(s, i) & QUOTE_GENITIVE) == 0) && (roles(s, i) & QUOTE_STOP) == 0;
+			       (roles(s, i) & QUOTE_STOP) == 0 &&
+			       ((roles(s, i) & QUOTE_DETERMINER) == 0 || (i <= from + 1 && v->last <= v->first + 1)); /* no "…, das" */
 	}
 	return false;
 }

@@ -23,7 +23,7 @@
  *   time      montag        when it was said: a preposition before it says nothing about who
  *   title     herr          stands before a name, and belongs to it
  *   determiner die          what follows it is a noun, though it may look like a verb
- *   not       nicht         it is not said
+ *   not       nicht         it is not said, or not by the subject ("a été confirmé")
  *   function  die           no verb, whatever stands beside it
  *   comma     yes           what is said may follow a comma alone ("sagte, sie sei")
  * Frozen; any number of threads.

@@ -204,6 +204,7 @@ Test(quotes, reported)
 		{ LANG_DE, "Laut [o Ardenal] wird alles gut.", "Ardenal~" },
 		/* told of an act, not of words */
 		{ LANG_FR, "[o Ardenal] a annoncé un bénéfice en hausse.", "" },
+		{ LANG_DE, "[p Anna Berg] hat ein Buch geschrieben, das alle lesen wollen.", "" },
 		{ LANG_DE, "[o Ardenal] bestätigte am Mittwoch den Bau.", "" },
 	};
 
