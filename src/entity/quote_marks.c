@@ -46,12 +46,21 @@ may_open(struct str text, uint32_t start, size_t at, uint32_t c)
 	return !fold_is_letter(before) && !fold_is_digit(before);
 }
 
+/* The next byte at or after ${at} that a mark can begin with: of all marks but one the first is 0xC2 or 0xE2. */
+static size_t
+next_mark(struct str text, size_t at, size_t end)
+{
+	while (at < end && text.p[at] != '"' && text.p[at] != '\xC2' && text.p[at] != '\xE2')
+		at++;
+	return at;
+}
+
 static uint32_t
 first_guillemet(struct str text, uint32_t start, uint32_t end)
 {
-	size_t at = start;
+	size_t at = next_mark(text, start, end);
 
-	while (at < end) {
+	for (; at < end; at = next_mark(text, at, end)) {
 		uint32_t c = utf8_next(text, &at);
 
 		if (c == FRENCH || c == TURNED)
@@ -65,9 +74,9 @@ quote_marks_find(struct str text, uint32_t start, uint32_t end, quote_spans *out
 {
 	uint32_t first = first_guillemet(text, start, end), open = 0, close = 0;
 	struct quote_span s = { 0, 0, 0, 0 };
-	size_t at = start;
+	size_t at = next_mark(text, start, end);
 
-	while (at < end) {
+	for (; at < end; at = next_mark(text, at, end)) {
 		size_t from = at;
 		uint32_t c = utf8_next(text, &at);
 

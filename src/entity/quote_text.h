@@ -26,11 +26,24 @@ struct quote_token {
 	bool capital;
 };
 
+/* What a spelling is to a language; found once. */
+struct quote_form {
+	uint32_t word, roles;
+	bool known, capital;
+};
+enum { QUOTE_LANGUAGES = 4 };
+struct quote_forms {
+	const struct quote_words *words;
+	struct quote_form *forms; /* [nforms] of the index */
+};
+
 struct quote_text {
 	const struct corpus *corpus;
 	const struct index *index;
 	const struct entities *entities;
 	const struct quote_words *words;
+	struct quote_forms of[QUOTE_LANGUAGES];
+	struct quote_form *forms; /* of ${words} */
 	uint32_t article;
 	struct str text;
 	VEC(struct quote_token) tokens;

@@ -17,7 +17,7 @@ typedef VEC(struct said) said_list;
 /**
  * said_by(m, about, most, out):
  * Append what an entity says, the newest article first; no more than ${most}, from no more than SAID_ARTICLES articles.
- * Returns in how many articles was looked. Cost: some 20 µs for each of them, and the alignments of the pairs that quote
+ * Returns in how many articles was looked. Cost: some 15 µs for each of them, and the alignments of the pairs that quote
  * it.
  */
 enum { SAID_ARTICLES = 5000 };
