@@ -2,12 +2,13 @@
 
 dist_pkgdata_DATA = \
 	data/equivalents.tsv \
+	data/known.tsv \
 	data/languages.bin \
 	data/lexicon-fr-de.bin \
 	data/names.bin \
 	data/persons.txt \
 	data/places.tsv
-EXTRA_DIST += data/README
+EXTRA_DIST += data/README data/marks.tsv
 
 dedatadir = $(pkgdatadir)/de
 dist_dedata_DATA = \

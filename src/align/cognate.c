@@ -8,16 +8,20 @@ cognate_init(struct cognate *c)
 	memset(c, 0, sizeof *c);
 }
 
-uint32_t
+uint64_t
 cognate_letters(struct str word)
 {
-	uint32_t bits = 0;
+	uint64_t once = 0, twice = 0;
 	size_t i;
 
 	for (i = 0; i < word.n; i++)
-		if (word.p[i] >= 'a' && word.p[i] <= 'z')
-			bits |= 1u << (word.p[i] - 'a');
-	return bits;
+		if (word.p[i] >= 'a' && word.p[i] <= 'z') {
+			uint64_t bit = (uint64_t)1 << (word.p[i] - 'a');
+
+			twice |= once & bit;
+			once |= bit;
+		}
+	return once | twice << 26;
 }
 
 void
@@ -48,16 +52,14 @@ lcs(const struct cognate *c, struct str other)
 }
 
 float
-cognate_ratio(const struct cognate *c, struct str other, uint32_t other_letters, float least)
+cognate_ratio(const struct cognate *c, struct str other, uint64_t other_letters, float least)
 {
 	size_t longest = c->word.n > other.n ? c->word.n : other.n, shortest = c->word.n + other.n - longest;
 	float need = least * (float)longest, ratio;
 
 	if (other.n > 64 || shortest == 0 || (float)shortest < need)
 		return 0;
-	/* a letter that the other word lacks is not matched */
-	if ((float)c->word.n - (float)__builtin_popcount(c->letters & ~other_letters) < need ||
-	    (float)other.n - (float)__builtin_popcount(other_letters & ~c->letters) < need)
+	if ((float)(c->word.n + other.n) - (float)cognate_apart(c->letters, other_letters) < 2 * need)
 		return 0;
 	ratio = (float)lcs(c, other) / (float)longest;
 	return ratio >= least ? ratio : 0;

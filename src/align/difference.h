@@ -4,6 +4,7 @@
 #include <stdint.h>
 
 #include "align/alignment.h"
+#include "align/word_alignment.h"
 
 enum difference_kind { DIFF_AMOUNT, DIFF_DATE, DIFF_NUMBER, DIFF_PERCENT, DIFF_NAME, DIFF_PASSAGE };
 enum difference_status { DIFF_AGREE, DIFF_CONFLICT, DIFF_ONLY_LEFT, DIFF_ONLY_RIGHT };
@@ -25,7 +26,7 @@ struct differences {
 
 /* differences_new(…): Compare every figure and name inside the aligned passage first, then in the whole article;
  * figures by value. Owns: ${arena}. */
-const struct differences *differences_new(const struct corpus *c, const struct entities *es,
+const struct differences *differences_new(const struct corpus *c, const struct word_sources *from,
                                           const struct pair *pair, const struct alignment *a, struct arena *arena);
 
 #endif

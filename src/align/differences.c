@@ -78,14 +78,17 @@ in_reading_order(const void *a, const void *b)
 }
 
 const struct differences *
-differences_new(const struct corpus *corpus, const struct entities *es, const struct pair *pair,
+differences_new(const struct corpus *corpus, const struct word_sources *from, const struct pair *pair,
 		const struct alignment *a, struct arena *arena)
 {
 	struct differences *d = arena_array(arena, struct differences, 1);
-	struct comparing c = {
-		.corpus = corpus, .entities = es, .alignment = a, .article = { pair->article[0], pair->article[1] }
-	};
 	struct arena scratch = { 0 };
+	struct comparing c = { .corpus = corpus,
+			       .entities = from->entities,
+			       .from = from,
+			       .alignment = a,
+			       .article = { pair->article[0], pair->article[1] },
+			       .scratch = &scratch };
 	size_t i;
 	int side;
 

@@ -89,19 +89,30 @@ static void
 describe_words(struct evidence_side *s, const struct index *ix, const struct lexicon *lx, int side)
 {
 	uint32_t i, total = s->first[s->n];
+	struct str *stems = mem_alloc((s->nwords + (size_t)1) * sizeof *stems);
+	uint32_t *numbers = mem_alloc((s->nwords + (size_t)1) * sizeof *numbers);
 
 	for (i = 0; i < s->nwords; i++) {
+		s->words[i].key = intern_get(ix->terms, s->words[i].term);
+		stems[i] = fold_stem(s->words[i].key);
+		numbers[i] = LEXICON_NONE;
+	}
+	if (lx != NULL)
+		lexicon_find(lx, side, stems, s->nwords, numbers);
+	for (i = 0; i < s->nwords; i++) {
 		struct evidence_word *w = &s->words[i];
-		struct str key = w->key = intern_get(ix->terms, w->term);
+		struct str key = w->key;
 		float background = UNKNOWN;
 
-		w->lexicon = lx ? lexicon_word(lx, side, fold_stem(key)) : LEXICON_NONE;
+		w->lexicon = numbers[i];
 		if (w->lexicon != LEXICON_NONE)
 			background = lexicon_background(lx, side, w->lexicon);
 		w->letters = cognate_letters(key);
 		w->number = key.p[0] >= '0' && key.p[0] <= '9';
 		w->p = background / 2 + (float)w->count / (float)total / 2;
 	}
+	free(stems);
+	free(numbers);
 }
 
 static void
@@ -241,146 +252,6 @@ evidence_loosen(struct evidence *e)
 	e->jump = JUMP_LOOSE;
 }
 
-/* Cells within ${width} of the diagonal. */
-static void
-lay_rows(struct evidence *e, uint32_t width)
-{
-	uint32_t n = e->side[0].n, m = e->side[1].n, i;
-	size_t at = 0;
-	int r;
-
-	e->low = arena_array(&e->cells, uint32_t, n + (size_t)1);
-	e->high = arena_array(&e->cells, uint32_t, n + (size_t)1);
-	e->row = arena_array(&e->cells, size_t, n + (size_t)1);
-	for (i = 0; i <= n; i++) {
-		uint64_t middle = n > 0 ? (uint64_t)i * m / n : 0;
-
-		e->low[i] = width < middle ? (uint32_t)middle - width : 0;
-		e->high[i] = middle + width < m ? (uint32_t)middle + width : m;
-		e->row[i] = at;
-		at += i < n ? e->high[i] - e->low[i] : 0;
-	}
-	for (r = 0; r < RUN_MOST; r++) {
-		e->right_given[r] = arena_array(&e->cells, float, at);
-		e->left_given[r] = arena_array(&e->cells, float, at);
-	}
-}
-
-/* Sums over a run of sentences of t(w | words of the run), for the words w of the other side. */
-struct sums {
-	float *t, *gain;   /* [words of the other side]; gain: over log λ */
-	uint32_t *touched; /* [ntouched] */
-	uint32_t ntouched;
-};
-
-static void
-add_sentence(struct sums *s, const struct evidence *e, int from, uint32_t sentence)
-{
-	const struct evidence_side *side = &e->side[from];
-	uint32_t k, l;
-
-	for (k = side->first[sentence]; k < side->first[sentence + 1]; k++) {
-		const struct link *links;
-		uint32_t n = links_of(e->links, from, side->tokens[k], &links);
-
-		for (l = 0; l < n; l++) {
-			if (s->t[links[l].other] == 0)
-				s->touched[s->ntouched++] = links[l].other;
-			s->t[links[l].other] += links[l].t;
-		}
-	}
-}
-
-static void
-find_gains(struct sums *s, const struct evidence_side *other, uint32_t tokens, float lambda)
-{
-	uint32_t i;
-
-	for (i = 0; i < s->ntouched; i++) {
-		uint32_t w = s->touched[i];
-		float mean = s->t[w] / (float)(tokens ? tokens : 1);
-
-		s->gain[w] = logf(1 + (1 - lambda) / lambda * mean / other->words[w].p);
-	}
-}
-
-static float
-tokens_score(const struct sums *s, const struct evidence_side *other, uint32_t sentence, float log_lambda)
-{
-	float sum = (float)(other->first[sentence + 1] - other->first[sentence]) * log_lambda;
-	uint32_t k;
-
-	for (k = other->first[sentence]; k < other->first[sentence + 1]; k++)
-		sum += s->gain[other->tokens[k]];
-	return sum;
-}
-
-static void
-clear(struct sums *s)
-{
-	uint32_t i;
-
-	for (i = 0; i < s->ntouched; i++)
-		s->t[s->touched[i]] = s->gain[s->touched[i]] = 0;
-	s->ntouched = 0;
-}
-
-/* One direction: runs on side ${from} speak for sentences on the other. */
-static void
-fill_cells(struct evidence *e, int from)
-{
-	const struct evidence_side *given = &e->side[from], *other = &e->side[1 - from];
-	struct sums s = { mem_zalloc(other->nwords + (size_t)1, sizeof(float)),
-			  mem_zalloc(other->nwords + (size_t)1, sizeof(float)),
-			  mem_zalloc(other->nwords + (size_t)1, sizeof(uint32_t)), 0 };
-	uint32_t start, run, k;
-
-	for (start = 0; start < given->n; start++) {
-		uint32_t last_low = 0, last_high = 0; /* left sentences whose row holds column start */
-
-		for (run = 1; run <= RUN_MOST && start + run <= given->n; run++) {
-			uint32_t tokens = given->first[start + run] - given->first[start];
-
-			add_sentence(&s, e, from, start + run - 1);
-			find_gains(&s, other, tokens, e->lambda);
-			if (from == 0) {
-				for (k = e->low[start]; k < e->high[start]; k++)
-					e->right_given[run - 1][e->row[start] + k - e->low[start]] =
-						tokens_score(&s, other, k, e->log_lambda);
-				continue;
-			}
-			if (run == 1) {
-				while (last_low < other->n && e->high[last_low] <= start)
-					last_low++;
-				for (last_high = last_low; last_high < other->n && e->low[last_high] <= start;)
-					last_high++;
-			}
-			for (k = last_low; k < last_high; k++)
-				e->left_given[run - 1][e->row[k] + start - e->low[k]] =
-					tokens_score(&s, other, k, e->log_lambda);
-		}
-		clear(&s);
-	}
-	free(s.t);
-	free(s.gain);
-	free(s.touched);
-}
-
-void
-evidence_cells(struct evidence *e, uint32_t width)
-{
-	evidence_release(e);
-	lay_rows(e, width);
-	fill_cells(e, 0);
-	fill_cells(e, 1);
-}
-
-void
-evidence_release(struct evidence *e)
-{
-	arena_release(&e->cells);
-}
-
 float
 evidence_alone(const struct evidence *e, int side, uint32_t sentence)
 {
@@ -393,8 +264,8 @@ evidence_prior(const struct evidence *e, uint32_t a, uint32_t b)
 	return a > RUN_MOST || b > RUN_MOST ? -INFINITY : e->prior_of[a][b];
 }
 
-float
-evidence_frame(const struct evidence *e, uint32_t i, uint32_t a, uint32_t j, uint32_t b)
+static inline float
+frame(const struct evidence *e, uint32_t i, uint32_t a, uint32_t j, uint32_t b)
 {
 	const struct evidence_side *left = &e->side[0], *right = &e->side[1];
 	float d = right->log_run[b - 1][j] - left->log_run[a - 1][i];
@@ -406,14 +277,53 @@ evidence_frame(const struct evidence *e, uint32_t i, uint32_t a, uint32_t j, uin
 }
 
 float
-evidence_score(const struct evidence *e, uint32_t i, uint32_t a, uint32_t j, uint32_t b)
+evidence_frame(const struct evidence *e, uint32_t i, uint32_t a, uint32_t j, uint32_t b)
 {
+	return frame(e, i, a, j, b);
+}
+
+static inline float
+bead_score(const struct evidence *e, uint32_t i, uint32_t a, uint32_t j, uint32_t b)
+{
+	const float *left = e->left_given[b - 1], *right = e->right_given[a - 1] + e->row[i] + j - e->low[i];
 	float tokens = 0;
 	uint32_t k;
 
 	for (k = 0; k < a; k++)
-		tokens += e->left_given[b - 1][e->row[i + k] + j - e->low[i + k]];
+		tokens += left[e->row[i + k] + j - e->low[i + k]];
 	for (k = 0; k < b; k++)
-		tokens += e->right_given[a - 1][e->row[i] + j + k - e->low[i]];
-	return evidence_frame(e, i, a, j, b) + e->weight / 2 * tokens;
+		tokens += right[k];
+	return frame(e, i, a, j, b) + e->weight / 2 * tokens;
+}
+
+float
+evidence_score(const struct evidence *e, uint32_t i, uint32_t a, uint32_t j, uint32_t b)
+{
+	return bead_score(e, i, a, j, b);
+}
+
+/* Is it there, with all its cells? */
+static bool
+covered(const struct evidence *e, uint32_t i, uint32_t a, uint32_t j, uint32_t b)
+{
+	if (a > i || b > j || j - b < e->low[i - a] || j - b > e->high[i - a])
+		return false;
+	return a == 0 || b == 0 || (j - b >= e->low[i - 1] && j <= e->high[i - a]);
+}
+
+void
+evidence_ends(const struct evidence *e, uint32_t i, uint32_t j, float score[EVIDENCE_TYPES])
+{
+	int t;
+
+	for (t = 0; t < EVIDENCE_TYPES; t++) {
+		uint32_t a = evidence_types[t].n[0], b = evidence_types[t].n[1];
+
+		if (!covered(e, i, a, j, b))
+			score[t] = -INFINITY;
+		else if (a == 0 || b == 0)
+			score[t] = evidence_alone(e, a == 0, a == 0 ? j - 1 : i - 1);
+		else
+			score[t] = bead_score(e, i - a, a, j - b, b);
+	}
 }

@@ -31,7 +31,7 @@ struct evidence_word {
 	struct str key;    /* of the term */
 	uint32_t lexicon;  /* LEXICON_NONE: unknown */
 	uint32_t count;    /* in the body */
-	uint32_t letters;  /* cognate_letters of its key */
+	uint64_t letters;  /* cognate_letters of its key */
 	float p;           /* chance */
 	bool number;
 };
@@ -91,6 +91,9 @@ void evidence_release(struct evidence *e);
 
 /* Score of a bead of ${a} left sentences from ${i} and ${b} right ones from ${j}; all its cells must be there. */
 float evidence_score(const struct evidence *e, uint32_t i, uint32_t a, uint32_t j, uint32_t b);
+/* evidence_ends(e, i, j, score): Of the beads of each type that end with left sentence ${i} - 1 and right sentence ${j} - 1;
+ * -INFINITY: it begins outside of the cells. */
+void evidence_ends(const struct evidence *e, uint32_t i, uint32_t j, float score[EVIDENCE_TYPES]);
 /* Of it, what does not depend on the words: prior and lengths. */
 float evidence_frame(const struct evidence *e, uint32_t i, uint32_t a, uint32_t j, uint32_t b);
 /* Nats of a sentence that the other side lacks: a scrap may well be alone. */

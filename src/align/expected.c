@@ -6,49 +6,42 @@
 
 static const float COST = 0.4F;      /* of a bead: about half of the F1 to be expected */
 static const float QUESTION = 0.001F; /* chance of a bead that is worth a closer look */
+static const float HOPELESS = -12.0F; /* log of the share of a bead among those that end where it does, to be thought of */
 static const float LEAST = 15.0F;    /* nats below which a term of a sum is nothing */
 
+/* Nodes (i, j): the first i left and j right sentences are told. Row i has j from low[i] to high[i]; a bead leads from a
+ * node to one with a higher number. */
 struct node {
-	float before, after;         /* log of the sum over all ways to here, and from here on */
-	float best;                  /* expected on the best way to here */
-	uint32_t type;               /* by which that way comes */
-	float score[EVIDENCE_TYPES]; /* of the bead of each type that ends here; -INFINITY: none */
+	float before, after; /* log of the sum over all ways to here, and from here on */
+	float best;          /* expected on the best way to here */
+	uint32_t way;        /* by which that way comes */
+	bool on;             /* a way that goes through */
 };
 
-/* Nodes (i, j): the first i left and j right sentences are told. Row i has j from low[i] to high[i]. */
+/* A bead that may be. */
+struct way {
+	uint32_t from, to; /* nodes */
+	uint32_t i, j;     /* sentences told at its end */
+	float score;
+	uint8_t type;
+	bool kept;
+};
+
 struct lattice {
 	struct evidence *e;
 	uint32_t n, m;
 	struct node *nodes;
-	size_t *row; /* [n + 1] */
+	size_t nnodes;
+	size_t *row;      /* [n + 1] */
+	VEC(struct way) ways; /* by the node to which they lead, those to one by type */
 };
 
-static struct node *
-node_at(const struct lattice *x, uint32_t i, uint32_t j)
-{
-	if (i > x->n || j < x->e->low[i] || j > x->e->high[i])
-		return NULL;
-	return &x->nodes[x->row[i] + j - x->e->low[i]];
-}
-
-/* Where the bead of type ${t} that ends at (i, j) begins; NULL: outside. */
-static struct node *
-from_of(const struct lattice *x, uint32_t i, uint32_t j, int t)
-{
-	uint32_t a = evidence_types[t].n[0], b = evidence_types[t].n[1];
-
-	return a > i || b > j ? NULL : node_at(x, i - a, j - b);
-}
-
-/* Of the bead of ${a} and ${b} sentences that ends at (i, j). */
 static float
-bead_score(const struct evidence *e, uint32_t i, uint32_t a, uint32_t j, uint32_t b)
+log_add(float a, float b)
 {
-	if (a == 0 || b == 0)
-		return evidence_alone(e, a == 0, a == 0 ? j - 1 : i - 1);
-	if (j - b < e->low[i - 1] || j - b < e->low[i - a] || j > e->high[i - a])
-		return -INFINITY; /* its cells are not there */
-	return evidence_score(e, i - a, a, j - b, b);
+	float most = a > b ? a : b, least = a > b ? b : a;
+
+	return least > most - LEAST ? most + logf(1 + expf(least - most)) : most;
 }
 
 static float
@@ -59,191 +52,249 @@ log_sum(const float x[EVIDENCE_TYPES])
 
 	for (t = 0; t < EVIDENCE_TYPES; t++)
 		most = x[t] > most ? x[t] : most;
-	if (most == -INFINITY)
-		return most;
 	for (t = 0; t < EVIDENCE_TYPES; t++)
 		if (x[t] > most - LEAST)
 			sum += expf(x[t] - most);
 	return most + logf(sum);
 }
 
+/* The ways to node (i, j), which end there, and the sum over them. */
 static void
-sum_before(const struct lattice *x, uint32_t i, uint32_t j)
+enter_ways(struct lattice *x, uint32_t i, uint32_t j)
 {
-	struct node *to = node_at(x, i, j);
-	float sum[EVIDENCE_TYPES];
-	int t;
+	const struct evidence *e = x->e;
+	uint32_t to = (uint32_t)(x->row[i] + j - e->low[i]), t;
+	float score[EVIDENCE_TYPES], sum[EVIDENCE_TYPES];
+	uint32_t from[EVIDENCE_TYPES];
 
-	for (t = 0; t < EVIDENCE_TYPES; t++)
-		sum[t] = to->score[t] > -INFINITY ? from_of(x, i, j, t)->before + to->score[t] : -INFINITY;
-	to->before = log_sum(sum);
-}
-
-static void
-sum_after(const struct lattice *x, uint32_t i, uint32_t j)
-{
-	float sum[EVIDENCE_TYPES];
-	int t;
-
+	evidence_ends(e, i, j, score);
 	for (t = 0; t < EVIDENCE_TYPES; t++) {
-		const struct node *to = node_at(x, i + evidence_types[t].n[0], j + evidence_types[t].n[1]);
-
-		sum[t] = to != NULL ? to->score[t] + to->after : -INFINITY;
+		sum[t] = -INFINITY;
+		if (score[t] == -INFINITY)
+			continue;
+		from[t] = (uint32_t)(x->row[i - evidence_types[t].n[0]] + j - evidence_types[t].n[1] -
+		                     e->low[i - evidence_types[t].n[0]]);
+		sum[t] = x->nodes[from[t]].before + score[t];
 	}
-	node_at(x, i, j)->after = log_sum(sum);
+	x->nodes[to].before = log_sum(sum);
+	for (t = 0; t < EVIDENCE_TYPES; t++)
+		if (sum[t] > x->nodes[to].before + HOPELESS)
+			vec_add(&x->ways, ((struct way){ from[t], to, i, j, score[t], (uint8_t)t, false }));
 }
 
 static void
-sum_all(const struct lattice *x)
+lay(struct lattice *x)
 {
+	const struct evidence *e = x->e;
 	uint32_t i, j;
 
+	for (i = 0; i <= x->n; i++) {
+		x->row[i] = x->nnodes;
+		x->nnodes += e->high[i] - e->low[i] + (size_t)1;
+	}
+	x->nodes = mem_zalloc(x->nnodes, sizeof *x->nodes);
 	for (i = 0; i <= x->n; i++)
-		for (j = x->e->low[i]; j <= x->e->high[i]; j++)
+		for (j = e->low[i]; j <= e->high[i]; j++)
 			if (i + j > 0)
-				sum_before(x, i, j);
-	for (i = x->n + 1; i-- > 0;)
-		for (j = x->e->high[i] + 1; j-- > x->e->low[i];)
-			if (i < x->n || j < x->m)
-				sum_after(x, i, j);
+				enter_ways(x, i, j);
 }
 
-/* What is done with every bead that may be: of type ${t}, ending at (i, j); ${chance}: over all paths. */
-typedef void visit(const struct lattice *x, uint32_t i, uint32_t j, int t, float chance, void *with);
+static void
+sum_before(struct lattice *x)
+{
+	size_t k;
+
+	for (k = 1; k < x->nnodes; k++)
+		x->nodes[k].before = -INFINITY;
+	for (k = 0; k < x->ways.n; k++) {
+		const struct way *w = &x->ways.items[k];
+
+		x->nodes[w->to].before = log_add(x->nodes[w->to].before, x->nodes[w->from].before + w->score);
+	}
+}
 
 static void
-visit_all(const struct lattice *x, visit *what, void *with)
+sum_after(struct lattice *x)
 {
-	float all = node_at(x, x->n, x->m)->before;
-	uint32_t i, j;
+	size_t k;
+
+	for (k = 0; k + 1 < x->nnodes; k++)
+		x->nodes[k].after = -INFINITY;
+	for (k = x->ways.n; k-- > 0;) {
+		const struct way *w = &x->ways.items[k];
+
+		x->nodes[w->from].after = log_add(x->nodes[w->from].after, x->nodes[w->to].after + w->score);
+	}
+}
+
+/* Of a way, over all paths. */
+static float
+chance(const struct lattice *x, const struct way *w)
+{
+	float log = x->nodes[w->from].before + w->score + x->nodes[w->to].after - x->nodes[x->nnodes - 1].before;
+
+	return log > -LEAST ? expf(log) : 0;
+}
+
+/* Do the ways that are kept lead from the start to the end? */
+static bool
+leads_through(struct lattice *x)
+{
+	size_t k;
+
+	x->nodes[0].on = true;
+	for (k = 0; k < x->ways.n; k++) {
+		const struct way *w = &x->ways.items[k];
+
+		x->nodes[w->to].on |= w->kept && x->nodes[w->from].on;
+	}
+	return x->nodes[x->nnodes - 1].on;
+}
+
+/* Keep the best way to each node from which a way that is kept leads on, from the end on: among many sentences that are
+ * alike no way has much of a chance. Those to one node stand together. */
+static void
+keep_best(struct lattice *x)
+{
+	size_t end, start, k;
+
+	for (k = 0; k < x->nnodes; k++)
+		x->nodes[k].on = k + 1 == x->nnodes;
+	for (end = x->ways.n; end > 0; end = start) {
+		struct way *best = &x->ways.items[end - 1];
+		float most = -INFINITY;
+
+		for (start = end; start > 0 && x->ways.items[start - 1].to == x->ways.items[end - 1].to; start--) {
+			struct way *w = &x->ways.items[start - 1];
+			float before = x->nodes[w->from].before + w->score;
+
+			if (before > most) {
+				best = w;
+				most = before;
+			}
+		}
+		best->kept |= x->nodes[best->to].on;
+		for (k = start; k < end; k++)
+			x->nodes[x->ways.items[k].from].on |= x->ways.items[k].kept;
+	}
+}
+
+/* Keep what has a chance. */
+static void
+keep_some(struct lattice *x)
+{
+	size_t k, kept = 0;
+
+	for (k = 0; k < x->ways.n; k++)
+		x->ways.items[k].kept = chance(x, &x->ways.items[k]) >= QUESTION;
+	if (!leads_through(x))
+		keep_best(x);
+	for (k = 0; k < x->ways.n; k++)
+		if (x->ways.items[k].kept)
+			x->ways.items[kept++] = x->ways.items[k];
+	x->ways.n = kept;
+}
+
+static void
+look_closer(struct lattice *x, struct ordered *o)
+{
+	size_t k;
+
+	for (k = 0; k < x->ways.n; k++) {
+		struct way *w = &x->ways.items[k];
+		uint32_t a = evidence_types[w->type].n[0], b = evidence_types[w->type].n[1];
+
+		if (a > 0 && b > 0)
+			w->score = ordered_score(o, w->i - a, a, w->j - b, b);
+	}
+}
+
+static float
+alone_score(const struct evidence *e, const struct way *w)
+{
+	int side = evidence_types[w->type].n[0] == 0;
+
+	return evidence_alone(e, side, side == 0 ? w->i - 1 : w->j - 1);
+}
+
+/* Take the shares of the types as they come out. */
+static void
+adapt(struct lattice *x)
+{
+	float counts[EVIDENCE_TYPES] = { 0 }, changes[EVIDENCE_TYPES];
+	size_t k;
 	int t;
 
-	for (i = 0; i <= x->n; i++)
-		for (j = x->e->low[i]; j <= x->e->high[i]; j++) {
-			const struct node *to = node_at(x, i, j);
+	for (k = 0; k < x->ways.n; k++)
+		counts[x->ways.items[k].type] += chance(x, &x->ways.items[k]);
+	for (t = 0; t < EVIDENCE_TYPES; t++)
+		changes[t] = -x->e->prior[t];
+	evidence_adapt(x->e, counts);
+	for (t = 0; t < EVIDENCE_TYPES; t++)
+		changes[t] += x->e->prior[t];
+	for (k = 0; k < x->ways.n; k++) {
+		struct way *w = &x->ways.items[k];
 
-			for (t = 0; i + j > 0 && t < EVIDENCE_TYPES; t++)
-				if (to->score[t] > -INFINITY) {
-					float log = from_of(x, i, j, t)->before + to->score[t] + to->after - all;
+		if (evidence_types[w->type].n[0] == 0 || evidence_types[w->type].n[1] == 0)
+			w->score = alone_score(x->e, w); /* that of a scrap has not changed */
+		else
+			w->score += changes[w->type];
+	}
+}
 
-					what(x, i, j, t, log > -LEAST ? expf(log) : 0, with);
-				}
+static void
+choose(struct lattice *x)
+{
+	size_t k;
+
+	for (k = 1; k < x->nnodes; k++)
+		x->nodes[k].best = -INFINITY;
+	for (k = 0; k < x->ways.n; k++) {
+		const struct way *w = &x->ways.items[k];
+		float expected = x->nodes[w->from].best + chance(x, w) - COST;
+
+		if (expected > x->nodes[w->to].best) {
+			x->nodes[w->to].best = expected;
+			x->nodes[w->to].way = (uint32_t)k;
 		}
-}
-
-static void
-look_closer(const struct lattice *x, uint32_t i, uint32_t j, int t, float chance, void *with)
-{
-	uint32_t a = evidence_types[t].n[0], b = evidence_types[t].n[1];
-	float *score = &node_at(x, i, j)->score[t];
-
-	if (chance < QUESTION)
-		*score = -INFINITY;
-	else if (a > 0 && b > 0)
-		*score = ordered_score(with, i - a, a, j - b, b);
-}
-
-static void
-count(const struct lattice *x, uint32_t i, uint32_t j, int t, float chance, void *with)
-{
-	float *counts = with;
-
-	(void)x, (void)i, (void)j;
-	counts[t] += chance;
-}
-
-/* The prior of a type has changed by change[t]; that of a scrap that stands alone has not. */
-static void
-change(const struct lattice *x, uint32_t i, uint32_t j, int t, float chance, void *with)
-{
-	uint32_t a = evidence_types[t].n[0], b = evidence_types[t].n[1];
-	float *score = &node_at(x, i, j)->score[t];
-
-	(void)chance;
-	if (a == 0 || b == 0)
-		*score = bead_score(x->e, i, a, j, b);
-	else
-		*score += ((const float *)with)[t];
-}
-
-static void
-choose(const struct lattice *x, uint32_t i, uint32_t j, int t, float chance, void *with)
-{
-	struct node *to = node_at(x, i, j);
-	float expected = from_of(x, i, j, t)->best + chance - COST;
-
-	(void)with;
-	if (expected > to->best) {
-		to->best = expected;
-		to->type = (uint32_t)t;
 	}
 }
 
 static void
 trace(const struct lattice *x, struct path *out)
 {
-	uint32_t i = x->n, j = x->m;
+	size_t at = x->nnodes - 1;
 
-	while (i > 0 || j > 0) {
-		const struct node *node = node_at(x, i, j);
-		uint32_t a = evidence_types[node->type].n[0], b = evidence_types[node->type].n[1];
+	while (at > 0) {
+		const struct way *w = &x->ways.items[x->nodes[at].way];
+		uint32_t a = evidence_types[w->type].n[0], b = evidence_types[w->type].n[1];
+		float score = a == 0 || b == 0 ? alone_score(x->e, w) : evidence_score(x->e, w->i - a, a, w->j - b, b);
 
-		vec_add(&out->beads, ((struct bead){ { i - a, j - b }, { a, b }, bead_score(x->e, i, a, j, b),
-		                                   BEAD_FOUND }));
-		i -= a;
-		j -= b;
+		vec_add(&out->beads, ((struct bead){ { w->i - a, w->j - b }, { a, b }, score, BEAD_FOUND }));
+		at = w->from;
 	}
-}
-
-static void
-lay(struct lattice *x)
-{
-	uint32_t i, j;
-	size_t at = 0;
-	int t;
-
-	for (i = 0; i <= x->n; i++) {
-		x->row[i] = at;
-		at += x->e->high[i] - x->e->low[i] + (size_t)1;
-	}
-	x->nodes = mem_zalloc(at, sizeof *x->nodes);
-	for (i = 0; i <= x->n; i++)
-		for (j = x->e->low[i]; j <= x->e->high[i]; j++) {
-			struct node *to = node_at(x, i, j);
-
-			for (t = 0; t < EVIDENCE_TYPES; t++)
-				to->score[t] = from_of(x, i, j, t) == NULL
-				                       ? -INFINITY
-				                       : bead_score(x->e, i, evidence_types[t].n[0], j,
-				                                    evidence_types[t].n[1]);
-			to->best = i + j > 0 ? -INFINITY : 0;
-		}
 }
 
 void
 expected_find(struct evidence *e, struct path *out)
 {
-	struct lattice x = { e, e->side[0].n, e->side[1].n, NULL,
-			     mem_zalloc(e->side[0].n + (size_t)1, sizeof(size_t)) };
-	float counts[EVIDENCE_TYPES] = { 0 }, changes[EVIDENCE_TYPES];
+	struct lattice x = { .e = e, .n = e->side[0].n, .m = e->side[1].n,
+			     .row = mem_zalloc(e->side[0].n + (size_t)1, sizeof(size_t)) };
 	struct arena scratch = { 0 };
-	int t;
 
 	lay(&x);
-	sum_all(&x);
-	visit_all(&x, look_closer, ordered_new(e, &scratch));
-	sum_all(&x);
-	visit_all(&x, count, counts);
-	for (t = 0; t < EVIDENCE_TYPES; t++)
-		changes[t] = -e->prior[t];
-	evidence_adapt(e, counts);
-	for (t = 0; t < EVIDENCE_TYPES; t++)
-		changes[t] += e->prior[t];
-	visit_all(&x, change, changes);
-	sum_all(&x);
-	visit_all(&x, choose, NULL);
+	sum_after(&x);
+	keep_some(&x);
+	look_closer(&x, ordered_new(e, &scratch));
+	sum_before(&x);
+	sum_after(&x);
+	adapt(&x);
+	sum_before(&x);
+	sum_after(&x);
+	choose(&x);
 	trace(&x, out);
 	free(x.nodes);
 	free(x.row);
+	vec_release(&x.ways);
 	arena_release(&scratch);
 }

@@ -104,6 +104,15 @@ facts_tell(struct comparing *c, enum difference_kind kind, int side, const struc
 	vec_add(&c->found, d);
 }
 
+/* Nats of a bead in which a conflict is believed: between translations, and between independent write-ups. */
+static const float SURE = -4, SURE_LOOSE = 1;
+
+bool
+facts_sure_bead(const struct comparing *c, uint32_t bead)
+{
+	return bead == UINT32_MAX || c->alignment->beads[bead].score >= (c->alignment->independent ? SURE_LOOSE : SURE);
+}
+
 bool
 facts_same_value(const struct figure *a, const struct figure *b)
 {

@@ -1,6 +1,9 @@
+#include <math.h>
 #include <string.h>
 
 #include "align/facts.h"
+
+static const double ROUGHLY = 1.25;
 
 enum difference_kind
 facts_kind(const struct fact *f)
@@ -25,7 +28,7 @@ written_alike(const struct fact *l, const struct fact *r, const struct figure *a
 	if (date_cmp(a->from, a->to) != 0 || date_cmp(b->from, b->to) != 0)
 		return false;
 	if (a->from.month > 0 && a->from.month == b->from.month && a->from.day == b->from.day)
-		return facts_digits(l->text, NULL) < 3 && facts_digits(r->text, NULL) < 3; /* no year in it */
+		return facts_digits(l->text, NULL) < 3 || facts_digits(r->text, NULL) < 3; /* no year in one */
 	return !left && !right && a->from.day > 0 && b->from.day > 0 && date_weekday(a->from) == date_weekday(b->from);
 }
 
@@ -55,10 +58,25 @@ rounding_apart(const struct figure *a, const struct figure *b)
 	return (a->about != FIGURE_EXACT && x >= y) || (b->about != FIGURE_EXACT && y >= x);
 }
 
+bool
+facts_is_exact(const struct figure *f)
+{
+	return decimal_cmp(f->low, f->high) == 0;
+}
+
 static bool
 is_range(const struct figure *f)
 {
-	return decimal_cmp(f->low, f->high) != 0;
+	return !facts_is_exact(f);
+}
+
+bool
+facts_units_fit(const struct figure *a, const struct figure *b)
+{
+	size_t n = strlen(a->unit), m = strlen(b->unit);
+
+	return n == 0 || m == 0 || strcmp(a->unit, b->unit) == 0 ||
+	       (n == 3 && m == 3 && a->unit[2] == 'D' && b->unit[2] == 'D');
 }
 
 /* Of two ranges both ends are the same, and "300 à 450 000" may be 300 000 to 450 000; a number faces a range that
@@ -66,7 +84,7 @@ is_range(const struct figure *f)
 static bool
 ends_agree(const struct figure *a, const struct figure *b)
 {
-	if (strcmp(a->unit, b->unit) != 0)
+	if (!facts_units_fit(a, b))
 		return false;
 	if (is_range(a) && is_range(b))
 		return decimal_cmp(a->high, b->high) == 0 && a->low.m == b->low.m;
@@ -81,10 +99,28 @@ is_year(const struct figure *date, const struct figure *number)
 }
 
 /* "Le 28 janvier" is not told by "Januar" anywhere in the article. */
-static bool
-as_fine(const struct figure *a, const struct figure *b)
+bool
+facts_as_fine(const struct figure *a, const struct figure *b)
 {
 	return (a->from.day > 0) == (b->from.day > 0) && (a->from.month > 0) == (b->from.month > 0);
+}
+
+/* "Deux heures et demie" and "zweieinhalb Stunden". */
+static bool
+half_apart(const struct fact *l, const struct fact *r, const struct figure *a, const struct figure *b)
+{
+	return facts_digits(l->text, NULL) == 0 && facts_digits(r->text, NULL) == 0 &&
+	       fabs(decimal_double(a->low) - decimal_double(b->low)) == 0.5;
+}
+
+/* "Une dizaine" and "ein Dutzend". */
+static bool
+roughly(const struct fact *l, const struct fact *r, const struct figure *a, const struct figure *b)
+{
+	double x = decimal_double(a->low), y = decimal_double(b->low);
+
+	return facts_digits(l->text, NULL) == 0 && facts_digits(r->text, NULL) == 0 && a->about != FIGURE_EXACT &&
+	       b->about != FIGURE_EXACT && x <= ROUGHLY * y && y <= ROUGHLY * x;
 }
 
 /* In one passage, "3 milliards" may face "3 Milliarden Dollar", and a year what was taken for a number. */
@@ -96,10 +132,14 @@ agree(const struct comparing *c, const struct fact *l, const struct fact *r, boo
 
 	if (s == t && s != MENTION_DATE && (is_range(a) || is_range(b)))
 		return ends_agree(a, b);
+	if (near && s == t && s == MENTION_NUMBER && (half_apart(l, r, a, b) || roughly(l, r, a, b)))
+		return true;
 	if (s == t && s != MENTION_DATE && rounding_apart(a, b))
 		return false;
-	if (!near && s == t && s == MENTION_DATE && !as_fine(a, b))
+	if (!near && s == t && s == MENTION_DATE && !facts_as_fine(a, b))
 		return false;
+	if (near && s == t && s == MENTION_AMOUNT && facts_same_value(a, b) && facts_units_fit(a, b))
+		return true;
 	if (s == t)
 		return figure_agrees(a, b, s) || (near && s == MENTION_DATE && written_alike(l, r, a, b));
 	if (!near || (s != MENTION_NUMBER && t != MENTION_NUMBER))
@@ -207,7 +247,8 @@ tell(struct comparing *c, int side)
 
 		if (!facts_is_figure(f) || f->told || (repeated(c, side, i) && !conflict) || cannot_be_known(c, side, f))
 			continue;
-		if (side == 0 || f->other == FACT_NONE) /* the left one has told it */
+		/* the left one has told it, unless that was told of another */
+		if (side == 0 || f->other == FACT_NONE || c->facts[0][f->other].told)
 			facts_tell(c, facts_kind(f), side, f);
 	}
 }
@@ -233,11 +274,9 @@ facts_figures(struct comparing *c)
 	match_near(c, false);
 	match_far(c, 0);
 	match_far(c, 1);
-	facts_oppose_alike(c);
 	match_written(c, 0);
 	match_written(c, 1);
-	facts_oppose_lone(c);
-	facts_numerals(c);
+	facts_conflicts(c);
 	tell(c, 0);
 	tell(c, 1);
 }

@@ -10,6 +10,8 @@
 #include "base/intl.h"
 #include "base/mem.h"
 
+enum { BATCH = 64 }; /* stems looked up at once */
+
 /* One side of the file, as mapped. */
 struct side {
 	uint32_t words, slots, nentries, stem_bytes;
@@ -161,6 +163,33 @@ lexicon_word(const struct lexicon *x, int side, struct str stem)
 		if (str_eq(lexicon_stem(x, side, s->slot[i] - 1), stem))
 			return s->slot[i] - 1;
 	return LEXICON_NONE;
+}
+
+void
+lexicon_find(const struct lexicon *x, int side, const struct str *stems, uint32_t n, uint32_t *numbers)
+{
+	const struct side *s = &x->side[side];
+	uint32_t slot[BATCH], i, k, first;
+
+	for (first = 0; first < n; first += BATCH) {
+		uint32_t end = n - first < BATCH ? n - first : BATCH;
+
+		for (i = 0; i < end; i++) {
+			slot[i] = lexicon_file_hash(stems[first + i]) & (s->slots - 1);
+			__builtin_prefetch(&s->slot[slot[i]]);
+		}
+		for (k = 0; k < 2; k++) /* most stand in one of the first two slots */
+			for (i = 0; i < end; i++)
+				if (s->slot[(slot[i] + k) & (s->slots - 1)] != 0)
+					__builtin_prefetch(&s->stem_start[s->slot[(slot[i] + k) & (s->slots - 1)] - 1]);
+		for (k = 0; k < 2; k++)
+			for (i = 0; i < end; i++)
+				if (s->slot[(slot[i] + k) & (s->slots - 1)] != 0)
+					__builtin_prefetch(
+						s->stems + s->stem_start[s->slot[(slot[i] + k) & (s->slots - 1)] - 1]);
+		for (i = 0; i < end; i++)
+			numbers[first + i] = lexicon_word(x, side, stems[first + i]);
+	}
 }
 
 uint32_t

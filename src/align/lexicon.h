@@ -21,6 +21,8 @@ void lexicon_close(struct lexicon *x);
 
 /* The number of a stem on a side (0 left, 1 right); LEXICON_NONE if unknown. O(1). */
 uint32_t lexicon_word(const struct lexicon *x, int side, struct str stem);
+/* The numbers of ${n} stems at once: the look-ups, each of which waits for memory some times, wait together. */
+void lexicon_find(const struct lexicon *x, int side, const struct str *stems, uint32_t n, uint32_t *numbers);
 /* How many words a side has. */
 uint32_t lexicon_words(const struct lexicon *x, int side);
 struct str lexicon_stem(const struct lexicon *x, int side, uint32_t word);

@@ -3,16 +3,12 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "align/cognate.h"
+#include "align/alike.h"
 #include "text/fold.h"
 
-static const float EQUAL = 0.3F;
-static const float EQUAL_NUMBER = 0.3F;
-static const float COGNATE = 0.3F; /* times the square of the ratio */
-static const float COGNATE_LEAST = 0.7F;
-static const float COMPOUND = 0.5F;
+static const float COMPOUND = 0.3F;
 
-enum { COGNATE_SHORTEST = 4, COMPOUND_SHORTEST = 9, PART_SHORTEST = 4 };
+enum { COMPOUND_SHORTEST = 9, PART_SHORTEST = 4 };
 
 struct evidence_links {
 	uint32_t *first[2]; /* [words of the side + 1] */
@@ -26,10 +22,15 @@ struct found {
 };
 typedef VEC(struct found) founds;
 
-/* Words of a side by their number in the lexicon: a chain for each. */
+/* Words of a side by their number in the lexicon; few of the lexicon's words are there, so a bit for each says whether to
+ * look. */
+struct known {
+	uint32_t lexicon, word;
+};
 struct by_lexicon {
-	uint32_t *head; /* [lexicon words], word + 1 */
-	uint32_t *next; /* [words], word + 1 */
+	uint64_t *there;     /* [lexicon words / 64 + 1] */
+	struct known *known; /* [n], by number */
+	uint32_t n;
 };
 
 struct making {
@@ -39,127 +40,156 @@ struct making {
 	founds found;
 };
 
+static int
+by_number(const void *a, const void *b)
+{
+	const struct known *x = a, *y = b;
+
+	if (x->lexicon != y->lexicon)
+		return x->lexicon < y->lexicon ? -1 : 1;
+	return x->word < y->word ? -1 : x->word > y->word;
+}
+
 static void
-chain_words(struct making *m, int side)
+list_words(struct making *m, int side)
 {
 	const struct evidence_side *s = &m->e->side[side];
+	struct by_lexicon *by = &m->by[side];
 	uint32_t w;
 
-	m->by[side].head = mem_zalloc(lexicon_words(m->lx, side), sizeof(uint32_t));
-	m->by[side].next = mem_zalloc(s->nwords + (size_t)1, sizeof(uint32_t));
+	by->there = mem_zalloc(lexicon_words(m->lx, side) / 64 + (size_t)1, sizeof *by->there);
+	by->known = mem_alloc((s->nwords + (size_t)1) * sizeof *by->known);
 	for (w = 0; w < s->nwords; w++) {
-		uint32_t *head;
+		uint32_t number = s->words[w].lexicon;
 
-		if (s->words[w].lexicon == LEXICON_NONE)
+		if (number == LEXICON_NONE)
 			continue;
-		head = &m->by[side].head[s->words[w].lexicon];
-		m->by[side].next[w] = *head;
-		*head = w + 1;
+		by->there[number / 64] |= (uint64_t)1 << number % 64;
+		by->known[by->n++] = (struct known){ number, w };
 	}
+	if (by->n > 1)
+		qsort(by->known, by->n, sizeof *by->known, by_number);
+}
+
+/* The first of the words with number ${lexicon}, which is there. */
+static const struct known *
+first_known(const struct by_lexicon *by, uint32_t lexicon)
+{
+	uint32_t low = 0, high = by->n;
+
+	while (low < high) {
+		uint32_t middle = low + (high - low) / 2;
+
+		if (by->known[middle].lexicon < lexicon)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return by->known + low;
 }
 
 /* What the lexicon's row ${row} of ${side}, standing for ${word}, says about the words that the other version has. */
 static void
 look_up(struct making *m, int side, uint32_t word, uint32_t row, float factor)
 {
+	const struct by_lexicon *by = &m->by[1 - side];
 	const uint32_t *entries;
-	uint32_t n = lexicon_row(m->lx, side, row, &entries), i, w;
+	uint32_t n = lexicon_row(m->lx, side, row, &entries), i;
 
-	for (i = 0; i < n; i++)
-		for (w = m->by[1 - side].head[entries[i] >> 8]; w != 0; w = m->by[1 - side].next[w - 1]) {
-			struct found *f = vec_push(&m->found);
+	for (i = 0; i < n; i++) {
+		uint32_t number = entries[i] >> 8;
+		const struct known *k;
+		struct found f = { { word, word }, { 0, 0 } };
 
-			*f = (struct found){ { word, word }, { 0, 0 } };
-			f->word[1 - side] = w - 1;
-			f->t[side] = factor * lexicon_entry_p(m->lx, entries[i]);
-			f->t[1 - side] = factor * lexicon_t(m->lx, 1 - side, entries[i] >> 8, row);
+		if (!(by->there[number / 64] >> number % 64 & 1))
+			continue;
+		f.t[side] = factor * lexicon_entry_p(m->lx, entries[i]);
+		if (row != m->e->side[side].words[word].lexicon) /* else that is found from the other side */
+			f.t[1 - side] = factor * lexicon_t(m->lx, 1 - side, number, row);
+		for (k = first_known(by, number); k < by->known + by->n && k->lexicon == number; k++) {
+			f.word[1 - side] = k->word;
+			vec_add(&m->found, f);
 		}
+	}
 }
+
+/* Rows of the lexicon that are to be looked up, each for a word. */
+struct asked {
+	uint32_t word, row;
+};
+typedef VEC(struct asked) askings;
 
 /* A long word is also what its tail says: "Hochwasserschutz" is a kind of "Schutz". */
 static void
-look_up_parts(struct making *m, int side, uint32_t word)
+ask_for_parts(const struct making *m, int side, askings *out)
 {
-	struct str key = m->e->side[side].words[word].key;
-	size_t cut;
+	const struct evidence_side *s = &m->e->side[side];
+	VEC(struct str) stems = { 0 };
+	size_t first = out->n, i, kept = first;
+	uint32_t w, *numbers;
 
-	if (key.n < COMPOUND_SHORTEST)
-		return;
-	for (cut = PART_SHORTEST; cut + PART_SHORTEST <= key.n; cut++) {
-		uint32_t part;
+	for (w = 0; w < s->nwords; w++) {
+		struct str key = s->words[w].key;
+		size_t cut;
 
-		if ((key.p[cut] & 0xC0) == 0x80)
-			continue;
-		part = lexicon_word(m->lx, side, fold_stem(str_sub(key, cut, key.n)));
-		if (part != LEXICON_NONE)
-			look_up(m, side, word, part, COMPOUND);
+		for (cut = PART_SHORTEST; key.n >= COMPOUND_SHORTEST && cut + PART_SHORTEST <= key.n; cut++) {
+			if ((key.p[cut] & 0xC0) == 0x80)
+				continue;
+			vec_add(&stems, fold_stem(str_sub(key, cut, key.n)));
+			vec_add(out, ((struct asked){ w, 0 }));
+		}
 	}
+	numbers = mem_alloc((stems.n + 1) * sizeof *numbers);
+	lexicon_find(m->lx, side, stems.items, (uint32_t)stems.n, numbers);
+	for (i = 0; i < stems.n; i++)
+		if (numbers[i] != LEXICON_NONE)
+			out->items[kept++] = (struct asked){ out->items[first + i].word, numbers[i] };
+	out->n = kept;
+	free(numbers);
+	vec_release(&stems);
 }
 
-static bool
-same_digits(struct str a, struct str b)
-{
-	size_t i = 0, j = 0;
+enum { AHEAD = 6 }; /* rows that memory is asked for before they are read */
 
-	for (;;) {
-		while (i < a.n && (a.p[i] < '0' || a.p[i] > '9') && (a.p[i] < 'a' || a.p[i] > 'z'))
-			i++;
-		while (j < b.n && (b.p[j] < '0' || b.p[j] > '9') && (b.p[j] < 'a' || b.p[j] > 'z'))
-			j++;
-		if (i == a.n || j == b.n)
-			return i == a.n && j == b.n;
-		if (a.p[i++] != b.p[j++])
-			return false;
+static void
+look_up_all(struct making *m, int side)
+{
+	const struct evidence_side *s = &m->e->side[side];
+	askings asked = { 0 };
+	size_t i, whole;
+	uint32_t w;
+
+	for (w = 0; w < s->nwords; w++)
+		if (s->words[w].lexicon != LEXICON_NONE)
+			vec_add(&asked, ((struct asked){ w, s->words[w].lexicon }));
+	whole = asked.n;
+	ask_for_parts(m, side, &asked);
+	for (i = 0; i < asked.n; i++) {
+		if (i + AHEAD < asked.n) {
+			const uint32_t *next;
+
+			lexicon_row(m->lx, side, asked.items[i + AHEAD].row, &next);
+			__builtin_prefetch(next);
+			__builtin_prefetch(next + 16);
+		}
+		look_up(m, side, asked.items[i].word, asked.items[i].row, i < whole ? 1 : COMPOUND);
 	}
-}
-
-/* How alike two words of the two versions look, as if it were t; 0: not at all. */
-static float
-likeness(const struct cognate *c, const struct evidence_word *a, const struct evidence_word *b)
-{
-	float ratio;
-
-	if (a->number || b->number)
-		return a->number && b->number && (a->term == b->term || same_digits(a->key, b->key)) ? EQUAL_NUMBER : 0;
-	if (a->term == b->term)
-		return EQUAL;
-	if (a->key.n < COGNATE_SHORTEST || b->key.n < COGNATE_SHORTEST)
-		return 0;
-	ratio = cognate_ratio(c, b->key, b->letters, COGNATE_LEAST);
-	return COGNATE * ratio * ratio;
-}
-
-/* Else they cannot be cognates; numbers with other separators are near enough. */
-static bool
-near_in_length(size_t a, size_t b)
-{
-	return a * 3 >= b * 2 && b * 3 >= a * 2;
+	vec_release(&asked);
 }
 
 static void
-compare_words(struct making *m)
+add_alike(struct making *m)
 {
-	const struct evidence_side *left = &m->e->side[0], *right = &m->e->side[1];
-	bool many = (uint64_t)left->nwords * right->nwords > 4u << 20;
-	struct cognate c;
-	uint32_t l, r;
+	alikes found = { 0 };
+	size_t i;
 
-	cognate_init(&c);
-	for (l = 0; l < left->nwords; l++) {
-		struct str key = left->words[l].key;
+	alike_find(m->e, &found);
+	for (i = 0; i < found.n; i++) {
+		struct alike *a = &found.items[i];
 
-		cognate_set(&c, key);
-		for (r = 0; r < right->nwords; r++) {
-			float t;
-
-			if ((many && right->words[r].key.p[0] != key.p[0]) ||
-			    !near_in_length(key.n, right->words[r].key.n))
-				continue;
-			t = likeness(&c, &left->words[l], &right->words[r]);
-			if (t > 0)
-				vec_add(&m->found, ((struct found){ { l, r }, { t, t } }));
-		}
+		vec_add(&m->found, ((struct found){ { a->word[0], a->word[1] }, { a->t, a->t } }));
 	}
+	vec_release(&found);
 }
 
 /* In order of the left words: a counting sort. */
@@ -237,26 +267,19 @@ links_new(const struct evidence *e, const struct lexicon *lx, struct arena *aren
 {
 	struct evidence_links *l = arena_array(arena, struct evidence_links, 1);
 	struct making m = { .e = e, .lx = lx };
-	uint32_t w;
 	int side;
 
 	for (side = 0; side < 2 && lx != NULL; side++)
-		chain_words(&m, side);
+		list_words(&m, side);
 	for (side = 0; side < 2 && lx != NULL; side++)
-		for (w = 0; w < e->side[side].nwords; w++) {
-			uint32_t row = e->side[side].words[w].lexicon;
-
-			if (row != LEXICON_NONE)
-				look_up(&m, side, w, row, 1);
-			look_up_parts(&m, side, w);
-		}
-	compare_words(&m);
+		look_up_all(&m, side);
+	add_alike(&m);
 	unite(&m.found, e->side[0].nwords, e->side[1].nwords);
 	for (side = 0; side < 2; side++)
 		store(l, &m, side, arena);
 	for (side = 0; side < 2; side++) {
-		free(m.by[side].head);
-		free(m.by[side].next);
+		free(m.by[side].there);
+		free(m.by[side].known);
 	}
 	vec_release(&m.found);
 	return l;

@@ -94,8 +94,12 @@ opened_differences(struct opened *o, uint32_t pair)
 	struct made *m = &o->made[pair];
 
 	if (m->differences == NULL) {
-		m->differences = differences_new(o->corpus, o->entities, &o->stories->pairs[pair],
-		                                 opened_alignment(o, pair), &m->arena);
+		const struct pair *p = &o->stories->pairs[pair];
+		struct word_sources from = word_sources_of(o->index, o->entities, o->lexicon,
+							   (struct sides){ o->corpus->articles[p->article[0]]->lang,
+									   o->corpus->articles[p->article[1]]->lang });
+
+		m->differences = differences_new(o->corpus, &from, p, opened_alignment(o, pair), &m->arena);
 		o->finished++;
 		o->conflicting += m->differences->conflicts > 0;
 	}
@@ -108,6 +112,14 @@ opened_known_conflicts(const struct opened *o, uint32_t pair)
 	const struct differences *d = o->made[pair].differences;
 
 	return d != NULL ? d->conflicts : 0;
+}
+
+uint32_t
+opened_known_difference(const struct opened *o, uint32_t pair)
+{
+	const struct differences *d = o->made[pair].differences;
+
+	return d != NULL && d->n > 0 ? 1000 * d->conflicts + 1000 * (d->n - d->agree) / (d->n + 1) : 0;
 }
 
 bool

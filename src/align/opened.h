@@ -22,6 +22,9 @@ const struct alignment *opened_alignment(struct opened *o, uint32_t pair);
 const struct differences *opened_differences(struct opened *o, uint32_t pair);
 /* Conflicts of a pair if it has been opened, else 0. No work. */
 uint32_t opened_known_conflicts(const struct opened *o, uint32_t pair);
+/* How much its versions differ, as far as that is known without work, for sorting: a thousand for each conflict, and in
+ * thousandths how much of what was compared is no agreement. */
+uint32_t opened_known_difference(const struct opened *o, uint32_t pair);
 /* Make those of the next pair that has none; false when all are made. For idle time. */
 bool opened_step(struct opened *o);
 /* Over the pairs made so far: pairs with at least one conflict, and how many are made. */

@@ -2,7 +2,11 @@
 noinst_LIBRARIES += src/align/libalign.a
 src_align_libalign_a_SOURCES = \
 	src/align/alignment.c \
+	src/align/alike.c \
+	src/align/alike.h \
 	src/align/alignment.h \
+	src/align/assignment.c \
+	src/align/assignment.h \
 	src/align/candidates.c \
 	src/align/candidates.h \
 	src/align/cognate.c \
@@ -16,6 +20,7 @@ src_align_libalign_a_SOURCES = \
 	src/align/edit.c \
 	src/align/edit.h \
 	src/align/evidence.c \
+	src/align/evidence_cells.c \
 	src/align/evidence.h \
 	src/align/expected.c \
 	src/align/facts.c \
@@ -23,7 +28,9 @@ src_align_libalign_a_SOURCES = \
 	src/align/facts_conflicts.c \
 	src/align/facts_figures.c \
 	src/align/facts_names.c \
-	src/align/facts_numerals.c \
+	src/align/facts_open.c \
+	src/align/facts_open.h \
+	src/align/facts_words.c \
 	src/align/gloss.c \
 	src/align/gloss.h \
 	src/align/greedy.c \
@@ -73,6 +80,7 @@ src_align_make_lexicon_LDADD = $(LIBS_ALIGN)
 if HAVE_CRITERION
 UNIT_TESTS += tests/unit/t-align
 tests_unit_t_align_SOURCES = \
+	tests/unit/t-align-assignment.c \
 	tests/unit/t-align-beads.c \
 	tests/unit/t-align-correct.c \
 	tests/unit/t-align-differences.c \

@@ -7,7 +7,7 @@
 #include "text/fold.h"
 #include "text/words.h"
 
-enum { WORDS_MOST = 6, LETTERS_MOST = 40 };
+enum { WORDS_MOST = 6, LETTERS_MOST = 40, SURNAME = 4 }; /* "Jr" is none */
 
 /* Words as alike as this, but not the same, are one name written two ways. */
 static const float LIKE = 0.6F;
@@ -137,31 +137,70 @@ same_word(const struct word_spelling *a, const struct word_spelling *b)
 	return false;
 }
 
+const struct spelling *
+spelling_of(struct str name, struct arena *arena)
+{
+	struct spelling *s = arena_array(arena, struct spelling, 1);
+
+	read_name(s, name);
+	return s;
+}
+
+/* Words of ${a} that find one like them, among those of ${b} that nothing has found. */
+static unsigned
+count(const struct spelling *a, const struct spelling *b,
+      bool (*alike)(const struct word_spelling *, const struct word_spelling *), bool found[2][WORDS_MOST])
+{
+	unsigned i, k, n = 0;
+
+	for (i = 0; i < a->n; i++)
+		for (k = 0; k < b->n && !found[0][i]; k++)
+			if (!found[1][k] && alike(&a->words[i], &b->words[k])) {
+				found[0][i] = found[1][k] = true;
+				n++;
+			}
+	return n;
+}
+
+enum spelling_relation
+spelling_relation(const struct spelling *a, const struct spelling *b)
+{
+	bool found[2][WORDS_MOST] = { { false }, { false } };
+	unsigned same = count(a, b, same_word, found);
+
+	if (same > 0 && (same == a->n || same == b->n))
+		return SPELLING_SAME;
+	return same > 0 && a->n == b->n && count(a, b, like_word, found) == a->n - same ? SPELLING_LIKE :
+											   SPELLING_UNLIKE;
+}
+
+enum spelling_relation
+spelling_surnames(const struct spelling *a, const struct spelling *b)
+{
+	const struct word_spelling *x = &a->words[a->n - (a->n > 0)], *y = &b->words[b->n - (b->n > 0)];
+	size_t n = strlen(x->key), m = strlen(y->key);
+
+	if (a->n == 0 || b->n == 0)
+		return SPELLING_UNLIKE;
+	if (same_word(x, y))
+		return SPELLING_SAME;
+	if (n < SURNAME || m < SURNAME || memcmp(x->key, y->key, n < m ? n : m) == 0 || like_word(x, y))
+		return SPELLING_LIKE;
+	return SPELLING_UNLIKE;
+}
+
+bool
+spelling_first_same(const struct spelling *a, const struct spelling *b)
+{
+	return a->n > 1 && b->n > 1 && same_word(&a->words[0], &b->words[0]);
+}
+
 enum spelling_relation
 spelling_compare(struct str first, struct str second)
 {
 	struct spelling a, b;
-	bool used[WORDS_MOST] = { false };
-	unsigned i, k, same = 0, like = 0;
 
 	read_name(&a, first);
 	read_name(&b, second);
-	for (i = 0; i < a.n; i++)
-		for (k = 0; k < b.n; k++)
-			if (!used[k] && same_word(&a.words[i], &b.words[k])) {
-				used[k] = true;
-				a.words[i].key[0] = '\0';
-				same++;
-				break;
-			}
-	if (same > 0 && (same == a.n || same == b.n))
-		return SPELLING_SAME;
-	for (i = 0; i < a.n; i++)
-		for (k = 0; k < b.n && a.words[i].key[0] != '\0'; k++)
-			if (!used[k] && like_word(&a.words[i], &b.words[k])) {
-				used[k] = true;
-				like++;
-				break;
-			}
-	return same > 0 && like > 0 && same + like == a.n && a.n == b.n ? SPELLING_LIKE : SPELLING_UNLIKE;
+	return spelling_relation(&a, &b);
 }

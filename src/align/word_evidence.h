@@ -22,7 +22,7 @@ struct compared_word {
 	uint32_t start, end; /* bytes in the article */
 	uint32_t term;
 	struct str key;
-	uint32_t letters;    /* cognate_letters(key) */
+	uint64_t letters;    /* cognate_letters(key) */
 	float chance;        /* of the word in any text of its language */
 	bool number, capital, ends_open; /* ends_open: an elided word */
 	uint32_t mention;    /* that holds it; UINT32_MAX */

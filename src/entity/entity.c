@@ -248,7 +248,8 @@ entities_again(struct entities *es, const struct corpus *c, const struct knowled
 
 	es->draft = NULL; /* all else goes before the new is made */
 	entities_free(es);
-	recogniser_hear(d->recogniser, counterparts);
+	recogniser_hear(d->recogniser, counterparts,
+			(struct sightings){ d->gathering->names, d->gathering->first_name });
 	gather_again(d->gathering, c, &source, counterparts, threads);
 	recogniser_free(d->recogniser);
 	d->recogniser = NULL;

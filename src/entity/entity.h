@@ -33,7 +33,7 @@ struct figure {
 	struct decimal low, high; /* equal unless it is a range; amounts in the unit, not in millions of it */
 	struct date from, to;     /* dates only */
 	char unit[8];             /* ISO 4217, "percent", or "" */
-	uint8_t about;            /* enum figure_about */
+	uint8_t about;            /* enum figure_about; of a date FIGURE_ABOUT: "hier", reckoned from the article's */
 };
 
 /* Packed: they are as many as a tenth of the tokens. */

@@ -35,7 +35,8 @@ enum template {
 	CUE_BEFORE,
 	CUE_BEHIND,
 	CUE_ELSEWHERE,
-	FULL
+	FULL,
+	TOLD
 };
 
 void
@@ -161,6 +162,7 @@ features_places(const struct token *t, size_t n, struct feature_place *out)
 						 .gap = t[i].gap,
 						 .evidence = t[i].evidence,
 						 .gazetteer = t[i].gazetteer,
+						 .named = t[i].named,
 						 .cue_before = l->shape == LEXEME_LOWER ? 0 : far };
 		before = l->key;
 	}
@@ -181,7 +183,7 @@ shape(const struct feature_place *p)
 }
 
 /* Groups of features; each is the uppermost byte of its keys. */
-enum group { AROUND_SHAPES = 1, AROUND_BEFORE, AROUND_AFTER, CUES, REPEATED, SAID, OTHERS };
+enum group { AROUND_SHAPES = 1, AROUND_BEFORE, AROUND_AFTER, CUES, REPEATED, SAID, OTHERS, NAMES };
 
 enum { GROUP_SHIFT = 56 };
 
@@ -215,6 +217,9 @@ features_keys(const struct feature_view *v, uint64_t keys[FEATURE_GROUPS])
 	if (w->evidence != EVIDENCE_UNKNOWN)
 		keys[n++] = key_of(OTHERS, v) | look | (uint64_t)w->gap << 16 | (uint64_t)b->evidence << 24 |
 			    (uint64_t)w->evidence << 32 | (uint64_t)a->evidence << 40;
+	if (w->evidence != EVIDENCE_UNKNOWN && shape(w) != LEXEME_LOWER)
+		keys[n++] = key_of(NAMES, v) | look | (uint64_t)w->evidence << 16 | (uint64_t)w->named << 24 |
+			    (uint64_t)b->named << 32 | (uint64_t)a->named << 40;
 	return n;
 }
 
@@ -312,12 +317,26 @@ others(const struct feature_view *v, uint64_t *out)
 	return 3;
 }
 
+static size_t
+names(const struct feature_view *v, uint64_t *out)
+{
+	const struct feature_place *w = v->place;
+	uint64_t told = w->named * 8u + w->evidence;
+
+	out[0] = features_hash(seed(TOLD, 0, v->lang), told * 256 + w->look);
+	out[1] = features_hash(seed(TOLD, 1, 0), told * 16 + shape(w));
+	out[2] = features_hash(seed(TOLD, 2, 0), (w[-1].named * 32u + w->named) * 16u + shape(w));
+	out[3] = features_hash(seed(TOLD, 3, 0), (w->named * 32u + w[1].named) * 16u + shape(w));
+	return 4;
+}
+
 size_t
 features_group(const struct feature_view *v, uint64_t key, uint64_t *out)
 {
 	static size_t (*const groups[])(const struct feature_view *, uint64_t *) = {
 		[AROUND_SHAPES] = around_shapes, [AROUND_BEFORE] = around_before, [AROUND_AFTER] = around_after,
 		[CUES] = cues, [REPEATED] = repeated, [SAID] = said, [OTHERS] = others,
+		[NAMES] = names,
 	};
 
 	return groups[key >> GROUP_SHIFT](v, out);

@@ -20,7 +20,7 @@ enum lexeme_shape {
 	LEXEME_ELISION /* l' */
 };
 
-enum { FEATURE_OFFSETS = 5, FEATURES_MOST = 32 };
+enum { FEATURE_OFFSETS = 5, FEATURES_MOST = 40 };
 
 /* Weights for the token at -2 … +2 from a word, each as scores.h has them in memory. */
 struct lexeme_sums {
@@ -86,6 +86,7 @@ struct token {
 	uint8_t own;       /* the article has the word elsewhere too: 1 with a telling capital, 2 in lower case */
 	uint8_t full[2];   /* 1: it stands behind a given name somewhere: in this article, in the other versions */
 	uint8_t cues[2];   /* 1 << type, what cues say where the word stands: in this article, in the other versions */
+	uint8_t named;     /* 1 << type, of what names the other versions have the word in */
 	uint8_t gazetteer; /* 0, or 1 + 2 × type + (not the first word of the name) */
 };
 
@@ -111,7 +112,7 @@ uint8_t features_cues(const struct token *t, size_t n, size_t i);
 struct feature_place {
 	uint64_t key, pair; /* of the word; of it and the one before */
 	uint8_t look;       /* shape × 16 + what the lists say of it */
-	uint8_t gap, evidence, gazetteer;
+	uint8_t gap, evidence, gazetteer, named;
 	uint8_t cue_before, cue_after; /* the nearest, as cue × 8 + how far; 0: none near, or the word is in lower case */
 };
 enum { FEATURE_BEFORE = 2, FEATURE_BEHIND = 1 }; /* places that a token's features reach */
@@ -132,7 +133,7 @@ struct feature_view {
  * repetition, the other version): they come in groups, and a group has a key, never 0; the same key gives the same
  * features, so that their weights can be kept. Pairs of words do not.
  */
-enum { FEATURE_GROUPS = 7, FEATURE_WORDS = 5 };
+enum { FEATURE_GROUPS = 8, FEATURE_WORDS = 5 };
 /* The keys of those groups that the token has; returns how many. */
 size_t features_keys(const struct feature_view *v, uint64_t keys[FEATURE_GROUPS]);
 /* The features of the group with this key. */

@@ -117,7 +117,9 @@ is_time(const struct figure_text *t, size_t i, const struct quantity *q)
 		return false;
 	if (has(t, q->end + 1, FIGURE_DAYPART) || has(t, q->end + 1, FIGURE_DIGITS))
 		return true;
-	return i > 0 && piece_near(p, i) && has(t, i - 1, FIGURE_TIMECUE) && !has(t, q->end + 1, FIGURE_OF);
+	if (i == 0 || !piece_near(p, i) || !has(t, i - 1, FIGURE_TIMECUE) || has(t, q->end + 1, FIGURE_OF))
+		return false;
+	return !has(t, i - 1, FIGURE_OF) || has(t, q->end + 1, FIGURE_TO); /* "de 7 heures à …", "un voyage de 7 heures" */
 }
 
 /* "19. Jahrhundert" */

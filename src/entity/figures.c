@@ -376,6 +376,8 @@ figure_at(struct finding *f, size_t i)
 	if (end > 0) {
 		date.start = p->items[i].start;
 		date.end = p->items[end - 1].end;
+		if (has(p, i, FIGURE_DAY) && end == i + 1)
+			date.figure.about = FIGURE_ABOUT;
 		if (date_known(date.figure.from))
 			vec_add(f->out, date);
 		return end;

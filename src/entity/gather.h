@@ -3,6 +3,7 @@
 
 #include "entity/figures.h"
 #include "entity/recognise.h"
+#include "entity/sighting.h"
 
 /**
  * All names and figures of a corpus where they stand, before it is known which names are one entity. Whatever is
@@ -16,15 +17,6 @@ struct surface {
 };
 
 enum { GATHER_BYTES = (1 << 27) - 1 }; /* what is longer is neither a name nor a figure */
-
-/* Packed: one in fifteen tokens of news is in a name. */
-struct sighting {
-	uint32_t start; /* byte in the article's text */
-	uint32_t bytes : 28;
-	uint32_t type : 3;      /* enum mention_type, as the recogniser has it */
-	uint32_t bracketed : 1; /* in brackets right behind the name before it: "Public Investment Fund (PIF)" */
-	uint32_t surface;
-};
 
 struct gathered_figure {
 	uint32_t start; /* byte in the article's text */

@@ -138,8 +138,9 @@ thing_of(struct gazetteer *g, struct str code, uint8_t type)
 	return thing;
 }
 
+/* ${columns} of names: one for each language, or one for all. */
 static int
-read_file(struct gazetteer *g, const char *name, const lang_id *languages, size_t n, struct err *err)
+read_file(struct gazetteer *g, const char *name, size_t columns, const lang_id *languages, size_t n, struct err *err)
 {
 	struct data file;
 	struct str rest, f[10], one;
@@ -148,16 +149,19 @@ read_file(struct gazetteer *g, const char *name, const lang_id *languages, size_
 	if (data_map(name, &file, err) != 0)
 		return -1;
 	rest = file.bytes;
-	while ((i = data_row(&rest, f, 2 + n)) != 0) {
+	while ((i = data_row(&rest, f, 2 + columns)) != 0) {
 		struct names *to = str_eqz(f[1], "~") ? g->weak : g->of;
 		uint32_t thing;
 
-		if (i < 2 + n)
+		if (i < 2 + columns)
 			continue;
 		thing = thing_of(g, f[1], type_of(f[0]));
-		for (i = 0; i < n; i++)
-			while (str_cut(&f[2 + i], '|', &one))
+		for (i = 0; i < n; i++) {
+			struct str names = f[2 + (i < columns ? i : columns - 1)];
+
+			while (str_cut(&names, '|', &one))
 				add(&to[languages[i]], one, thing, g->types.items[thing]);
+		}
 	}
 	data_unmap(&file);
 	return 0;
@@ -191,7 +195,8 @@ gazetteer_new(struct gazetteer **out, const lang_id *languages, size_t n, struct
 		names_init(&g->of[languages[i]]);
 		names_init(&g->weak[languages[i]]);
 	}
-	if (read_file(g, "equivalents.tsv", languages, n, err) != 0 || read_file(g, "places.tsv", languages, n, err) != 0) {
+	if (read_file(g, "equivalents.tsv", n, languages, n, err) != 0 ||
+	    read_file(g, "places.tsv", n, languages, n, err) != 0 || read_file(g, "known.tsv", 1, languages, n, err) != 0) {
 		gazetteer_free(g);
 		return -1;
 	}

@@ -10,9 +10,10 @@
 
 /**
  * Names that are known before any article is read: data/equivalents.tsv (institutions and other frequent names, by
- * hand) and data/places.tsv (countries, regions, cities). One thing has one code, whatever the language. A row is
+ * hand), data/places.tsv (countries, regions, cities) and data/known.tsv (organisations that are spelt alike, by hand). One
+ * thing has one code, whatever the language. A row is
  *     type TAB code TAB names TAB names
- * with a column of names for each language, '|' between two. "~" behind an adjective in e stands for its endings ("",
+ * with a column of names for each language (known.tsv: one for all), '|' between two. "~" behind an adjective in e stands for its endings ("",
  * n, r, s, m). Code: Wikidata's number, or "-"; "~": names that are too common to be one thing
  * everywhere ("Conseil fédéral", "Bundesrat"): only gazetteer_weak knows them. The first row that has a name keeps it.
  */

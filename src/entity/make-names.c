@@ -1,13 +1,18 @@
 /*
  * make-names: train the name tagger, make data/names.bin.
- *     make-names [--hold-out K/N] [--rounds N] [--rows N] NAMES OUTPUT
- * NAMES is the folder of marked texts (marked.h): our marks of news, smartdata and GermEval. With --hold-out the Kth of
- * N runs of the news is left out (score-names --only K/N then scores with it). The result is the same each time.
- * From the source tree: VISAVIS_DATADIR=data src/entity/make-names ../shared/names data/names.bin
+ *     make-names [--hold-out SET] [--rounds N] [--rows N] [--lines LINES MARKS] NAMES OUTPUT
+ * NAMES is the folder of marked texts (marked.h): our marks of news, smartdata and GermEval; LINES and MARKS are more
+ * news with marks of ours. With --hold-out the news of NAMES with ids of this SET ("13.…") are left out (score-names
+ * --only SET then scores with them). The result is the same each time. From the source tree:
+ *     VISAVIS_DATADIR=data src/entity/make-names --lines ../shared/parallel/news/newstest2008-2013.tsv.xz \
+ *         data/marks.tsv ../shared/names data/names.bin
  * It sees words with the gazetteer and the word lists of data/: make it anew when those change.
  *
- * Every sentence of the news is learnt both alone and with the other version of its article as evidence. Features that
- * occur in one sentence only are left out; after some rounds the most useful ones stay and are trained on.
+ * Every sentence of the news is learnt both alone and with the other version of its article as evidence. A part of that
+ * is what names the tagger finds in the other version by itself: for each of RUNS runs of the news by a tagger that is
+ * trained on the others, for nothing is found so well as what was learnt from (stacking: Wolpert 1992, Neural Networks
+ * 5). Features that occur in one sentence only are left out; after some rounds the most useful ones stay and are
+ * trained on.
  */
 #include <math.h>
 #include <stdio.h>
@@ -21,10 +26,11 @@
 #include "entity/train.h"
 
 static const double RATE = 0.05, DROPOUT = 0.4, LARGEST = 3.8; /* nats that a byte can hold */
+enum { RUNS = 3 };
 static const char *const others[] = { "de.smartdata", "de.germeval2014-dev" };
 
 struct options {
-	const char *names, *output;
+	const char *names, *output, *lines, *marks;
 	struct marked_fold fold;
 	unsigned rounds;
 	uint32_t rows;
@@ -45,8 +51,9 @@ struct feature {
 };
 
 struct making {
-	struct knowledge *knowledge;
-	struct marked texts;
+	const struct marked *texts;
+	uint32_t run; /* that is not learnt from; RUNS: all is */
+	bool evidence;
 	struct lexemes *lexemes;
 	struct token_source source;
 	VEC(struct feature_place) places; /* of a sentence */
@@ -113,8 +120,8 @@ static void
 add_token(struct making *m, const struct token_run *run, const struct token_sentence *s, size_t i, uint32_t sentence)
 {
 	const struct token *tokens = run->tokens.items + s->at;
-	lang_id lang = m->texts.corpus->articles[run->article]->lang;
-	const struct index *ix = m->texts.index;
+	lang_id lang = m->texts->corpus->articles[run->article]->lang;
+	const struct index *ix = m->texts->index;
 	uint64_t hashes[FEATURES_MOST];
 	struct feature_view view = { &tokens[i], &m->places.items[FEATURE_BEFORE + i], lang };
 	int offset;
@@ -136,20 +143,20 @@ add_token(struct making *m, const struct token_run *run, const struct token_sent
 static void
 allow(struct making *m, const struct token_run *run, const struct token_sentence *x)
 {
-	uint32_t s = m->texts.first_span.items[run->article], last = m->texts.first_span.items[run->article + 1];
+	uint32_t s = m->texts->first_span.items[run->article], last = m->texts->first_span.items[run->article + 1];
 	uint32_t within = UINT32_MAX, i;
 
 	for (i = x->at; i < x->at + x->n; i++) {
 		const struct token *t = &run->tokens.items[i];
 		uint32_t start = t->start, end = start + t->lexeme->bytes;
 
-		while (s < last && m->texts.spans.items[s].end <= start)
+		while (s < last && m->texts->spans.items[s].end <= start)
 			s++;
-		if (s == last || start < m->texts.spans.items[s].start || end > m->texts.spans.items[s].end) {
+		if (s == last || start < m->texts->spans.items[s].start || end > m->texts->spans.items[s].end) {
 			vec_add(&m->allowed, (uint16_t)(1 << TAGGER_OUTSIDE));
 			continue;
 		}
-		vec_add(&m->allowed, s == within ? m->texts.spans.items[s].others : m->texts.spans.items[s].first);
+		vec_add(&m->allowed, s == within ? m->texts->spans.items[s].others : m->texts->spans.items[s].first);
 		within = s;
 	}
 }
@@ -176,18 +183,20 @@ add_examples(struct making *m, const struct token_run *run, uint32_t first, bool
 static void
 make_examples(struct making *m)
 {
-	const struct corpus *c = m->texts.corpus;
+	const struct corpus *c = m->texts->corpus;
 	struct tokens_reader *reader = tokens_reader_new(&m->source);
 	uint32_t a, i;
 
 	grow(m);
 	for (a = 0; a < c->narticles; a++) {
 		uint32_t first = (uint32_t)m->examples.n;
+		struct token_run *run;
 
-		struct token_run *run = tokens_read(reader, a);
-
+		if (m->run < RUNS && marked_run(m->texts, a, RUNS) == m->run)
+			continue;
+		run = tokens_read(reader, a);
 		add_examples(m, run, c->first_sentence[a], false);
-		if (!tokens_evidence(reader, run))
+		if (!m->evidence || !tokens_evidence(reader, run))
 			continue;
 		for (i = 0; i < run->sentences.n; i++)
 			m->examples.items[first + i].other = (uint32_t)m->examples.n + i;
@@ -288,6 +297,7 @@ keep_useful(struct making *m, uint32_t n)
 	m->kept.n = n;
 	free(m->train->rows);
 	m->train->rows = rows;
+	m->train->nfeatures = n;
 	free(kept);
 	free(merits);
 }
@@ -328,8 +338,11 @@ train_rounds(struct making *m, unsigned rounds)
 				e = &m->examples.items[e->other];
 			learn(m, e, &likelihood);
 		}
+		if (2 * r >= rounds)
+			train_note(m->train);
 		fprintf(stderr, "round %u: log-likelihood %.0f, %.1f s\n", r + 1, likelihood, clock_now() - start);
 	}
+	train_mean(m->train);
 	free(order);
 }
 
@@ -343,14 +356,14 @@ units(float w, float unit, int most)
 	return (int16_t)(u > most ? most : u < -most ? -most : u);
 }
 
-static int
-write_model(const struct making *m, const char *path)
+/* Append the file to ${out}. */
+static void
+put_model(const struct making *m, struct buf *out)
 {
 	struct tagger_header h = { .magic = TAGGER_MAGIC, .slots = 1024, .unit = (float)LARGEST / 127 };
 	struct tagger_row *rows;
 	uint32_t i, lost = 0;
 	unsigned y, z;
-	FILE *f;
 
 	while (h.slots / 10 * 8 < m->kept.n)
 		h.slots *= 2;
@@ -374,44 +387,18 @@ write_model(const struct making *m, const char *path)
 		for (y = 0; y < TAGGER_LABELS; y++)
 			h.transition[z][y] = units(m->train->transition[z].w[y], h.unit, TAGGER_STEEPEST);
 	fprintf(stderr, "%zu features in %u slots, %u lost\n", m->kept.n, h.slots, lost);
-	f = fopen(path, "wb");
-	if (f == NULL || fwrite(&h, sizeof h, 1, f) != 1 || fwrite(rows, sizeof *rows, h.slots, f) != h.slots ||
-	    fclose(f) != 0) {
-		perror(path);
-		free(rows);
-		return -1;
-	}
+	buf_add(out, &h, sizeof h);
+	buf_add(out, rows, h.slots * sizeof *rows);
 	free(rows);
-	return 0;
 }
 
 /* --- */
-
-static int
-read_all(struct making *m, const struct options *o, struct err *err)
-{
-	size_t i;
-
-	if (knowledge_with(&m->knowledge, NULL, err) != 0 || marked_news(&m->texts, o->names, o->fold, err) != 0)
-		return -1;
-	for (i = 0; i < sizeof others / sizeof *others; i++)
-		if (marked_bio(&m->texts, o->names, others[i], err) != 0)
-			return -1;
-	if (marked_freeze(&m->texts, err) != 0)
-		return -1;
-	m->lexemes = lexemes_new(m->texts.corpus, m->texts.index, m->knowledge, NULL, 0);
-	m->source = (struct token_source){ m->texts.corpus, m->texts.index, m->knowledge, m->lexemes,
-					   &m->texts.counterparts };
-	return 0;
-}
 
 static void
 release(struct making *m)
 {
 	train_free(m->train);
 	lexemes_free(m->lexemes);
-	marked_release(&m->texts);
-	knowledge_free(m->knowledge);
 	vec_release(&m->places);
 	vec_release(&m->features);
 	vec_release(&m->examples);
@@ -422,6 +409,76 @@ release(struct making *m)
 	free(m->slots);
 }
 
+/* Train a tagger on all of the texts but a run; append its file to ${out}. With evidence: its texts have been told. */
+static void
+make_model(const struct marked *texts, const struct knowledge *k, const struct options *o, uint32_t run, struct buf *out)
+{
+	struct making m = { .texts = texts, .run = run, .evidence = run == RUNS };
+
+	m.lexemes = lexemes_new(texts->corpus, texts->index, k, NULL, 0);
+	m.source = (struct token_source){ texts->corpus, texts->index, k, m.lexemes, &texts->counterparts, marked_told(texts) };
+	make_examples(&m);
+	fprintf(stderr, "%u articles, %zu sentences, %zu features, %u marks lost\n", texts->corpus->narticles, m.examples.n,
+		m.features.n, texts->lost);
+	keep_repeated(&m);
+	m.train = train_new((uint32_t)m.kept.n, RATE, DROPOUT);
+	train_rounds(&m, o->rounds);
+	keep_useful(&m, o->rows);
+	train_rounds(&m, o->rounds / 4 + 1);
+	put_model(&m, out);
+	release(&m);
+}
+
+/* Have the names of each run found by a tagger that has not seen it. */
+static int
+tell(struct marked *texts, const struct knowledge *k, const struct options *o, struct err *err)
+{
+	struct knowledge *readers[RUNS] = { NULL };
+	struct buf files[RUNS] = { 0 };
+	uint32_t i;
+	int status = 0;
+
+	for (i = 0; i < RUNS && status == 0; i++) {
+		make_model(texts, k, o, i, &files[i]);
+		status = knowledge_with(&readers[i], tagger_of(buf_str(&files[i])), err);
+	}
+	if (status == 0)
+		marked_tell(texts, readers, RUNS);
+	for (i = 0; i < RUNS; i++) {
+		knowledge_free(readers[i]);
+		buf_release(&files[i]);
+	}
+	return status;
+}
+
+static int
+read_all(struct marked *texts, const struct options *o, struct err *err)
+{
+	size_t i;
+
+	if (marked_news(texts, o->names, o->fold, err) != 0 ||
+	    (o->lines != NULL && marked_lines(texts, o->lines, o->marks, err) != 0))
+		return -1;
+	for (i = 0; i < sizeof others / sizeof *others; i++)
+		if (marked_bio(texts, o->names, others[i], err) != 0)
+			return -1;
+	return marked_freeze(texts, err);
+}
+
+static int
+write_file(const char *path, struct str bytes, struct err *err)
+{
+	FILE *f = fopen(path, "wb");
+
+	if (f == NULL)
+		return err_sys(err, path);
+	if (fwrite(bytes.p, 1, bytes.n, f) != bytes.n) {
+		fclose(f);
+		return err_sys(err, path);
+	}
+	return fclose(f) == 0 ? 0 : err_sys(err, path);
+}
+
 static bool
 read_options(int argc, char **argv, struct options *o)
 {
@@ -429,15 +486,18 @@ read_options(int argc, char **argv, struct options *o)
 
 	*o = (struct options){ .rounds = 12, .rows = 200000 };
 	for (i = 1; i + 1 < argc && argv[i][0] == '-'; i += 2)
-		if (strcmp(argv[i], "--hold-out") == 0 && sscanf(argv[i + 1], "%u/%u", &o->fold.k, &o->fold.n) == 2)
-			continue;
+		if (strcmp(argv[i], "--hold-out") == 0)
+			o->fold.set = argv[i + 1];
 		else if (strcmp(argv[i], "--rounds") == 0)
 			o->rounds = (unsigned)strtoul(argv[i + 1], NULL, 10);
 		else if (strcmp(argv[i], "--rows") == 0)
 			o->rows = (uint32_t)strtoul(argv[i + 1], NULL, 10);
-		else
+		else if (strcmp(argv[i], "--lines") == 0 && i + 2 < argc) {
+			o->lines = argv[i + 1];
+			o->marks = argv[++i + 1];
+		} else
 			return false;
-	if (i + 2 != argc || o->fold.k > o->fold.n || (o->fold.n > 0 && o->fold.k == 0))
+	if (i + 2 != argc)
 		return false;
 	o->names = argv[i];
 	o->output = argv[i + 1];
@@ -447,29 +507,30 @@ read_options(int argc, char **argv, struct options *o)
 int
 main(int argc, char **argv)
 {
-	struct making m = { .knowledge = NULL };
+	struct knowledge *knowledge = NULL;
+	struct marked texts = { .lost = 0 };
+	struct buf file = { 0 };
 	struct options o;
 	struct err err = { "" };
 	int status;
 
 	if (!read_options(argc, argv, &o)) {
-		fputs("usage: make-names [--hold-out K/N] [--rounds N] [--rows N] NAMES OUTPUT\n", stderr);
+		fputs("usage: make-names [--hold-out SET] [--rounds N] [--rows N] [--lines LINES MARKS] NAMES OUTPUT\n", stderr);
 		return 2;
 	}
-	if (read_all(&m, &o, &err) != 0) {
+	status = knowledge_with(&knowledge, NULL, &err);
+	if (status == 0)
+		status = read_all(&texts, &o, &err);
+	if (status == 0)
+		status = tell(&texts, knowledge, &o, &err);
+	if (status == 0) {
+		make_model(&texts, knowledge, &o, RUNS, &file);
+		status = write_file(o.output, buf_str(&file), &err);
+	}
+	if (status != 0)
 		fprintf(stderr, "make-names: %s\n", err.msg);
-		release(&m);
-		return 2;
-	}
-	make_examples(&m);
-	fprintf(stderr, "%u articles, %zu sentences, %zu features, %u marks lost\n", m.texts.corpus->narticles,
-		m.examples.n, m.features.n, m.texts.lost);
-	keep_repeated(&m);
-	m.train = train_new((uint32_t)m.kept.n, RATE, DROPOUT);
-	train_rounds(&m, o.rounds);
-	keep_useful(&m, o.rows);
-	train_rounds(&m, o.rounds / 4 + 1);
-	status = write_model(&m, o.output) == 0 ? 0 : 1;
-	release(&m);
-	return status;
+	buf_release(&file);
+	marked_release(&texts);
+	knowledge_free(knowledge);
+	return status == 0 ? 0 : 2;
 }

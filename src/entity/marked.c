@@ -8,6 +8,7 @@
 #include "base/data.h"
 #include "base/intern.h"
 #include "base/utf8.h"
+#include "entity/recognise.h"
 #include "entity/tagger.h"
 #include "read/unpack.h"
 #include "text/fold.h"
@@ -66,16 +67,12 @@ draft_release(struct draft *d)
 /* --- Files --- */
 
 static int
-read_file(struct arena *arena, const char *folder, const char *name, struct str *out, struct err *err)
+read_path(struct arena *arena, const char *path, struct str *out, struct err *err)
 {
-	char path[4096];
 	struct buf b = { 0 };
 	size_t n;
-	FILE *f;
+	FILE *f = fopen(path, "rb");
 
-	if ((size_t)snprintf(path, sizeof path, "%s/%s", folder, name) >= sizeof path)
-		return err_set(err, "%s: %s", name, strerror(ENAMETOOLONG));
-	f = fopen(path, "rb");
 	if (f == NULL)
 		return err_sys(err, path);
 	do {
@@ -89,18 +86,28 @@ read_file(struct arena *arena, const char *folder, const char *name, struct str 
 	return 0;
 }
 
+static int
+read_file(struct arena *arena, const char *folder, const char *name, struct str *out, struct err *err)
+{
+	char path[4096];
+
+	if ((size_t)snprintf(path, sizeof path, "%s/%s", folder, name) >= sizeof path)
+		return err_set(err, "%s: %s", name, strerror(ENAMETOOLONG));
+	return read_path(arena, path, out, err);
+}
+
 /* --- The news --- */
 
 struct mark {
-	uint32_t id;
-	lang_id lang;
 	uint8_t type;
-	struct str surface;
+	struct str surface; /* empty: it is known where it stands, */
+	uint32_t start, bytes;
 };
 
 struct pair {
 	struct str text[2]; /* French, German */
 	uint32_t first_mark[2], nmarks[2];
+	bool left_out; /* of the lines: not marked; of the news: not of the set */
 };
 
 struct news {
@@ -142,7 +149,7 @@ read_news(struct news *news, struct str text, struct str ann)
 			continue;
 		if (news->pairs.items[id].nmarks[side]++ == 0)
 			news->pairs.items[id].first_mark[side] = (uint32_t)news->marks.n;
-		vec_add(&news->marks, ((struct mark){ id, news_langs[side], type_of(f[3]), f[2] }));
+		vec_add(&news->marks, ((struct mark){ .type = type_of(f[3]), .surface = f[2] }));
 	}
 }
 
@@ -182,12 +189,12 @@ mark_sentence(struct marked *m, const struct news *news, const struct pair *p, i
 	for (i = 0; i < p->nmarks[side]; i++) {
 		const struct mark *k = &news->marks.items[p->first_mark[side] + i];
 
-		at = k->surface.n == 0 ? SIZE_MAX : place(p->text[side], k->surface, from);
-		if (at == SIZE_MAX) {
+		at = k->surface.n == 0 ? k->start : place(p->text[side], k->surface, from);
+		if (at == SIZE_MAX || (k->surface.n == 0 && at + k->bytes > p->text[side].n)) {
 			m->lost++;
 			continue;
 		}
-		from = at + k->surface.n;
+		from = at + (k->surface.n == 0 ? k->bytes : k->surface.n);
 		vec_add(&m->spans,
 			((struct marked_span){ (uint32_t)m->articles.n, start + (uint32_t)at, start + (uint32_t)from,
 					       (uint16_t)(1u << tagger_begin(k->type)),
@@ -207,16 +214,34 @@ make_articles(struct marked *m, const struct news *news, size_t first, size_t la
 		for (side = 0; side < 2; side++) {
 			draft_start(&d);
 			for (i = at; i < end; i++) {
-				uint32_t start = draft_add(&d, news->pairs.items[i].text[side]);
+				const struct pair *p = &news->pairs.items[i];
 
-				mark_sentence(m, news, &news->pairs.items[i], side, start);
+				if (!p->left_out)
+					mark_sentence(m, news, p, side, draft_add(&d, p->text[side]));
 			}
 			draft_close(m, &d, news_langs[side]);
 		}
 		m->twin.items[m->articles.n - 1] = (uint32_t)m->articles.n - 2;
 		m->twin.items[m->articles.n - 2] = (uint32_t)m->articles.n - 1;
+		m->nnews = (uint32_t)m->articles.n;
 	}
 	draft_release(&d);
+}
+
+/* Leave out the pairs whose ids begin, or do not begin, so; returns how many stay. */
+static size_t
+pick(struct news *news, struct marked_fold fold)
+{
+	size_t n = fold.set == NULL ? 0 : strlen(fold.set), i, stay = 0;
+
+	for (i = 0; i < news->pairs.n; i++) {
+		struct str id = intern_get(news->ids, (uint32_t)i);
+		bool of_set = id.n > n && id.p[n] == '.' && memcmp(id.p, fold.set, n) == 0;
+
+		if (fold.set == NULL || of_set == fold.only)
+			news->pairs.items[stay++] = news->pairs.items[i];
+	}
+	return stay;
 }
 
 int
@@ -224,26 +249,102 @@ marked_news(struct marked *m, const char *folder, struct marked_fold fold, struc
 {
 	struct news news = { .ids = NULL };
 	struct str text, ann;
-	size_t n, from, to;
+	size_t n;
 
 	if (read_file(&m->arena, folder, "news.txt", &text, err) != 0 ||
 	    read_file(&m->arena, folder, "news.ann", &ann, err) != 0)
 		return -1;
 	news.ids = intern_new();
 	read_news(&news, text, ann);
-	n = news.pairs.n;
-	from = fold.n == 0 ? n : n * (fold.k - 1) / fold.n;
-	to = fold.n == 0 ? n : n * fold.k / fold.n;
-	if (fold.n > 0 && fold.only)
-		make_articles(m, &news, from, to);
-	else {
-		make_articles(m, &news, 0, from);
-		make_articles(m, &news, to, n);
-	}
+	n = pick(&news, fold);
+	make_articles(m, &news, 0, n);
+	if (n == (fold.set != NULL && !fold.only ? news.pairs.n : 0))
+		err_set(err, "%s: no texts of the set %s", folder, fold.set == NULL ? "" : fold.set);
 	intern_free(news.ids);
 	vec_release(&news.pairs);
 	vec_release(&news.marks);
-	return 0;
+	return err->msg[0] == '\0' ? 0 : -1;
+}
+
+/* --- Lines, with marks of their own --- */
+
+static bool
+keep_text(void *context, struct str name, struct str bytes, const char *why)
+{
+	(void)name;
+	if (why == NULL)
+		buf_adds(context, bytes);
+	return why == NULL;
+}
+
+/* "12+8 ORG" */
+static bool
+read_mark(struct str s, struct mark *out)
+{
+	unsigned start, bytes;
+	char type[8], text[40];
+
+	snprintf(text, sizeof text, STR_FMT, STR_ARG(s));
+	if (sscanf(text, "%u+%u %7s", &start, &bytes, type) != 3 || bytes == 0)
+		return false;
+	*out = (struct mark){ .type = type_of(str_of(type)), .start = start, .bytes = bytes };
+	return true;
+}
+
+/* A row of marks; false if it is none. */
+static bool
+read_marks(struct news *news, struct str row)
+{
+	struct str number, lang, one;
+	struct pair *p;
+	struct mark k;
+	uint64_t line;
+	int side;
+
+	if (!str_cut(&row, '\t', &number) || !str_cut(&row, '\t', &lang))
+		return false;
+	line = strtoull(number.p, NULL, 10);
+	if (line == 0 || line > news->pairs.n)
+		return false;
+	p = &news->pairs.items[line - 1];
+	side = lang_find(lang) == LANG_DE;
+	p->first_mark[side] = (uint32_t)news->marks.n;
+	while (str_cut(&row, '\t', &one)) {
+		p->left_out |= str_eqz(one, "?");
+		if (!read_mark(one, &k))
+			continue;
+		vec_add(&news->marks, k);
+		p->nmarks[side]++;
+	}
+	return true;
+}
+
+int
+marked_lines(struct marked *m, const char *lines, const char *marks, struct err *err)
+{
+	struct buf text = { 0 };
+	struct unpack u = { keep_text, &text, (uint64_t)1 << 30 };
+	struct news news = { .ids = NULL };
+	struct str packed, rows, rest, row, french;
+	size_t last = 0;
+	int status = 0;
+
+	if (read_path(&m->arena, lines, &packed, err) != 0 || read_path(&m->arena, marks, &rows, err) != 0)
+		return -1;
+	status = unpack_bytes(&u, packed, err);
+	rest = arena_str(&m->arena, buf_str(&text));
+	while (status == 0 && str_cut(&rest, '\n', &row)) {
+		str_cut(&row, '\t', &french);
+		*vec_push(&news.pairs) = (struct pair){ .text = { french, row } };
+	}
+	while (status == 0 && str_cut(&rows, '\n', &row))
+		if (row.n > 0 && row.p[0] != '#' && read_marks(&news, row))
+			last = strtoull(row.p, NULL, 10);
+	make_articles(m, &news, 0, last);
+	buf_release(&text);
+	vec_release(&news.pairs);
+	vec_release(&news.marks);
+	return status;
 }
 
 /* --- Other people's marks: a token a line --- */
@@ -408,9 +509,52 @@ marked_freeze(struct marked *m, struct err *err)
 	return 0;
 }
 
+uint32_t
+marked_run(const struct marked *m, uint32_t article, uint32_t n)
+{
+	return article < m->nnews ? (uint32_t)((uint64_t)article / 2 * n / (m->nnews / 2)) : n;
+}
+
+void
+marked_tell(struct marked *m, struct knowledge *const *readers, uint32_t n)
+{
+	found_names found = { 0 };
+	uint32_t a = 0, run;
+	size_t i;
+
+	m->told.n = m->first_told.n = 0;
+	for (run = 0; run < n; run++) {
+		struct recogniser *r = recogniser_new(m->corpus, m->index, readers[run], 0);
+		struct recogniser_desk *desk = recogniser_desk_new(r);
+
+		for (; a < m->articles.n && marked_run(m, a, n) == run; a++) {
+			vec_add(&m->first_told, (uint32_t)m->told.n);
+			found.n = 0;
+			recogniser_article(desk, a, &found);
+			for (i = 0; i < found.n; i++)
+				vec_add(&m->told, ((struct sighting){ .start = found.items[i].start,
+								      .bytes = found.items[i].end - found.items[i].start,
+								      .type = found.items[i].type }));
+		}
+		recogniser_desk_free(desk);
+		recogniser_free(r);
+	}
+	for (; a <= m->articles.n; a++)
+		vec_add(&m->first_told, (uint32_t)m->told.n);
+	vec_release(&found);
+}
+
+struct sightings
+marked_told(const struct marked *m)
+{
+	return (struct sightings){ m->told.items, m->first_told.n == 0 ? NULL : m->first_told.items };
+}
+
 void
 marked_release(struct marked *m)
 {
+	vec_release(&m->told);
+	vec_release(&m->first_told);
 	index_free(m->index);
 	corpus_free(m->corpus);
 	splitter_free(m->rules);

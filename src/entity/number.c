@@ -287,6 +287,10 @@ take_scale(const pieces *p, struct quantity *q)
 	}
 	if (q->vague && piece_has(p, q->end, FIGURE_OF) && piece_has(p, q->end + 1, FIGURE_SCALE))
 		q->end++; /* "une dizaine de millions" */
+	if (q->vague && piece_has(p, q->end, FIGURE_OF) && piece_has(p, q->end + 1, FIGURE_DOZEN)) {
+		q->mantissa = decimal_mul(q->mantissa, p->items[q->end + 1].value); /* "une centaine de milliers" */
+		q->end += 2;
+	}
 	if (!q->spelled && piece_has(p, q->end, FIGURE_NUM) && piece_gap(p, q->end, GAP_SPACE) &&
 	    decimal_cmp(p->items[q->end].value, decimal_of(1, 3)) == 0) { /* "18 mille" */
 		q->scale = p->items[q->end++].value;

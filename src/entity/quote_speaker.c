@@ -78,7 +78,8 @@ static bool
 take_name(struct reading *r, uint32_t i, uint32_t past)
 {
 	unsigned type = type_at(r->t, i);
-	bool compound = in_compound(r->t, past, r->end), of = r->of;
+	bool compound = in_compound(r->t, past, r->end) && (type != MENTION_PERSON || token(r->t, past)->capital);
+	bool of = r->of;
 
 	if (of && !compound && type != MENTION_PERSON)
 		r->owner = past;

@@ -22,14 +22,15 @@ recogniser_new(const struct corpus *c, const struct index *ix, const struct know
 	struct recogniser *r = mem_zalloc(1, sizeof *r);
 
 	r->lexemes = lexemes_new(c, ix, k, knowledge_tagger(k), threads);
-	r->source = (struct token_source){ c, ix, k, r->lexemes, NULL };
+	r->source = (struct token_source){ c, ix, k, r->lexemes, NULL, { NULL, NULL } };
 	return r;
 }
 
 void
-recogniser_hear(struct recogniser *r, const struct counterparts *counterparts)
+recogniser_hear(struct recogniser *r, const struct counterparts *counterparts, struct sightings told)
 {
 	r->source.counterparts = counterparts;
+	r->source.told = told;
 }
 
 void

@@ -5,6 +5,7 @@
 
 #include "base/vec.h"
 #include "entity/entity.h"
+#include "entity/sighting.h"
 
 /* A name as it stands in an article, before it is known whose it is. */
 struct found_name {
@@ -24,9 +25,9 @@ struct recogniser;
 struct recogniser *recogniser_new(const struct corpus *c, const struct index *ix, const struct knowledge *k,
                                   unsigned threads);
 void recogniser_free(struct recogniser *r);
-/* recogniser_hear(r, counterparts): From now on the other versions of a story, as far as they are in another language,
- * are evidence. No desk may be in use. */
-void recogniser_hear(struct recogniser *r, const struct counterparts *counterparts);
+/* recogniser_hear(r, counterparts, told): From now on the other versions of a story, as far as they are in another
+ * language, are evidence, and so are the names that each of them has when it is read by itself. No desk may be in use. */
+void recogniser_hear(struct recogniser *r, const struct counterparts *counterparts, struct sightings told);
 
 /* What one thread reads articles with: buffers that are used again, weights that were summed before. Changes nothing but
  * the time. Owns: the caller. */

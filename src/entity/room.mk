@@ -74,6 +74,7 @@ src_entity_libentity_a_SOURCES = \
 	src/entity/recognise.c \
 	src/entity/recognise.h \
 	src/entity/scores.h \
+	src/entity/sighting.h \
 	src/entity/tagger.c \
 	src/entity/tagger.h \
 	src/entity/tokens.c \

@@ -2,8 +2,8 @@
 
 #include <stdlib.h>
 
-/* What is said of a word, as bits; SAID_CUES × (1 << type): a cue beside it tells of that type. */
-enum { SAID_CAPITAL = 1, SAID_LOWER = 2, SAID_SOUND = 4, SAID_THING = 8, SAID_CUES = 16, SAID_FULL = 512 };
+/* What is said of a word, as bits; × (1 << type): a cue beside it tells of that type, it is in a name of that type. */
+enum { SAID_CAPITAL = 1, SAID_LOWER = 2, SAID_SOUND = 4, SAID_THING = 8, SAID_CUES = 16, SAID_FULL = 512, SAID_NAMED = 1024 };
 enum { WITNESSES = 8 }; /* other versions that are heard; of more, the first */
 enum { KEPT = 4 };      /* articles */
 
@@ -182,29 +182,58 @@ behind_given(const struct token_run *run, size_t i)
 	       t[-1].lexeme->shape == LEXEME_UPPER;
 }
 
+/* The names of an article, one after the other. */
+struct telling {
+	const struct sighting *next, *last;
+};
+
+static struct telling
+told_of(const struct token_source *s, uint32_t article)
+{
+	struct telling t = { NULL, NULL };
+
+	if (s->counterparts != NULL && s->told.first != NULL)
+		t = (struct telling){ s->told.names + s->told.first[article],
+				      s->told.names + s->told.first[article + 1] };
+	return t;
+}
+
+/* SAID_NAMED of the name that the token is in; tokens are asked for in their order. */
+static unsigned
+named_there(struct telling *names, const struct token *t)
+{
+	while (names->next < names->last && names->next->start + names->next->bytes <= t->start)
+		names->next++;
+	return names->next < names->last && names->next->start <= t->start ? SAID_NAMED << names->next->type : 0;
+}
+
 static void
 hear(struct ear *e, const struct token_source *s, const struct token_run *run)
 {
 	enum { OF_ONE = 4 }; /* sayings of one token, at most */
+	struct telling names = told_of(s, run->article);
 	size_t i;
 
 	vec_reserve(&e->touched, run->tokens.n * OF_ONE + 1);
 	for (i = 0; i < run->tokens.n; i++) {
 		const struct token *t = &run->tokens.items[i];
 		unsigned what = t->lexeme->shape == LEXEME_LOWER ? SAID_LOWER : telling(t) ? SAID_CAPITAL : 0;
+		unsigned name = named_there(&names, t);
 
 		if (t->thing != UINT32_MAX)
-			say(e, lexemes_heard_thing(s->lexemes, t->thing), SAID_THING);
+			say(e, lexemes_heard_thing(s->lexemes, t->thing), SAID_THING | name);
+		if (t->lexeme->shape != LEXEME_LOWER && name != 0)
+			what = SAID_CAPITAL | name;
 		if (what == 0)
 			continue;
-		if (what == SAID_CAPITAL && t->lexeme->begins)
+		if (what & SAID_CAPITAL && t->lexeme->begins)
 			what |= SAID_CUES * features_cues(run->tokens.items, run->tokens.n, i);
 		if (behind_given(run, i))
 			what |= SAID_FULL;
 		say(e, t->lexeme->heard[HEARD_WORD], what);
 		say(e, t->lexeme->heard[HEARD_BASE], what);
 		if (what & SAID_CAPITAL)
-			say(e, t->lexeme->heard[HEARD_SOUND], SAID_SOUND);
+			say(e, t->lexeme->heard[HEARD_SOUND], SAID_SOUND | name);
 	}
 }
 
@@ -230,7 +259,7 @@ set_own(const struct ear *e, struct token_run *r)
 		own = heard_of(e, t->lexeme);
 		t->own = (uint8_t)(own & (SAID_CAPITAL | SAID_LOWER));
 		t->cues[0] = (uint8_t)(own / SAID_CUES % 32);
-		t->full[0] = (uint8_t)(own / SAID_FULL);
+		t->full[0] = (own & SAID_FULL) != 0;
 	}
 }
 
@@ -314,41 +343,71 @@ tokens_read(struct tokens_reader *x, uint32_t article)
 
 /* --- The evidence of other versions ------------------------------------------------------------------------------- */
 
+/* What all may say of a word, and what only a version in another language can: capitals mean the same in its own. */
+enum { SAID_BY_ALL = 32 * SAID_CUES - SAID_CUES + SAID_FULL + 32 * SAID_NAMED - SAID_NAMED, SAID_BY_OTHERS = 0xFFFF };
+
+static void
+hear_witness(struct tokens_reader *x, const struct token_run *witness, unsigned said)
+{
+	size_t k;
+
+	vec_reserve(&x->others.touched, x->others.touched.n + witness->sayings.n + 1);
+	for (k = 0; k < witness->sayings.n; k++)
+		if ((witness->sayings.items[k].said & said) != 0)
+			say(&x->others, witness->sayings.items[k].what, witness->sayings.items[k].said & said);
+}
+
+/* A witness more, if its language has data; returns how many there are then. */
+static uint32_t
+hear_one(struct tokens_reader *x, const struct token_run *r, uint32_t witness, unsigned said, uint32_t heard)
+{
+	if (!lexemes_speaks(x->source->lexemes, x->source->corpus->articles[witness]->lang))
+		return heard;
+	hear_witness(x, tokens_read(x, witness), said);
+	tokens_read(x, r->article); /* stays */
+	return heard + 1;
+}
+
+/* The versions in another language; if there are any, then what those are versions of too. */
 static bool
 hear_others(struct tokens_reader *x, const struct token_run *r)
 {
-	const struct token_source *s = x->source;
-	const struct counterparts *c = s->counterparts;
-	lang_id lang = s->corpus->articles[r->article]->lang;
-	uint32_t i, heard = 0;
-	size_t k;
+	const struct counterparts *c = x->source->counterparts;
+	const struct article *const *articles = x->source->corpus->articles;
+	uint32_t first = c->first[r->article], last = c->first[r->article + 1], heard = 0, found, i, k;
 
-	for (i = c->first[r->article]; i < c->first[r->article + 1] && heard < WITNESSES; i++) {
-		lang_id other = s->corpus->articles[c->other[i]]->lang;
-		const struct token_run *witness;
-
-		if (other == lang || !lexemes_speaks(s->lexemes, other))
-			continue;
-		witness = tokens_read(x, c->other[i]);
-		vec_reserve(&x->others.touched, x->others.touched.n + witness->sayings.n + 1);
-		for (k = 0; k < witness->sayings.n; k++)
-			say(&x->others, witness->sayings.items[k].what, witness->sayings.items[k].said);
-		tokens_read(x, r->article); /* stays */
-		heard++;
-	}
-	return heard > 0;
+	for (i = first; i < last && heard < WITNESSES; i++)
+		if (articles[c->other[i]]->lang != articles[r->article]->lang)
+			heard = hear_one(x, r, c->other[i], SAID_BY_OTHERS, heard);
+	found = heard;
+	for (i = first; found > 0 && i < last && heard < WITNESSES; i++)
+		for (k = c->first[c->other[i]]; k < c->first[c->other[i] + 1] && heard < WITNESSES; k++)
+			if (c->other[k] != r->article && articles[c->other[k]]->lang == articles[r->article]->lang)
+				heard = hear_one(x, r, c->other[k], SAID_BY_ALL, heard);
+	return found > 0;
 }
 
 static uint8_t
 evidence_of(const struct ear *e, const struct lexeme *l, unsigned heard, uint32_t thing)
 {
-	if (e->said[thing] != 0)
+	if (e->said[thing] & SAID_THING)
 		return EVIDENCE_THING;
 	if (heard & SAID_CAPITAL)
 		return EVIDENCE_SAME;
-	if (l->shape != LEXEME_LOWER && e->said[l->heard[HEARD_SOUND]] != 0)
+	if (l->shape != LEXEME_LOWER && e->said[l->heard[HEARD_SOUND]] & SAID_SOUND)
 		return EVIDENCE_LIKE;
 	return heard & SAID_LOWER ? EVIDENCE_LOWER : EVIDENCE_NONE;
+}
+
+/* 1 << type, what names of the others have the word in them, or one that sounds like it, or are of the same thing. */
+static uint8_t
+named_as(const struct ear *e, const struct lexeme *l, unsigned heard, uint32_t thing)
+{
+	unsigned said = heard | e->said[thing];
+
+	if ((said & (SAID_CAPITAL | SAID_THING)) == 0)
+		said |= e->said[l->heard[HEARD_SOUND]];
+	return (uint8_t)(said / SAID_NAMED % 32);
 }
 
 bool
@@ -362,13 +421,13 @@ tokens_evidence(struct tokens_reader *x, struct token_run *r)
 	for (i = 0; i < r->tokens.n; i++) {
 		struct token *t = &r->tokens.items[i];
 		unsigned heard = heard_of(e, t->lexeme);
+		uint32_t thing = t->thing == UINT32_MAX ? HEARD_NOTHING : lexemes_heard_thing(x->source->lexemes, t->thing);
 
-		t->evidence = evidence_of(e, t->lexeme, heard,
-					  t->thing == UINT32_MAX ? HEARD_NOTHING
-								 : lexemes_heard_thing(x->source->lexemes, t->thing));
+		t->evidence = evidence_of(e, t->lexeme, heard, thing);
 		if (t->lexeme->shape != LEXEME_LOWER) {
 			t->cues[1] = (uint8_t)(heard / SAID_CUES % 32);
-			t->full[1] = (uint8_t)(heard / SAID_FULL);
+			t->full[1] = (heard & SAID_FULL) != 0;
+			t->named = named_as(e, t->lexeme, heard, thing);
 		}
 	}
 	forget(&x->others);

@@ -5,6 +5,7 @@
 #include "corpus/corpus.h"
 #include "entity/entity.h"
 #include "entity/lexemes.h"
+#include "entity/sighting.h"
 
 /* Where tokens come from. All are borrowed and frozen. */
 struct token_source {
@@ -13,6 +14,7 @@ struct token_source {
 	const struct knowledge *knowledge;
 	const struct lexemes *lexemes;
 	const struct counterparts *counterparts; /* NULL: there is no other version */
+	struct sightings told;                   /* the names of the counterparts, as each had them by itself */
 };
 
 /* Where a sentence stands among the tokens of its article. */
@@ -21,7 +23,7 @@ struct token_sentence {
 };
 
 /* What a text says of a word, a sound, a thing: which words it has with a capital where that says something, which in
- * lower case, how the capitalised ones sound, which things of the gazetteer it names. */
+ * lower case, how the capitalised ones sound, which things of the gazetteer it names, what its names are made of. */
 struct saying {
 	uint32_t what; /* lexemes.h numbers it */
 	uint16_t said; /* bits, at least one */
@@ -46,8 +48,8 @@ void tokens_reader_free(struct tokens_reader *x);
 /* tokens_read(x, article): The tokens of one article in a language that has data, without evidence of other versions.
  * Borrowed until the next call. Cost: O(tokens). */
 struct token_run *tokens_read(struct tokens_reader *x, uint32_t article);
-/* tokens_evidence(x, r): Set the evidence of the tokens that were just read by what other versions in another language
- * say; false, and nothing is set, if there is none. Once for each article. */
+/* tokens_evidence(x, r): Set the evidence of the tokens that were just read by what the other versions say; false, and
+ * nothing is set, if none is in another language. Once for each article. */
 bool tokens_evidence(struct tokens_reader *x, struct token_run *r);
 
 #endif

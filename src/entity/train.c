@@ -28,6 +28,8 @@ train_new(uint32_t nfeatures, double rate, double dropout)
 	struct train *t = mem_zalloc(1, sizeof *t);
 
 	t->rows = mem_zalloc(nfeatures + (size_t)1, sizeof *t->rows);
+	t->sums = mem_zalloc(nfeatures + (size_t)L + 1, sizeof *t->sums);
+	t->nfeatures = nfeatures;
 	t->rate = rate;
 	t->dropout = dropout;
 	t->random = 1;
@@ -49,6 +51,7 @@ train_free(struct train *t)
 	vec_release(&t->scratch->kept_first);
 	free(t->scratch);
 	free(t->rows);
+	free(t->sums);
 	free(t);
 }
 
@@ -238,4 +241,47 @@ train_step(struct train *t, const struct train_sentence *s)
 	expect(x, s->n, NULL, -1);
 	learn(t, s->n);
 	return likelihood;
+}
+
+static void
+note(struct train_sum *sum, const struct train_row *row)
+{
+	int y;
+
+	for (y = 0; y < W; y++)
+		sum->w[y] += row->w[y];
+}
+
+void
+train_note(struct train *t)
+{
+	uint32_t i;
+
+	for (i = 0; i < t->nfeatures; i++)
+		note(&t->sums[i], &t->rows[i]);
+	for (i = 0; i <= L; i++)
+		note(&t->sums[t->nfeatures + i], &t->transition[i]);
+	t->noted++;
+}
+
+static void
+take_mean(const struct train *t, struct train_row *row, struct train_sum *sum)
+{
+	int y;
+
+	for (y = 0; y < W; y++)
+		row->w[y] = sum->w[y] / (float)t->noted;
+	memset(sum, 0, sizeof *sum);
+}
+
+void
+train_mean(struct train *t)
+{
+	uint32_t i;
+
+	for (i = 0; i < t->nfeatures && t->noted > 0; i++)
+		take_mean(t, &t->rows[i], &t->sums[i]);
+	for (i = 0; i <= L && t->noted > 0; i++)
+		take_mean(t, &t->transition[i], &t->sums[t->nfeatures + i]);
+	t->noted = 0;
 }

@@ -44,6 +44,21 @@ add_variant(struct printing *p, const struct pair *pair, const struct bead *b, i
 	buf_addz(&p->b, "</seg></tuv>\n");
 }
 
+/* What the reader said of it; else how sure the program is. */
+static void
+add_standing(struct printing *p, const struct bead *b)
+{
+	struct writer score = { &p->b, false };
+
+	if (b->by != BEAD_FOUND) {
+		buf_addf(&p->b, "<prop type=\"status\">%s</prop>", b->by == BEAD_CONFIRMED ? "confirmed" : "changed");
+		return;
+	}
+	buf_addz(&p->b, "<prop type=\"score\">");
+	writer_real(&score, (double)b->score);
+	buf_addz(&p->b, "</prop>");
+}
+
 static bool
 add_units(struct printing *p, uint32_t pair)
 {
@@ -56,10 +71,9 @@ add_units(struct printing *p, uint32_t pair)
 		buf_addf(&p->b, "    <tu tuid=\"%u-%u-%u\">\n", x->article[0], x->article[1], i);
 		buf_addz(&p->b, "      <prop type=\"file\">");
 		add_xml(&p->b, p->m->corpus->articles[x->article[0]]->file);
-		buf_addz(&p->b, "</prop>\n      <prop type=\"score\">");
-		struct writer score = { &p->b, false };
-		writer_real(&score, (double)b->score);
-		buf_addz(&p->b, "</prop>\n");
+		buf_addz(&p->b, "</prop>\n      ");
+		add_standing(p, b);
+		buf_addc(&p->b, '\n');
 		add_variant(p, x, b, 0);
 		add_variant(p, x, b, 1);
 		buf_addz(&p->b, "    </tu>\n");
@@ -92,11 +106,23 @@ add_targets(struct printing *p, const struct bead *b, int side)
 		buf_addf(&p->b, "%ss%u", i ? " " : "", b->start[side] + i);
 }
 
+/* A pair of which nothing is kept makes no group, but for one that has no beads at all. */
+static bool
+keeps_any(const struct printing *p, const struct alignment *a)
+{
+	for (uint32_t i = 0; i < a->nbeads; i++)
+		if (printing_keeps_bead(p, &a->beads[i]))
+			return true;
+	return a->nbeads == 0 && !p->confirmed;
+}
+
 static bool
 add_links(struct printing *p, uint32_t pair)
 {
 	const struct pair *x = &p->m->stories->pairs[pair];
 	const struct alignment *a = opened_alignment(p->m->opened, pair);
+	if (!keeps_any(p, a))
+		return true;
 	buf_addz(&p->b, "  <linkGrp targType=\"s\" fromDoc=\"");
 	add_xml(&p->b, p->m->corpus->articles[x->article[0]]->file);
 	buf_addz(&p->b, "\" toDoc=\"");
@@ -109,9 +135,12 @@ add_links(struct printing *p, uint32_t pair)
 		add_targets(p, &a->beads[i], 0);
 		buf_addc(&p->b, ';');
 		add_targets(p, &a->beads[i], 1);
-		buf_addz(&p->b, "\" certainty=\"");
-		struct writer score = { &p->b, false };
-		writer_real(&score, (double)a->beads[i].score);
+		if (a->beads[i].by == BEAD_FOUND) { /* what the reader said needs no such number */
+			struct writer score = { &p->b, false };
+
+			buf_addz(&p->b, "\" certainty=\"");
+			writer_real(&score, (double)a->beads[i].score);
+		}
 		buf_addz(&p->b, "\"/>\n");
 	}
 	buf_addz(&p->b, "  </linkGrp>\n");

@@ -18,6 +18,8 @@ src_text_libtext_a_SOURCES = \
 	src/text/ngram.h \
 	src/text/sentences.c \
 	src/text/sentences.h \
+	src/text/stopped.c \
+	src/text/stopped.h \
 	src/text/stops.c \
 	src/text/stops.h \
 	src/text/width.c \
@@ -36,7 +38,9 @@ tests_unit_t_text_SOURCES = \
 	tests/unit/t-text-encoding.c \
 	tests/unit/t-text-fold.c \
 	tests/unit/t-text-language.c \
+	tests/unit/bars.h \
 	tests/unit/t-text-sentences.c \
+	tests/unit/t-text-stops.c \
 	tests/unit/t-text-width.c \
 	tests/unit/t-text-words.c
 tests_unit_t_text_CPPFLAGS = $(AM_CPPFLAGS) $(CRITERION_CFLAGS)

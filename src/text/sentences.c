@@ -6,13 +6,12 @@
 #include "base/mem.h"
 #include "base/utf8.h"
 #include "text/fold.h"
+#include "text/stopped.h"
 #include "text/stops.h"
 
 struct splitter {
 	struct stops *stops;
 };
-
-enum { WORD_LONG = 128 }; /* bytes */
 
 int
 splitter_new(struct splitter **out, lang_id lang, struct err *err)
@@ -145,140 +144,20 @@ know_run(struct scan *x, size_t behind)
 	x->next = skip_opening(x->text, x->space);
 }
 
-/* The word before the stop at ${stop}: letters, digits, and the stops within. Of a very long one the end: no
- * abbreviation is as long. */
-static struct str
-word_before(struct str s, size_t stop)
-{
-	size_t start = stop;
-
-	while (start > 0 && stop - start < WORD_LONG) {
-		size_t before = start;
-		uint32_t c = utf8_prev(s, &before);
-
-		if (!fold_is_letter(c) && !fold_is_digit(c) && c != '.')
-			break;
-		start = before;
-	}
-	return str_sub(s, start, stop);
-}
-
-/* The word at ${at}, with its apostrophe if it is elided. */
-static struct str
-word_at(struct str s, size_t at)
-{
-	size_t end = at, next = at;
-
-	while (end < s.n) {
-		uint32_t c = utf8_next(s, &next);
-
-		if (c == '\'' || c == 0x2019)
-			end = next;
-		if (!fold_is_letter(c))
-			break;
-		end = next;
-	}
-	return str_sub(s, at, end);
-}
-
+/* May a sentence begin with the small letter that ends at ${behind}? As a quotation, and behind the letter of a list:
+ * "b) Le droit". */
 static bool
-only(struct str w, const char *of)
+begins_small(const struct scan *x, size_t behind, bool single)
 {
-	size_t i;
+	size_t at = x->space;
+	uint32_t c;
 
-	for (i = 0; i < w.n; i++)
-		if (str_chr(str_of(of), w.p[i], 0) == SIZE_MAX)
-			return false;
-	return w.n > 0;
-}
-
-/* A capital by itself, or with stops between: an initial, or the end of "Vitamin C." */
-static bool
-initial(struct str w)
-{
-	size_t at = 0, n = 0;
-
-	while (at < w.n) {
-		uint32_t c = utf8_next(w, &at);
-
-		if (c == '.') {
-			n = 0;
-			continue;
-		}
-		if (!fold_is_upper(c) || ++n > 1)
-			return false;
-	}
-	return w.n > 0;
-}
-
-/* Does a word with a capital stand before ${word}, as a first name before an initial? */
-static bool
-behind_capital(struct str text, struct str word)
-{
-	size_t at = (size_t)(word.p - text.p), before;
-	struct str w;
-
-	while (at > 0 && text.p[at - 1] == ' ')
-		at--;
-	w = word_before(text, at);
-	before = 0;
-	return w.n > 0 && fold_is_upper(utf8_next(w, &before));
-}
-
-/* Does a word that begins sentences follow? */
-static bool
-starter(const struct scan *x)
-{
-	return stops_starter(x->stops, word_at(x->text, x->next));
-}
-
-/* Does the single stop at ${at} belong to the word before it? */
-static bool
-stop_belongs(const struct scan *x, size_t at)
-{
-	struct str word = word_before(x->text, at), last;
-	bool ordinals = stops_ordinals(x->stops), first;
-	size_t dot, next = x->next;
-	enum stop_kind kind;
-
-	if (word.n == 0)
+	if (behind < x->text.n && x->text.p[behind] == ')')
+		return true;
+	if (!single || x->next == x->space)
 		return false;
-	for (dot = word.n; dot > 0 && word.p[dot - 1] != '.'; dot--)
-		;
-	last = str_sub(word, dot, word.n); /* "z.B" is listed, or its last part is */
-	first = word.p == x->text.p + x->start;
-	if (only(word, "0123456789")) /* "31. Mai", "3. Liga", "1. Punkt"; a year ends a sentence */
-		return word.n <= 3 && (first || (ordinals && !starter(x)));
-	kind = stops_kind(x->stops, word);
-	if (kind == STOP_NONE && dot > 0)
-		kind = stops_kind(x->stops, last);
-	if (kind != STOP_NONE)
-		return kind == STOP_NEVER || !starter(x);
-	if (initial(word))
-		return next < x->text.n && fold_is_upper(utf8_next(x->text, &next)) &&
-		       (first || !starter(x) || (!ordinals && behind_capital(x->text, word)));
-	return ordinals && only(word, "IVXLCDM") && !starter(x);
-}
-
-/* Was a space lost at the stop? "endete.Der Mann", but not "www.Site.com", "01.ai", "U.S.", "kino.to". */
-static bool
-lost_space(struct str s, size_t at, size_t behind)
-{
-	struct str word;
-	size_t end, next = behind, before = at;
-
-	if (!fold_is_upper(utf8_next(s, &next)) || next >= s.n || !fold_is_lower(utf8_next(s, &next)))
-		return false;
-	if (at == 0 || !fold_is_lower(utf8_prev(s, &before)) || before == 0 || !fold_is_lower(utf8_prev(s, &before)))
-		return false;
-	word = word_before(s, at);
-	if (word.n < 3 || str_chr(word, '.', 0) != SIZE_MAX || str_eqz(word, "www"))
-		return false;
-	if (word.p > s.p && str_chr(STR("/@:_-"), word.p[-1], 0) != SIZE_MAX)
-		return false;
-	end = behind + word_at(s, behind).n; /* a name of the net goes on */
-	return end >= s.n ||
-	       (s.p[end] != '/' && s.p[end] != '@' && !(s.p[end] == '.' && end + 1 < s.n && s.p[end + 1] != ' '));
+	c = utf8_next(x->text, &at);
+	return c == '"' || c == 0xAB || c == 0xBB || c == 0x201E || c == 0x201C;
 }
 
 /* Where the sentence ends, if ${mark} at ${at}, up to ${behind}, ends one; else 0. */
@@ -295,13 +174,15 @@ ends_here(struct scan *x, size_t at, size_t behind, uint32_t mark)
 	if (x->space >= x->text.n)
 		return x->text.n;
 	if (x->space == x->end)
-		return single && lost_space(x->text, at, behind) ? x->end : 0;
+		return single && stopped_lost_space(&(struct stopped){ x->stops, x->text, x->start, at, behind })
+		               ? x->end
+		               : 0;
 	c = x->next < x->text.n ? utf8_next(x->text, &peek) : 'A';
-	if (fold_is_lower(c) || c == ',' || c == ';' || c == ':')
+	if (c == ',' || c == ';' || c == ':' || (fold_is_lower(c) && !begins_small(x, peek, single)))
 		return 0;
 	if (mark == 0x2026 && !fold_is_upper(c) && !fold_is_digit(c))
 		return 0;
-	return single && stop_belongs(x, at) ? 0 : x->end;
+	return single && stopped_belongs(&(struct stopped){ x->stops, x->text, x->start, at, x->next }) ? 0 : x->end;
 }
 
 /* Is there a letter or a digit between the start of the sentence and ${end}? */

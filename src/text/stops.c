@@ -12,6 +12,7 @@
 
 struct stops {
 	struct intern *never, *may; /* keys of rules */
+	struct intern *capitals;    /* rules, as written, that begin with two capitals */
 	struct intern *starters;    /* folded */
 	bool ordinals;
 };
@@ -26,12 +27,29 @@ key_of(struct str word, bool capital, struct buf *key)
 	fold_key(word, key);
 }
 
+/* Does it begin with a capital, or hold one behind a stop: "a.D", "z.B"? */
 static bool
 capital(struct str word)
 {
+	bool first = true;
 	size_t at = 0;
 
-	return word.n > 0 && fold_is_upper(utf8_next(word, &at));
+	while (at < word.n) {
+		uint32_t c = utf8_next(word, &at);
+
+		if (first && fold_is_upper(c))
+			return true;
+		first = c == '.';
+	}
+	return false;
+}
+
+static bool
+capitals(struct str word)
+{
+	size_t at = 0;
+
+	return capital(word) && (utf8_next(word, &at), at < word.n) && fold_is_upper(utf8_next(word, &at));
 }
 
 static void
@@ -54,6 +72,8 @@ rule_add(struct stops *s, struct str line)
 	}
 	if (str_endsz(line, "."))
 		line.n--;
+	if (to != s->starters && capitals(line))
+		intern_add(s->capitals, line);
 	key_of(line, to != s->starters && capital(line), &key);
 	if (line.n > 0)
 		intern_add(to, buf_str(&key));
@@ -70,6 +90,7 @@ stops_new(struct stops **out, lang_id lang, struct err *err)
 
 	s->never = intern_new();
 	s->may = intern_new();
+	s->capitals = intern_new();
 	s->starters = intern_new();
 	*out = s;
 	snprintf(name, sizeof name, "%s/abbreviations.txt", lang_code(lang));
@@ -94,6 +115,7 @@ stops_free(struct stops *s)
 		return;
 	intern_free(s->never);
 	intern_free(s->may);
+	intern_free(s->capitals);
 	intern_free(s->starters);
 	free(s);
 }
@@ -103,17 +125,27 @@ stops_kind(const struct stops *s, struct str word)
 {
 	struct buf key = { 0 };
 	enum stop_kind kind = STOP_NONE;
-	int as_capital;
+	size_t at = 0;
+	bool as_capital = capital(word), alone;
 
-	for (as_capital = 0; as_capital <= capital(word) && kind == STOP_NONE; as_capital++) {
+	alone = word.n > 0 && (utf8_next(word, &at), at == word.n);
+	for (;; as_capital = false) {
 		key_of(word, as_capital, &key);
 		if (intern_find(s->never, buf_str(&key)) != INTERN_NONE)
 			kind = STOP_NEVER;
 		else if (intern_find(s->may, buf_str(&key)) != INTERN_NONE)
 			kind = STOP_MAY;
+		if (kind != STOP_NONE || !as_capital || alone)
+			break;
 	}
 	buf_release(&key);
 	return kind;
+}
+
+bool
+stops_capitals(const struct stops *s, struct str word)
+{
+	return intern_find(s->capitals, word) != INTERN_NONE;
 }
 
 bool

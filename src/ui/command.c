@@ -292,7 +292,7 @@ static void
 sort(struct view *v, uint32_t n)
 {
 	static const char *const said[] = { N_("sorted by date"), N_("sorted by title"),
-		                            N_("sorted by conflicts"), N_("sorted by relevance to the search") };
+		                            N_("sorted by how much the versions differ"), N_("sorted by relevance to the search") };
 
 	(void)n;
 	if (v->page == PAGE_CONCORDANCE) {
@@ -524,7 +524,7 @@ static const struct command commands[] = {
 	{ "zoom", "z", ON_MAIN, N_("the pane alone on the screen, and back"), zoom, false },
 	{ "narrower", "<", ON_MAIN, N_("list or names narrower"), narrower, false },
 	{ "wider", ">", ON_MAIN, N_("list or names wider"), wider, false },
-	{ "sort", "s", ON_ALL, N_("sort by date, title, conflicts, relevance; a concordance by its context; names by count, name, single ones first"), sort, false },
+	{ "sort", "s", ON_ALL, N_("sort by date, title, difference, relevance; a concordance by its context; names by count, name, single ones first"), sort, false },
 	{ "filters", "f", ON_MAIN, N_("saved filters"), filters, false },
 	{ "save-filter", "F", ON_MAIN, N_("save the search, and the names that filter, as a filter"), save_filter, false },
 	{ "delete", "x Delete", ON_PAGE, N_("delete the saved filter"), delete_filter, false },

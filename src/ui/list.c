@@ -95,16 +95,20 @@ order_by_title(struct view *v)
 	return v->by_title;
 }
 
-/* Conflicts as far as they are known: the rest is found in idle time, and then the list is sorted again. */
+/* How much its versions differ as far as it is known: the rest is found in idle time, and then the list is sorted again.
+ * Of the pairs of a story those that differ most count. */
 static uint32_t
-conflicts_of(const struct view *v, uint32_t story)
+difference_of(const struct view *v, uint32_t story)
 {
 	const struct story *s = &v->m->stories->stories[story];
-	uint32_t n = 0, i;
+	uint32_t most = 0, i;
 
-	for (i = 0; i < s->npairs; i++)
-		n += opened_known_conflicts(v->m->opened, s->first_pair + i);
-	return n;
+	for (i = 0; i < s->npairs; i++) {
+		uint32_t x = opened_known_difference(v->m->opened, s->first_pair + i);
+
+		most = x > most ? x : most;
+	}
+	return most;
 }
 
 /* A story is as relevant to the search as the most relevant of its articles; in thousandths. */
@@ -135,7 +139,7 @@ sort_by_weight(struct view *v)
 		weigh_relevance(v, weights);
 	} else {
 		for (i = 0; i < v->shown.n; i++)
-			weights[v->shown.items[i]] = conflicts_of(v, v->shown.items[i]);
+			weights[v->shown.items[i]] = difference_of(v, v->shown.items[i]);
 	}
 	order_by_weight(v->shown.items, (uint32_t)v->shown.n, weights);
 	free(weights);

@@ -147,7 +147,7 @@ void
 pane_list_draw(const struct view *v, struct grid *g)
 {
 	static const char *const orders[SORTS] = { [SORT_DATE] = N_("by date"), [SORT_TITLE] = N_("by title"),
-		                                   [SORT_DIFFERENCE] = N_("by conflicts"), [SORT_RELEVANCE] = N_("by relevance") };
+		                                   [SORT_DIFFERENCE] = N_("by difference"), [SORT_RELEVANCE] = N_("by relevance") };
 	const struct rect *r = &v->layout.pane[PANE_LIST];
 	char count[64], head[128];
 	int i, wide, cells;

@@ -86,24 +86,52 @@ find_pills(struct view *v, const struct model *m)
 	v->pills.n = n;
 }
 
-/* What was corrected can still be undone where the articles are still there; marks and filters have numbers of the old
- * model. */
+static uint32_t
+entity_like(const struct model *m, const struct model *old, uint32_t number)
+{
+	const struct entity *e = old != NULL && number < old->entities->nentities ? &old->entities->entities[number] : NULL;
+
+	return e != NULL ? entity_named(m->entities, e->name[0], e->name[1]) : ENTITY_NONE;
+}
+
+/* What a deed was done to, in numbers of the new model; false: that is no longer there. */
+static bool
+find_deed(const struct view *v, const struct model *m, struct deed *d)
+{
+	int side;
+
+	switch (d->kind) {
+	case DEED_MARK:
+		d->thing = article_like(m, v->m, d->thing);
+		return d->thing != UINT32_MAX;
+	case DEED_PILL:
+		d->thing = entity_like(m, v->m, d->thing);
+		return d->thing != ENTITY_NONE;
+	default:
+		for (side = 0; side < 2; side++)
+			d->article[side] = article_like(m, v->m, d->article[side]);
+		return d->article[0] != UINT32_MAX && d->article[1] != UINT32_MAX;
+	}
+}
+
+/* What was done can still be undone where it still is there. */
 static void
 find_deeds(struct view *v, const struct model *m)
 {
 	size_t i, n = 0, done = 0;
+	bool lost = false;
 
 	for (i = 0; i < v->deeds.n; i++) {
 		struct deed d = v->deeds.items[i];
-		int side;
 
-		for (side = 0; side < 2 && d.kind == DEED_CORRECTION; side++)
-			d.article[side] = article_like(m, v->m, d.article[side]);
-		if (d.kind != DEED_CORRECTION || d.article[0] == UINT32_MAX || d.article[1] == UINT32_MAX) {
+		if (!find_deed(v, m, &d)) {
+			lost |= !d.joined;
 			free(d.before);
 			free(d.after);
 			continue;
 		}
+		d.joined &= !lost; /* what it was joined to may be gone */
+		lost = false;
 		done += i < v->ndone;
 		v->deeds.items[n++] = d;
 	}

@@ -153,7 +153,7 @@ struct view {
 	uint32_t *by_title;  /* [nstories], where the model has no such order, once it is asked for; else NULL */
 	uint32_t both;       /* stories in both languages */
 	bool several_years;  /* stories are of several years */
-	bool resorted;       /* by conflicts, when all were known */
+	bool resorted;       /* by difference, when all were known */
 	struct scroll list;
 	uint32_t story;      /* current; UINT32_MAX when nothing is shown */
 	uint32_t pair;       /* which of the story's pairs */

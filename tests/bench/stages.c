@@ -2,11 +2,13 @@
  * stages PATH…: where time goes, a line "NAME SECONDS" for each stage, on one thread, one stage after the other over all
  * articles: read, sentences, tokenise (words are split), intern (forms are numbered), postings (the places of each term),
  * index (all that the index is, those three among it), names, pairing, again (names with the other version beside), and
- * paint (a screen of 160x45 is drawn a hundred times, each time of another story; seconds for one).
+ * paint (a screen of 160x45 is drawn a hundred times, each time of another story; seconds for one), and align (each pair
+ * of the stories is aligned, twice; seconds for one, and 0 where there is none).
  */
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "align/alignment.h"
 #include "align/story.h"
 #include "base/clock.h"
 #include "index/post.h"
@@ -123,6 +125,22 @@ time_paint(const struct model *m)
 	view_free(v);
 }
 
+static void
+time_align(const struct model *m)
+{
+	double since = clock_now();
+	uint32_t n = m->stories->npairs, i;
+
+	for (i = 0; i < 2 * n; i++) {
+		const struct pair *p = &m->stories->pairs[i % n];
+		struct arena arena = { 0 };
+
+		alignment_new(m->corpus, m->index, m->lexicon, p->article[0], p->article[1], &arena);
+		arena_release(&arena);
+	}
+	printf("align %.6f\n", n > 0 ? (clock_now() - since) / (2 * n) : 0);
+}
+
 int
 main(int argc, char **argv)
 {
@@ -157,6 +175,7 @@ main(int argc, char **argv)
 	       m->timing.pair, m->timing.again);
 	time_index(m->corpus);
 	time_paint(m);
+	time_align(m);
 	model_free(m);
 	wisdom_free(wisdom);
 	readers_free(readers);

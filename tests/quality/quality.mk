@@ -5,6 +5,7 @@ SCORERS = \
 	tests/quality/score-pages \
 	tests/quality/score-pairing \
 	tests/quality/score-sample \
+	tests/quality/score-sentences \
 	tests/quality/score-words
 check_PROGRAMS += $(SCORERS)
 
@@ -12,8 +13,8 @@ tests_quality_score_alignment_SOURCES = tests/quality/score-alignment.c tests/qu
 	tests/quality/pseudo.c tests/quality/pseudo.h
 tests_quality_score_alignment_LDADD = $(LIBS_ALIGN)
 
-tests_quality_score_differences_SOURCES = tests/quality/score-differences.c tests/quality/pseudo.c \
-	tests/quality/pseudo.h
+tests_quality_score_differences_SOURCES = tests/quality/score-differences.c tests/quality/alter.c \
+	tests/quality/alter.h tests/quality/pseudo.c tests/quality/pseudo.h
 tests_quality_score_differences_LDADD = $(LIBS_ALIGN)
 
 tests_quality_score_pages_SOURCES = tests/quality/score-pages.c
@@ -28,6 +29,11 @@ tests_quality_score_sample_SOURCES = tests/quality/score-sample.c tests/quality/
 	tests/quality/pseudo.h tests/unit/small.h
 tests_quality_score_sample_LDADD = $(LIBS_QUERY)
 
+# The peer is ICU's own splitter, which the program does not use.
+tests_quality_score_sentences_SOURCES = tests/quality/score-sentences.c tests/quality/pseudo.c tests/quality/pseudo.h
+tests_quality_score_sentences_CPPFLAGS = $(AM_CPPFLAGS) $(ICU_CFLAGS)
+tests_quality_score_sentences_LDADD = $(LIBS_ALIGN)
+
 tests_quality_score_words_SOURCES = tests/quality/score-words.c tests/quality/pseudo.c tests/quality/pseudo.h \
 	src/entity/marked.c src/entity/marked.h
 tests_quality_score_words_LDADD = $(LIBS_ALIGN)
@@ -35,5 +41,5 @@ tests_quality_score_words_LDADD = $(LIBS_ALIGN)
 SCRIPT_TESTS += tests/quality/quality.sh
 tests/quality/quality.log: $(check_PROGRAMS)
 EXTRA_DIST += tests/quality/quality.sh tests/quality/run tests/quality/names tests/quality/pages tests/quality/scorers.tsv \
-	tests/quality/floors.tsv
+	tests/quality/floors.tsv tests/quality/documents.txt
 include tests/quality/sample/files.mk

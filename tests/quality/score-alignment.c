@@ -5,7 +5,7 @@
  * gold beads with both sides. On SHARED/alignment/dev.{fr,de,defr}; then on pseudo-documents of news sentences: with a
  * quarter of the sentences dropped on each side; with a third dropped and the German order shuffled in blocks of one to three.
  * Then on long documents of the same, cut into sentences in other places (recut.h).
- * -v: each bead of dev, right or wrong.
+ * -v: each bead, right or wrong, with how its sentences begin.
  */
 #include <stdio.h>
 #include <stdlib.h>
@@ -42,8 +42,35 @@ is_in(const golds *all, struct gold g)
 	return false;
 }
 
+/* What is scored: a pair of a pseudo-corpus; ${verbose}: its name, to print its beads under; else NULL. */
+struct scored {
+	const struct corpus *corpus;
+	uint32_t left;
+	const char *verbose;
+};
+
 static void
-count(struct score *s, const golds *gold, const struct alignment *a, bool verbose)
+say(const struct scored *of, const struct bead *b, bool right)
+{
+	int side;
+	uint32_t k;
+
+	fprintf(stderr, "%s\t%u\t%s\tfr %u+%u\tde %u+%u\t%.2f", of->verbose, of->left / 2, right ? "right" : "wrong", b->start[0],
+	        b->n[0], b->start[1], b->n[1], (double)b->score);
+	for (side = 0; side < 2; side++)
+		for (k = 0; k < b->n[side]; k++) {
+			uint32_t article = of->left + (uint32_t)side;
+			const struct sentence *x =
+				&of->corpus->sentences[of->corpus->first_body[article] + b->start[side] + k];
+			struct str text = str_sub(of->corpus->articles[article]->text, x->start, x->end);
+
+			fprintf(stderr, "%s%.*s", k ? " / " : "\t", (int)(text.n < 70 ? text.n : 70), text.p);
+		}
+	fputc('\n', stderr);
+}
+
+static void
+count(struct score *s, const golds *gold, const struct alignment *a, const struct scored *of)
 {
 	uint32_t i;
 	size_t g;
@@ -55,9 +82,8 @@ count(struct score *s, const golds *gold, const struct alignment *a, bool verbos
 		s->beads++;
 		s->right += right;
 		s->right_both += right && b.n[0] && b.n[1];
-		if (verbose)
-			fprintf(stderr, "%s\tfr %u+%u\tde %u+%u\t%.2f\n", right ? "right" : "wrong", a->beads[i].start[0], b.n[0], a->beads[i].start[1],
-			        b.n[1], (double)a->beads[i].score);
+		if (of->verbose != NULL)
+			say(of, &a->beads[i], right);
 	}
 	for (g = 0; g < gold->n; g++)
 		s->gold_both += gold->items[g].n[0] && gold->items[g].n[1];
@@ -137,7 +163,8 @@ score_dev(const char *shared, const struct lexicon *lx, bool verbose)
 	pseudo_add(&p, "fr", LANG_FR, fr.items, fr.n);
 	pseudo_add(&p, "de", LANG_DE, de.items, de.n);
 	pseudo_freeze(&p);
-	count(&s, &gold, alignment_new(p.corpus, p.index, lx, 0, 1, &arena), verbose);
+	count(&s, &gold, alignment_new(p.corpus, p.index, lx, 0, 1, &arena),
+	      &(struct scored){ p.corpus, 0, verbose ? "dev" : NULL });
 	print("dev", &s);
 done:
 	vec_release(&fr);
@@ -222,7 +249,7 @@ add_lines(struct pseudo *p, lang_id lang, const pseudo_lines *all, const uint32_
 }
 
 static void
-score_spoilt(const pseudo_lines *fr, const pseudo_lines *de, const struct lexicon *lx, const struct spoil *how)
+score_spoilt(const pseudo_lines *fr, const pseudo_lines *de, const struct lexicon *lx, const struct spoil *how, bool verbose)
 {
 	struct pseudo p = { 0 };
 	struct arena arena = { 0 };
@@ -248,7 +275,8 @@ score_spoilt(const pseudo_lines *fr, const pseudo_lines *de, const struct lexico
 	pseudo_freeze(&p);
 	seconds = clock_now();
 	for (d = 0; d < n; d++)
-		count(&s, &gold[d], alignment_new(p.corpus, p.index, lx, 2 * d, 2 * d + 1, &arena), false);
+		count(&s, &gold[d], alignment_new(p.corpus, p.index, lx, 2 * d, 2 * d + 1, &arena),
+		      &(struct scored){ p.corpus, 2 * d, verbose ? how->name : NULL });
 	seconds = clock_now() - seconds;
 	print(how->name, &s);
 	fprintf(stderr, "# %s: %u pairs, %.2f ms each\n", how->name, n, n ? seconds * 1000 / n : 0);
@@ -261,7 +289,7 @@ score_spoilt(const pseudo_lines *fr, const pseudo_lines *de, const struct lexico
 enum { RECUT = 400 };
 
 static void
-score_recut(const pseudo_lines lines[2], const struct lexicon *lx)
+score_recut(const pseudo_lines lines[2], const struct lexicon *lx, bool verbose)
 {
 	struct pseudo p = { 0 };
 	struct arena arena = { 0 };
@@ -282,7 +310,8 @@ score_recut(const pseudo_lines lines[2], const struct lexicon *lx)
 	}
 	pseudo_freeze(&p);
 	for (d = 0; d < n; d++) {
-		count(&s, &gold[d], alignment_new(p.corpus, p.index, lx, 2 * d, 2 * d + 1, &arena), false);
+		count(&s, &gold[d], alignment_new(p.corpus, p.index, lx, 2 * d, 2 * d + 1, &arena),
+		      &(struct scored){ p.corpus, 2 * d, verbose ? "recut" : NULL });
 		vec_release(&gold[d]);
 	}
 	print("recut", &s);
@@ -291,7 +320,7 @@ score_recut(const pseudo_lines lines[2], const struct lexicon *lx)
 }
 
 static void
-score_news(const char *shared, const struct lexicon *lx)
+score_news(const char *shared, const struct lexicon *lx, bool verbose)
 {
 	static const struct spoil ways[] = {
 		{ "whole", 12, false },
@@ -307,8 +336,8 @@ score_news(const char *shared, const struct lexicon *lx)
 	if (pseudo_read(&arena, path, &lines)) {
 		pseudo_columns(&lines, &both[0], &both[1]);
 		for (i = 0; i < sizeof ways / sizeof ways[0]; i++)
-			score_spoilt(&both[0], &both[1], lx, &ways[i]);
-		score_recut((const pseudo_lines *)both, lx);
+			score_spoilt(&both[0], &both[1], lx, &ways[i], verbose);
+		score_recut((const pseudo_lines *)both, lx, verbose);
 	} else {
 		fprintf(stderr, "score-alignment: no %s\n", path);
 	}
@@ -334,7 +363,7 @@ main(int argc, char **argv)
 		return 2;
 	}
 	score_dev(argv[1 + verbose], lx, verbose);
-	score_news(argv[1 + verbose], lx);
+	score_news(argv[1 + verbose], lx, verbose);
 	lexicon_close(lx);
 	return 0;
 }

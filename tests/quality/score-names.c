@@ -1,9 +1,10 @@
 /*
  * score-names: how well names are found.
- *     score-names [-v] [--only K/N] MODEL NAMES
- * MODEL is a file of make-names, NAMES the folder of marked texts. With --only the Kth of N runs of the news counts:
- * the one that make-names --hold-out K/N left out. A name is right when its bytes and its type are those of the mark.
- * names-XX: each article by itself; names-XX-pair: with the other version of the article as evidence. -v: what is wrong.
+ *     score-names [-v] [--only SET] MODEL NAMES
+ * MODEL is a file of make-names, NAMES the folder of marked texts. With --only the news of this set count, which
+ * make-names --hold-out SET left out. A name is right when its bytes and its type are those of the mark.
+ * names-XX: persons, organisations and places, each article by itself; names: the mean of both languages; names-pair: with
+ * the other version of the article as evidence; -all: all types; -spans: all, whatever the type. -v: what is wrong.
  */
 #include <stdio.h>
 #include <stdlib.h>
@@ -78,33 +79,66 @@ score_article(const struct scoring *s, uint32_t article, const found_names *foun
 	}
 }
 
-static void
-print(const struct counts *c, lang_id lang, const char *way)
+struct shares {
+	double three, all, spans; /* F1: of persons, organisations and places; of all types; whatever the type */
+};
+
+static double
+f1(const struct counts *c, unsigned first, unsigned last)
 {
-	unsigned right = 0, found = 0, marked = 0;
-	char label[64];
-	int t;
+	unsigned right = 0, found = 0, marked = 0, t;
 
-	for (t = 0; t < TYPES; t++) {
-		double precision = c->found[t] ? (double)c->right[t] / c->found[t] : 0;
-		double recall = c->marked[t] ? (double)c->right[t] / c->marked[t] : 0;
-
+	for (t = first; t < last; t++) {
 		right += c->right[t];
 		found += c->found[t];
 		marked += c->marked[t];
-		fprintf(stderr, "# %s%s %-12s P %.3f R %.3f F %.3f of %u\n", lang_code(lang), way,
-			mention_type_code((enum mention_type)t), precision, recall, pseudo_f1(precision, recall),
-			c->marked[t]);
 	}
-	fprintf(stderr, "# %s%s bounds F %.3f; P %.3f R %.3f\n", lang_code(lang), way,
-		pseudo_f1((double)c->bounds / (found + 1e-9), (double)c->bounds / (marked + 1e-9)),
-		right / (found + 1e-9), right / (marked + 1e-9));
-	snprintf(label, sizeof label, "names-%s%s-f1", lang_code(lang), way);
-	pseudo_print(label, pseudo_f1(right / (found + 1e-9), right / (marked + 1e-9)));
+	return pseudo_f1(right / (found + 1e-9), right / (marked + 1e-9));
+}
+
+static struct shares
+shares_of(const struct counts *c)
+{
+	unsigned found = 0, marked = 0, t;
+
+	for (t = 0; t < TYPES; t++) {
+		found += c->found[t];
+		marked += c->marked[t];
+	}
+	return (struct shares){ f1(c, MENTION_PERSON, MENTION_PLACE + 1), f1(c, 0, TYPES),
+				pseudo_f1(c->bounds / (found + 1e-9), c->bounds / (marked + 1e-9)) };
 }
 
 static void
-score(const struct scoring *s, const char *way, const struct counterparts *counterparts)
+print(const struct counts *c, lang_id lang, const char *way)
+{
+	char label[64];
+	unsigned t;
+
+	for (t = 0; t < TYPES; t++)
+		fprintf(stderr, "# %s%s %-12s P %.3f R %.3f F %.3f of %u\n", lang_code(lang), way,
+			mention_type_code((enum mention_type)t), c->right[t] / (c->found[t] + 1e-9),
+			c->right[t] / (c->marked[t] + 1e-9), f1(c, t, t + 1), c->marked[t]);
+	fprintf(stderr, "# %s%s bounds F %.3f\n", lang_code(lang), way, shares_of(c).spans);
+	snprintf(label, sizeof label, "names-%s%s-f1", lang_code(lang), way);
+	pseudo_print(label, shares_of(c).three);
+}
+
+static void
+print_mean(const struct shares s[2], const char *way)
+{
+	char label[64];
+
+	snprintf(label, sizeof label, "names%s-f1", way);
+	pseudo_print(label, (s[0].three + s[1].three) / 2);
+	snprintf(label, sizeof label, "names%s-all-f1", way);
+	pseudo_print(label, (s[0].all + s[1].all) / 2);
+	snprintf(label, sizeof label, "names%s-spans-f1", way);
+	pseudo_print(label, (s[0].spans + s[1].spans) / 2);
+}
+
+static void
+score(const struct scoring *s, const char *way, bool pair)
 {
 	static const lang_id langs[] = { LANG_FR, LANG_DE };
 	const struct corpus *c = s->texts.corpus;
@@ -112,11 +146,13 @@ score(const struct scoring *s, const char *way, const struct counterparts *count
 	struct recogniser *r = recogniser_new(c, s->texts.index, s->knowledge, 1);
 	struct recogniser_desk *desk;
 	found_names found = { 0 };
+	struct shares shares[2];
 	uint32_t a;
 	size_t l;
 
 	made = clock_now();
-	recogniser_hear(r, counterparts);
+	if (pair)
+		recogniser_hear(r, &s->texts.counterparts, marked_told(&s->texts));
 	desk = recogniser_desk_new(r);
 	for (l = 0; l < 2; l++) {
 		struct counts counts = { .bounds = 0 };
@@ -129,7 +165,9 @@ score(const struct scoring *s, const char *way, const struct counterparts *count
 			score_article(s, a, &found, &counts);
 		}
 		print(&counts, langs[l], way);
+		shares[l] = shares_of(&counts);
 	}
+	print_mean(shares, way);
 	fprintf(stderr, "# %u tokens: %u forms made in %.3f s, read in %.3f s\n", s->texts.index->ntokens,
 		s->texts.index->nforms, made - start, clock_now() - made);
 	vec_release(&found);
@@ -162,17 +200,19 @@ int
 main(int argc, char **argv)
 {
 	struct scoring s = { .verbose = false };
-	struct marked_fold fold = { 1, 1, true };
+	struct marked_fold fold = { NULL, true };
 	struct str bytes = { NULL, 0 };
 	struct err err = { "" };
 	int i = 1, status = 0;
 
 	if (i < argc && strcmp(argv[i], "-v") == 0)
 		s.verbose = ++i > 1;
-	if (i + 1 < argc && strcmp(argv[i], "--only") == 0 && sscanf(argv[i + 1], "%u/%u", &fold.k, &fold.n) == 2)
+	if (i + 1 < argc && strcmp(argv[i], "--only") == 0) {
+		fold.set = argv[i + 1];
 		i += 2;
-	if (i + 2 != argc || fold.k == 0 || fold.k > fold.n) {
-		fputs("usage: score-names [-v] [--only K/N] MODEL NAMES\n", stderr);
+	}
+	if (i + 2 != argc) {
+		fputs("usage: score-names [-v] [--only SET] MODEL NAMES\n", stderr);
 		return 2;
 	}
 	if (load(&s, argv[i], &bytes, &err) != 0 || marked_news(&s.texts, argv[i + 1], fold, &err) != 0 ||
@@ -180,8 +220,9 @@ main(int argc, char **argv)
 		fprintf(stderr, "score-names: %s\n", err.msg);
 		status = 2;
 	} else {
-		score(&s, "", NULL);
-		score(&s, "-pair", &s.texts.counterparts);
+		marked_tell(&s.texts, &s.knowledge, 1);
+		score(&s, "", false);
+		score(&s, "-pair", true);
 	}
 	marked_release(&s.texts);
 	knowledge_free(s.knowledge);

@@ -190,7 +190,7 @@ main(int argc, char **argv)
 	}
 	snprintf(folder, sizeof folder, "%s/names", argv[1 + s.verbose]);
 	if (lexicon_open(&s.lexicon, LANG_FR, LANG_DE, &err) != 0 ||
-	    marked_news(&s.texts, folder, (struct marked_fold){ 0, 0, false }, &err) != 0 ||
+	    marked_news(&s.texts, folder, (struct marked_fold){ NULL, false }, &err) != 0 ||
 	    marked_freeze(&s.texts, &err) != 0) {
 		fprintf(stderr, "score-words: %s\n", err.msg);
 		return 2;

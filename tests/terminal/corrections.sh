@@ -2,7 +2,7 @@
 # What the reader corrects is his own work: it is there after a kill, and when the text around it has changed; it can be
 # taken back, and printed.
 . "$srcdir/tests/terminal/lib.sh"
-plan 14
+plan 15
 mkdir "$work/corpus"
 cp "$srcdir"/tests/print/corpus/port-* "$work/corpus"
 cd "$work" || exit 99
@@ -19,6 +19,8 @@ kept=$work/data/visavis
 wait_until eval '[ "$(grep -c "^bead" "$kept"/corrections-*)" = 4 ]'; ok $? 'all is on the disk at once' "$(cat "$kept"/*)"
 kill -9 "$(program)"; wait_for 'STATUS=137'; ok $? 'killed'
 [ "$(confirmed | wc -l)" = 2 ]; ok $? 'the confirmed rows are printed' "$(confirmed)"
+[ "$("$VISAVIS" --no-config -p confirmed -f tmx "$work/corpus" | grep -c '"status">confirmed<')" = 2 ]
+ok $? 'and exported as confirmed'
 
 # the text moves, and a file with it
 { head -n 4 corpus/port-fr.txt; echo; echo "Un paragraphe de plus est venu se mettre devant les autres."; echo; tail -n +5 corpus/port-fr.txt; } > corpus/port-neuf.txt

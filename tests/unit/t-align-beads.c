@@ -220,6 +220,21 @@ Test(align_beads, every_sentence_is_in_one_bead)
 	}
 }
 
+/* Where all is alike no bead has much of a chance to be right, and there must be a path all the same. */
+Test(align_beads, many_that_are_alike)
+{
+	struct telling t = { 0 };
+	struct arena arena = { 0 };
+	uint32_t which[240] = { 0 };
+
+	tell(&t, 0, which, 240);
+	tell(&t, 1, which, 170);
+	telling_freeze(&t);
+	expect_whole(alignment_new(t.corpus, t.index, t.lexicon, 0, 1, &arena));
+	arena_release(&arena);
+	telling_release(&t);
+}
+
 /* Too many sentences for all cells: a band that widens. The second half of the left side is told first on the right. */
 Test(align_beads, long_texts_take_a_band)
 {

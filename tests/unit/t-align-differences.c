@@ -130,6 +130,18 @@ static const struct row rows[] = {
 	{ "La présidente [Petra Wendling|P1] voyage demain en Chine.",
 	  "Die Präsidentin [Petra Wendland|P1] reist morgen nach China.", DIFF_NAME, DIFF_CONFLICT, "Petra Wendling",
 	  "Petra Wendland" },
+	{ "La présidente [Petra Wendling|P1] voyage demain en Chine.",
+	  "Die Präsidentin [Petra Maurer|P2] reist morgen nach China.", DIFF_NAME, DIFF_CONFLICT, "Petra Wendling",
+	  "Petra Maurer" },
+	{ "La présidente [Petra Wendling|P1] voyage demain en Chine.",
+	  "Die Präsidentin [Anna Kessel|P2] reist morgen nach China.", DIFF_NAME, DIFF_CONFLICT, "Petra Wendling",
+	  "Anna Kessel" },
+	{ "La présidente [Mlle Wendling|P1] voyage demain en Chine.",
+	  "Die Präsidentin [Frau Wendling|P2] reist morgen nach China.", DIFF_NAME, DIFF_AGREE, "Mlle Wendling",
+	  "Frau Wendling" },
+	{ "Le président [Ewing Maurer Jr|P1] voyage demain en Chine.",
+	  "Der Präsident [Ewing Maurer Junior|P2] reist morgen nach China.", DIFF_NAME, DIFF_ONLY_LEFT,
+	  "Ewing Maurer Jr", "" },
 	{ "Le président [Mme Lacroix|P1] voyage demain en Chine.",
 	  "Der Präsident [Lacroix|P2] reist morgen nach China.", DIFF_NAME, DIFF_AGREE, "Mme Lacroix", "Lacroix" },
 	{ "Le président [Viktor Janoukovitch|P1] voyage demain en Chine.",
@@ -165,25 +177,41 @@ Test(align_differences, each_kind)
 	}
 }
 
-/* What stands elsewhere in the other version is told there: no conflict. */
+/* What stands elsewhere in the other version is told there, unless two sentences have each other's. */
 Test(align_differences, the_whole_article_is_looked_at)
 {
 	struct compared c;
 
+	compare(&c, "La banque a versé {300 euros|a300 EUR}. Les ouvriers demandent de l'argent.",
+		"Die Bank hat Geld gezahlt. Die Arbeiter verlangen {300 Euro|a300 EUR}.");
+	cr_expect_eq(c.d->conflicts, 0);
+	cr_expect_eq(c.d->agree, 1);
+	release(&c);
 	compare(&c, "La banque a versé {300 euros|a300 EUR}. Les ouvriers demandent {450 euros|a450 EUR}.",
 		"Die Bank hat {450 Euro|a450 EUR} gezahlt. Die Arbeiter verlangen {300 Euro|a300 EUR}.");
-	cr_expect_eq(c.d->conflicts, 0);
-	cr_expect_eq(c.d->agree, 2);
+	cr_expect_eq(c.d->conflicts, 2);
 	release(&c);
 }
 
-/* Two that differ on each side of one sentence: which is which is not known. */
+/* Two that differ on each side of one sentence: what is beside them tells which is which, or else it is not known. */
 Test(align_differences, only_what_has_one_counterpart_is_a_conflict)
 {
 	struct compared c;
 
 	compare(&c, "La banque a versé {300 euros|a300 EUR} en mai et {450 euros|a450 EUR} en juin.",
 		"Die Bank hat im Mai {512 Euro|a512 EUR} und im Juni {777 Euro|a777 EUR} gezahlt.");
+	cr_expect_eq(c.d->conflicts, 2);
+	cr_expect(find(&c, DIFF_AMOUNT, DIFF_CONFLICT, "300 euros", "512 Euro") != NULL);
+	cr_expect(find(&c, DIFF_AMOUNT, DIFF_CONFLICT, "450 euros", "777 Euro") != NULL);
+	release(&c);
+	compare(&c, "La police a trouvé {12|n12} enfants et {37|n37} femmes.",
+		"Die Polizei hat {46|n46} Frauen und {17|n17} Kinder gefunden.");
+	cr_expect_eq(c.d->conflicts, 2);
+	cr_expect(find(&c, DIFF_NUMBER, DIFF_CONFLICT, "12", "17") != NULL);
+	cr_expect(find(&c, DIFF_NUMBER, DIFF_CONFLICT, "37", "46") != NULL);
+	release(&c);
+	compare(&c, "Les ouvriers ont reçu {310|n310}, puis {455|n455}.",
+		"{512|n512}, sagen sie, oder {777|n777} haben die Arbeiter bekommen.");
 	cr_expect_eq(c.d->conflicts, 0);
 	cr_expect_eq(c.d->only[0], 2);
 	cr_expect_eq(c.d->only[1], 2);
@@ -212,6 +240,10 @@ Test(align_differences, what_is_alike_is_opposed)
 		"Das Gesetz von {3006|n3006} wurde in der Stadt verabschiedet.");
 	cr_expect(find(&c, DIFF_DATE, DIFF_CONFLICT, "2006", "3006") != NULL);
 	release(&c);
+	compare(&c, "L'école du {4 août|d2024-08-04} {2336|n2336}.", "Die Schule vom {4. August 1957|d1957-08-04}.");
+	cr_expect_eq(c.d->conflicts, 1);
+	cr_expect(find(&c, DIFF_DATE, DIFF_CONFLICT, "2336", "1957") != NULL);
+	release(&c);
 }
 
 /* Read wrong, not written wrong. */
@@ -233,7 +265,27 @@ Test(align_differences, numerals_that_are_no_conflict)
 		{ "La police a fermé la ville à 23h.", "Die Polizei hat die Stadt zwischen 13 und 23 Uhr geschlossen." },
 		{ "La police a fermé la ville à 23h.", "Die Polizei hat die Stadt zwischen 13 und 24 Uhr geschlossen." },
 		{ "La police est arrivée en 2:21:31 et en 2:21:32.", "Die Polizei kam nach 2:21:31 und 2:21:32 an." },
-		{ "La ville a fêté la 6ème école.", "Die Stadt hat an 2 Tagen die 3. Schule gefeiert." },
+		{ "La police a fermé la ville à 20h.", "Die Polizei hat die Stadt um 8 Uhr abends geschlossen." },
+		{ "La police a fermé la ville à 3h.", "Die Polizei hat die Stadt um {drei|n3} Uhr geschlossen." },
+		{ "L'école des années 90 est belle.", "Die Schule der 1990er ist schön." },
+		{ "L'école a reçu {entre 100.000 et 200.000 Kč|a100000..200000 CZK}.",
+		  "Die Schule hat {zwischen 100000 und 200000 Kronen|a100000..200000} bekommen." },
+		{ "La banque a payé {30 dollars canadiens|a30 CAD}.", "Die Bank hat {30 Dollar|a30 USD} gezahlt." },
+		{ "Le film dure {deux|n2} heures et demie.", "Der Film dauert {zweieinhalb|n2.5} Stunden." },
+		{ "Les écoles ont {50|n50} milles enfants.", "Die Schulen haben {50.000|n50000} Kinder." },
+		{ "{Mardi|d2024-06-04}, dès le début de la séance, la banque a encore perdu de l'argent.",
+		  "Zu Beginn der Dienstags-Sitzung verlor die Bank wie am {Montag|d2024-06-03} weiter Geld." },
+		{ "La police cherche depuis {18|n18} mois.", "Die Polizei sucht seit {eineinhalb|n1.5} Jahren." },
+		{ "L'école a près de 1,000 enfants.", "Die Schule hat fast {1000|n~1000} Kinder." },
+		{ "L'école a {sept à 30|n7..30} enfants.", "Die Schule hat {7 bis 30|n7..30} Kinder." },
+		{ "La banque a payé {32,9 milliards|a32900000000 EUR}.",
+		  "Die Bank hat auf32,{9 Milliarden|a9000000000 EUR} gezahlt." },
+		{ "La banque a payé {400 millions d'euros|a400000000 EUR}.",
+		  "Die Bank hat {430 Millionen Dollar|a430000000 USD} gezahlt." },
+		{ "La loi a été votée {hier|d~2024-06-02}.", "Das Gesetz wurde am {Montag|d2024-06-03} verabschiedet." },
+		{ "{Une dizaine|n~10} d'enfants sont venus.", "{Ein Dutzend|n~12} Kinder sind gekommen." },
+		{ "La ville a fêté le {4 août|d2024-08-04} l'école.",
+		  "Die Stadt hat am {4. August 1957|d1957-08-04} die Schule gefeiert." },
 	};
 	size_t i;
 
@@ -246,15 +298,42 @@ Test(align_differences, numerals_that_are_no_conflict)
 	}
 }
 
-/* Too far apart to be one figure told otherwise. */
+/* A conflict, however far apart, where the same is counted; none where something else is. */
 Test(align_differences, other_things_are_no_conflict)
 {
 	struct compared c;
 
 	compare(&c, "La banque a versé {300 euros|a300 EUR} à l'école.",
 		"Die Bank hat der Schule {72000 Euro|a72000 EUR} gezahlt.");
-	cr_expect_eq(c.d->conflicts, 0);
+	cr_expect_eq(c.d->conflicts, 1);
 	release(&c);
+	compare(&c, "Le président, {67|n67} ans, a parlé de la nouvelle loi devant le gouvernement.",
+		"Der Präsident sprach im {Mai|d2024-05} vor der Regierung über das neue Gesetz.");
+	cr_expect_eq(c.d->conflicts, 0);
+	cr_expect_eq(c.d->only[0], 1);
+	cr_expect_eq(c.d->only[1], 1);
+	release(&c);
+}
+
+/* For sorting: a conflict outweighs all that only one version tells; that outweighs nothing. */
+Test(align_differences, how_much_they_differ)
+{
+	struct compared c;
+	uint32_t none, more, conflict;
+
+	compare(&c, "La banque a versé {300 euros|a300 EUR}.", "Die Bank hat {300 Euro|a300 EUR} gezahlt.");
+	none = opened_known_difference(c.o, 0);
+	release(&c);
+	compare(&c, "La banque a versé {300 euros|a300 EUR} en {mai|d2024-05}. Le fleuve a inondé {douze|n12} villages.",
+		"Die Bank hat Geld gezahlt.");
+	more = opened_known_difference(c.o, 0);
+	release(&c);
+	compare(&c, "La banque a versé {300 euros|a300 EUR}.", "Die Bank hat {350 Euro|a350 EUR} gezahlt.");
+	conflict = opened_known_difference(c.o, 0);
+	release(&c);
+	cr_expect_eq(none, 0);
+	cr_expect_gt(more, 0);
+	cr_expect_gt(conflict, more);
 }
 
 Test(align_differences, passages)

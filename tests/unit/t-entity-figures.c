@@ -159,6 +159,12 @@ Test(figures, numbers_in_french)
 {
 	static const struct row rows[] = {
 		{ "une douzaine de trains", "number [une douzaine] 12 about" },
+		{ "un voyage de sept heures en bus", "number [sept] 7" },
+		{ "de 7 heures à 9 heures", "" },
+		{ "trois dizaines de trains", "number [trois dizaines] 30 about" },
+		{ "une centaine de milliers de personnes", "number [une centaine de milliers] 100000 about" },
+		{ "deux dizaines de milliers de gens", "number [deux dizaines de milliers] 20000 about" },
+		{ "des dizaines de milliers de gens", "" },
 		{ "six milliards de paramètres", "number [six milliards] 6000000000" },
 		{ "quatre-vingt-dix-neuf communes", "number [quatre-vingt-dix-neuf] 99" },
 		{ "septante-deux élus, nonante absents", "number [septante-deux] 72; number [nonante] 90" },
@@ -306,7 +312,8 @@ Test(figures, dates_reckoned_from_the_article)
 		{ "les 8 et 9 juin", "date [8] 2024-06-08; date [9 juin] 2024-06-09" },
 		{ "mardi 4, au tribunal", "date [mardi 4] 2024-06-04" },
 		{ "hier, avant-hier et demain",
-		  "date [hier] 2024-05-30; date [avant-hier] 2024-05-29; date [demain] 2024-06-01" },
+		  "date [hier] 2024-05-30 about; date [avant-hier] 2024-05-29 about; "
+		  "date [demain] 2024-06-01 about" },
 		{ "en mai de l'année dernière", "date [mai] 2023-05" },
 	};
 	static const struct row de[] = {

@@ -91,7 +91,7 @@ make(struct world *w, unsigned threads)
 	w->corpus = corpus_new(w->articles.items, (uint32_t)w->articles.n, NULL, 0, &w->rules, threads);
 	w->index = index_new(w->corpus, threads);
 	w->recogniser = recogniser_new(w->corpus, w->index, w->knowledge, threads);
-	recogniser_hear(w->recogniser, c);
+	recogniser_hear(w->recogniser, c, (struct sightings){ NULL, NULL });
 	w->counterparts = c;
 	w->desk = recogniser_desk_new(w->recogniser);
 }
@@ -268,7 +268,7 @@ Test(tokens, every_other_version_is_heard)
 	tell(&w, LANG_FR, 1, "Selon Kirnbauer, tout va bien."); /* the same language is no other version */
 	make(&w, 1);
 	x = lexemes_new(w.corpus, w.index, w.knowledge, NULL, 1);
-	source = (struct token_source){ w.corpus, w.index, w.knowledge, x, w.counterparts };
+	source = (struct token_source){ w.corpus, w.index, w.knowledge, x, w.counterparts, { NULL, NULL } };
 	reader = tokens_reader_new(&source);
 	r = tokens_read(reader, 0);
 	cr_expect(eq(u8, evidence_of(&w, r, "Talhof"), EVIDENCE_UNKNOWN));
@@ -284,6 +284,52 @@ Test(tokens, every_other_version_is_heard)
 	cr_assert(tokens_evidence(reader, r));
 	cr_expect(eq(u8, evidence_of(&w, r, "Talhof"), EVIDENCE_SAME));
 	cr_expect(eq(u8, evidence_of(&w, r, "Nun"), EVIDENCE_NONE));
+	tokens_reader_free(reader);
+	lexemes_free(x);
+	stop(&w);
+}
+
+/* Where a word stands in the first sentence of an article, as a name. */
+static struct sighting
+sighted(const struct world *w, uint32_t article, const char *word, enum mention_type type)
+{
+	struct str text = w->corpus->articles[article]->text;
+
+	return (struct sighting){ .start = (uint32_t)str_find(text, str_of(word), 0),
+				  .bytes = (uint32_t)strlen(word),
+				  .type = type };
+}
+
+Test(tokens, the_names_of_other_versions_are_told)
+{
+	uint32_t first[] = { 0, 1, 2, 3, 4 };
+	struct sighting told[4];
+	struct token_source source;
+	struct tokens_reader *reader;
+	struct lexemes *x;
+	struct token_run *r;
+	struct world w;
+
+	start(&w);
+	tell(&w, LANG_FR, 1, "Selon Talhof, Brandweiner et Kirnbauer, Sonnleitner est là.");
+	tell(&w, LANG_DE, 1, "Am Ende lobte Brandweiner die Runde bei Talhof.");
+	tell(&w, LANG_FR, 1, "Kirnbauer va bien.");
+	tell(&w, LANG_FR, 0, "Sonnleitner va bien.");
+	make(&w, 1);
+	told[0] = sighted(&w, 0, "Talhof", MENTION_PERSON); /* its own names say nothing here */
+	told[1] = sighted(&w, 1, "Brandweiner", MENTION_PERSON);
+	told[2] = sighted(&w, 2, "Kirnbauer", MENTION_ORGANISATION);
+	told[3] = sighted(&w, 3, "Sonnleitner", MENTION_PERSON);
+	x = lexemes_new(w.corpus, w.index, w.knowledge, NULL, 1);
+	source = (struct token_source){ w.corpus, w.index, w.knowledge, x, w.counterparts, { told, first } };
+	reader = tokens_reader_new(&source);
+	r = tokens_read(reader, 0);
+	cr_assert(tokens_evidence(reader, r));
+	cr_expect(eq(u8, token_of(&w, r, "Talhof")->named, 0));
+	cr_expect(eq(u8, token_of(&w, r, "Brandweiner")->named, 1 << MENTION_PERSON));
+	cr_expect(eq(u8, token_of(&w, r, "Kirnbauer")->named, 1 << MENTION_ORGANISATION), "of its language, through the other");
+	cr_expect(eq(u8, evidence_of(&w, r, "Kirnbauer"), EVIDENCE_NONE), "whose capitals say nothing new");
+	cr_expect(eq(u8, token_of(&w, r, "Sonnleitner")->named, 0), "another story");
 	tokens_reader_free(reader);
 	lexemes_free(x);
 	stop(&w);

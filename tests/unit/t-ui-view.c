@@ -460,6 +460,34 @@ Test(view, a_mark_is_undone_as_a_whole)
 	buf_release(&b);
 }
 
+/* Undo has no end: neither where the corpus is read or paired anew. */
+Test(view, what_was_done_is_undone_in_another_model)
+{
+	struct small again;
+	char path[4096];
+
+	snprintf(path, sizeof path, "%s/tests/print/corpus", getenv("srcdir") ? getenv("srcdir") : ".");
+	small_load(&again, path, 100);
+	press("D");
+	press("m");
+	cr_assert_eq(v->mark_keys.n, 2);
+	press("e");
+	type("anna");
+	press("Enter /");
+	press("Esc");
+	cr_assert_eq(v->pills.n, 1);
+	view_model(v, again.model);
+	press("u");
+	cr_expect_eq(v->pills.n, 0);
+	cr_expect_eq(v->mark_keys.n, 2);
+	press("u");
+	cr_expect_eq(v->mark_keys.n, 0);
+	press("Ctrl-R");
+	cr_expect_eq(v->mark_keys.n, 2);
+	view_model(v, small.model);
+	small_release(&again);
+}
+
 Test(view, a_filter_holds_the_search_and_the_names)
 {
 	struct buf b = { 0 };
