@@ -116,8 +116,8 @@ verb_at(const struct search *s, uint32_t i, bool any, struct verb *out)
 			return false;
 		if ((r & QUOTE_SPLIT) != 0 && has_part(s, i))
 			r |= QUOTE_SAY;
-		if (((r & QUOTE_PARTICIPLE) != 0 && !any) || (roles(s, i + 1) & QUOTE_NOT) != 0 ||
-		    (i > s->p->first && (roles(s, i - 1) & QUOTE_DETERMINER) != 0 && !v.self))
+		if (((r & QUOTE_FINITE) == 0 && !any) || (roles(s, i + 1) & QUOTE_NOT) != 0 ||
+		    (i > s->p->first && (roles(s, i - 1) & (QUOTE_DETERMINER | QUOTE_NOT | QUOTE_HAVE)) != 0 && !v.self))
 			r &= ~(uint32_t)(QUOTE_SAY | QUOTE_CALL);
 		if ((r & (QUOTE_SAY | QUOTE_CALL)) == 0 && (!any || (r & (QUOTE_FUNCTION | QUOTE_OF | QUOTE_STOP | QUOTE_HE |
 		                                                            QUOTE_NOBODY | QUOTE_SOURCE | QUOTE_SO | QUOTE_AS)) != 0))

@@ -251,6 +251,19 @@ opening(const struct quote_text *t, uint32_t begin, uint32_t end)
 	return found;
 }
 
+struct quote_speaker
+quote_speaker_first(const struct quote_text *t, uint32_t begin, uint32_t end)
+{
+	uint32_t i;
+
+	for (i = begin; i < end && i < begin + OPENING && token(t, i)->span == UINT32_MAX; i++)
+		if (token(t, i)->mention != UINT32_MAX)
+			return speaks(t, begin, i) && !in_compound(t, quote_speaker_past(t, i), end)
+			               ? named(t, i)
+			               : (struct quote_speaker){ .kind = SPEAKER_NONE };
+	return (struct quote_speaker){ .kind = SPEAKER_NONE };
+}
+
 /* "X, qui a déclaré"; "X … et a déclaré" */
 static struct quote_speaker
 behind_stop(const struct quote_text *t, uint32_t begin, uint32_t stop)
@@ -259,6 +272,8 @@ behind_stop(const struct quote_text *t, uint32_t begin, uint32_t stop)
 
 	if ((token(t, stop)->gap & GAP_COMMA) != 0)
 		return speaks(t, begin, stop - 1) ? named(t, stop - 1) : x;
+	if (begin < stop && (token(t, begin)->roles & QUOTE_HE) != 0)
+		return (struct quote_speaker){ SPEAKER_PRONOUN, UINT32_MAX, begin };
 	y = opening(t, stop > begin + 2 * BEFORE_MOST ? stop : begin, stop);
 	return y.kind == SPEAKER_NAMED ? y : x;
 }

@@ -17,6 +17,8 @@ struct quote_speaker {
 struct quote_speaker quote_speaker_after(const struct quote_text *t, uint32_t at, uint32_t end);
 /* quote_speaker_before(t, begin, at): The same of the words before a verb, none before ${begin}: "X, qui dirige Y, a". */
 struct quote_speaker quote_speaker_before(const struct quote_text *t, uint32_t begin, uint32_t at);
+/* quote_speaker_first(t, begin, end): The name that a sentence begins with, if it may be its subject. */
+struct quote_speaker quote_speaker_first(const struct quote_text *t, uint32_t begin, uint32_t end);
 /* Does the comma before a verb end what is set off from who speaks: "Amit Midha, der Chef von Alat, sagte", "Der Chef, Amit
  * Midha, sagte"? Else what is said stands before it. */
 bool quote_speaker_set_off(const struct quote_text *t, uint32_t begin, uint32_t at);

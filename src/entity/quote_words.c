@@ -31,11 +31,11 @@ static const struct {
 	const char *kind;
 	uint32_t roles;
 } kinds[] = {
-	{ "say", QUOTE_SAY },
-	{ "say-plural", QUOTE_SAY | QUOTE_PLURAL },
+	{ "say", QUOTE_SAY | QUOTE_FINITE },
+	{ "say-plural", QUOTE_SAY | QUOTE_FINITE | QUOTE_PLURAL },
 	{ "said", QUOTE_SAY | QUOTE_PARTICIPLE },
-	{ "call", QUOTE_CALL },
-	{ "call-plural", QUOTE_CALL | QUOTE_PLURAL },
+	{ "call", QUOTE_CALL | QUOTE_FINITE },
+	{ "call-plural", QUOTE_CALL | QUOTE_FINITE | QUOTE_PLURAL },
 	{ "called", QUOTE_CALL | QUOTE_PARTICIPLE },
 	{ "have", QUOTE_HAVE },
 	{ "have-plural", QUOTE_HAVE | QUOTE_PLURAL },
@@ -63,8 +63,8 @@ static const struct {
 	const char *kind;
 	uint32_t roles;
 } endings[] = {
-	{ "ending", 0 },
-	{ "ending-plural", QUOTE_PLURAL },
+	{ "ending", QUOTE_FINITE },
+	{ "ending-plural", QUOTE_FINITE | QUOTE_PLURAL },
 	{ "ending-participle", QUOTE_PARTICIPLE },
 };
 enum { ENDINGS = sizeof endings / sizeof *endings };
@@ -125,7 +125,7 @@ add_split(struct quote_words *w, struct str row)
 
 	while (str_cut(&row, ' ', &one))
 		if (str_cut(&one, '|', &verb)) {
-			uint32_t id = add(w, verb, QUOTE_SPLIT | (str_endsz(verb, "en") ? QUOTE_PLURAL : 0));
+			uint32_t id = add(w, verb, QUOTE_FINITE | QUOTE_SPLIT | (str_endsz(verb, "en") ? QUOTE_PLURAL : 0));
 
 			vec_add(&w->splits, ((struct split){ id, add(w, one, 0) }));
 		}
@@ -174,7 +174,7 @@ add_row(struct reading *r, struct str kind, struct str words)
 	for (i = 0; i < sizeof kinds / sizeof *kinds; i++)
 		while (str_eqz(kind, kinds[i].kind) && str_cut(&words, ' ', &word)) {
 			if (stems)
-				add_stem(r, word, kinds[i].roles);
+				add_stem(r, word, kinds[i].roles & ~(uint32_t)QUOTE_FINITE);
 			else
 				add(r->w, word, kinds[i].roles);
 		}

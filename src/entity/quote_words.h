@@ -52,7 +52,8 @@ enum quote_role {
 	QUOTE_TIME = 1 << 20,
 	QUOTE_TITLE = 1 << 21,
 	QUOTE_DETERMINER = 1 << 22,
-	QUOTE_NOT = 1 << 23
+	QUOTE_NOT = 1 << 23,
+	QUOTE_FINITE = 1 << 24 /* of a verb; "dit" is that and a participle */
 };
 
 struct quote_words;

@@ -12,6 +12,7 @@ struct quotes {
 	const struct knowledge *knowledge;
 	uint32_t before; /* entity that speaks in the passage before this one, of the same paragraph; ENTITY_NONE */
 	bool before_direct;
+	uint32_t before_first, before_last; /* its tokens; none: equal */
 };
 
 struct quotes *
@@ -56,20 +57,27 @@ only_person(const struct quote_text *t, uint32_t first, uint32_t last, unsigned 
 	return *n == 1 ? found : ENTITY_NONE;
 }
 
-/* Who spoke last in this paragraph; else the one person of it so far, or of the one before it. */
+/* The one person of this paragraph so far, or who spoke last in it; else what the sentence before is about; in the first
+ * sentence, the one person of the paragraph before. */
 static uint32_t
 meant(const struct quotes *q, uint32_t field, uint32_t at)
 {
 	const struct quote_text *t = &q->text;
 	const struct article *a = t->corpus->articles[t->article];
 	uint32_t first = quote_text_at(t, a->fields[field].start), entity;
+	struct quote_speaker x;
 	unsigned n;
 
 	entity = only_person(t, first, at, &n);
 	if (n > 0)
 		return entity != ENTITY_NONE ? entity : q->before;
-	if (q->before != ENTITY_NONE || field < 2)
+	if (q->before != ENTITY_NONE)
 		return q->before;
+	x = quote_speaker_first(t, q->before_first, q->before_last); /* no person: the firm that the sentence before is about */
+	if (x.kind == SPEAKER_NAMED)
+		return mention_entity(&t->entities->mentions[x.mention]);
+	if (field < 2 || q->before_last > q->before_first)
+		return ENTITY_NONE;
 	return only_person(t, quote_text_at(t, a->fields[field - 1].start), first, &n);
 }
 
@@ -178,8 +186,10 @@ quotes_article(struct quotes *q, uint32_t article, quotation_list *out)
 		struct quote_passage p;
 		bool found;
 
-		if (c->sentences[i].field != field)
+		if (c->sentences[i].field != field) {
 			q->before = ENTITY_NONE;
+			q->before_first = q->before_last = 0;
+		}
 		field = c->sentences[i].field;
 		x.end = c->sentences[i].end;
 		for (i++; i < end && c->sentences[i].field == field && goes_on(&q->text, c->sentences[i].start); i++)
@@ -188,6 +198,8 @@ quotes_article(struct quotes *q, uint32_t article, quotation_list *out)
 		found = read_passage(q, &p, field, &x);
 		q->before = found ? x.entity : ENTITY_NONE;
 		q->before_direct = found && x.said_end > x.said_start;
+		q->before_first = p.first;
+		q->before_last = p.last;
 		if (found)
 			vec_add(out, x);
 	}
