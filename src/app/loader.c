@@ -150,6 +150,7 @@ model_input(struct loader *l, bool complete)
 		.complete = complete,
 		.lines = l->in.lines,
 		.forced_pair = l->in.pair,
+		.learn = l->in.learn,
 		.only_articles = l->in.only_articles,
 		.for_reader = l->in.for_reader,
 		.reader = l->in.reader,

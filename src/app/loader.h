@@ -20,7 +20,7 @@ struct loader_input {
 	struct read_options read;
 	struct sides sides;
 	unsigned threads;   /* 0: all */
-	bool only_articles; /* as in struct model_input */
+	bool only_articles, learn; /* as in struct model_input */
 	bool pair, lines;   /* --pair, --segments=lines */
 	bool for_reader;    /* as in struct model_input, and the language */
 	lang_id reader;

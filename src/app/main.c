@@ -225,6 +225,7 @@ run(struct options *o, struct config *c, double started)
 		};
 		struct print_options print = { .what = o->print, .format = o->format };
 		input.only_articles = o->print && !o->query && print_only_articles(&print);
+		input.learn = !o->print || o->query || print_learns(&print);
 		status = o->print ? print_main(o, &paths, &input) : explore(o, c, &paths, &input);
 	}
 	paths_release(&paths);

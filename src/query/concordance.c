@@ -90,7 +90,7 @@ uint32_t
 concordance_answers(const struct model *m, const struct concordance_line *line, struct arena *arena,
 		    const struct word_place **out)
 {
-	const struct word_sources from = word_sources_of(m->index, m->entities, m->lexicon, m->sides);
+	const struct word_sources from = word_sources_of(m->index, m->entities, model_lexicon(m), m->sides);
 	int side = model_side(m, line->hit.article) == 1;
 	struct word_span span[2];
 	struct word_alignment a;

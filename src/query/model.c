@@ -117,6 +117,15 @@ make_entities_again(struct model *m, const struct wisdom *w, const struct model_
 		entities_settle(own->entities, w->knowledge, m->sides);
 }
 
+/* Alignments and translations know what the pairs teach; the pairs themselves were made without. */
+static void
+learn(struct model *m, const struct model_input *in)
+{
+	const struct learned_sources from = { m->corpus, m->index, m->lexicon, m->stories, in->said, in->threads };
+	if (in->learn && in->complete && !in->forced_pair)
+		learned_make(&from, &m->learned);
+}
+
 static void
 order_titles(struct model *m, const struct model_input *in)
 {
@@ -174,7 +183,8 @@ model_finish(struct model *m, const struct wisdom *w, const struct model_input *
 	m->names = m->own->names = names_new(m->entities);
 	m->timing.again = lap(&since);
 	m->timing.entity += m->timing.again;
-	m->opened = opened_new(m->corpus, m->index, m->entities, m->stories, w->lexicon);
+	learn(m, in);
+	m->opened = opened_new(m->corpus, m->index, m->entities, m->stories, model_lexicon(m));
 	order_titles(m, in);
 	opened_correct(m->opened, in->said);
 	m->timing.total = clock_now() - in->started;
@@ -210,11 +220,18 @@ model_free(struct model *m)
 	opened_free(m->opened);
 	names_free(m->own->names);
 	free(m->own->by_title);
+	learned_release(&m->learned);
 	stories_free(m->own->stories);
 	entities_free(m->own->entities);
 	base_free(m->own->base);
 	free(m->own);
 	free(m);
+}
+
+const struct lexicon *
+model_lexicon(const struct model *m)
+{
+	return m->learned.lexicon ? m->learned.lexicon : m->lexicon;
 }
 
 int

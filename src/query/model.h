@@ -3,6 +3,7 @@
 
 #include <stdbool.h>
 
+#include "align/learned.h"
 #include "align/opened.h"
 #include "align/story.h"
 #include "base/err.h"
@@ -42,7 +43,8 @@ struct model {
 	const struct entities *entities;
 	const struct stories *stories;
 	const struct names *names;     /* of the entities, for @queries */
-	const struct lexicon *lexicon; /* the wisdom's, for ~word; NULL: none */
+	const struct lexicon *lexicon; /* the wisdom's; NULL: none. What pairs were made by; for all else model_lexicon() */
+	struct learned learned;        /* what the pairs teach about words, if it was wanted */
 	const struct knowledge *knowledge; /* the wisdom's, for quotations */
 	struct opened *opened;         /* the one part that fills up: a memo of alignments and differences */
 	struct sides sides;
@@ -71,6 +73,7 @@ struct model_input {
 	bool forced_pair;   /* --pair */
 	bool for_reader;    /* with what an explorer sorts by, in the order of this language */
 	lang_id reader;
+	bool learn;         /* and learn words from the pairs, if complete */
 	bool only_articles; /* stop behind the corpus: the model has no index, entities, stories */
 	const struct corrections *said; /* by the reader, of pairs; NULL: nothing. Borrowed for the model's life */
 	void (*told)(void *context, double share); /* about so much of names and stories is done; NULL: nobody asks */
@@ -90,6 +93,8 @@ struct model *model_share(const struct wisdom *w, const struct model *early);
 void model_finish(struct model *m, const struct wisdom *w, const struct model_input *input);
 void model_free(struct model *m);
 
+/* The lexicon, with what was learned from the pairs; NULL: none. */
+const struct lexicon *model_lexicon(const struct model *m);
 int model_side(const struct model *m, uint32_t article); /* 0 left, 1 right, -1 another language */
 
 #endif

@@ -11,6 +11,8 @@ src_query_libquery_a_SOURCES = \
 	src/query/find.c \
 	src/query/find.h \
 	src/query/hits.c \
+	src/query/inflected.c \
+	src/query/inflected.h \
 	src/query/model.c \
 	src/query/model.h \
 	src/query/names.c \
@@ -35,7 +37,9 @@ src_query_libquery_a_SOURCES = \
 	src/query/translations.h \
 	src/query/value.c \
 	src/query/value.h \
-	src/query/wisdom.c
+	src/query/wisdom.c \
+	src/query/witness.c \
+	src/query/witness.h
 src_query_libquery_a_CPPFLAGS = $(AM_CPPFLAGS)
 
 if HAVE_CRITERION

@@ -15,27 +15,29 @@ static const char *const formats[FORMATS] = { "text", "tsv", "json", "tmx", "xce
 
 static const struct what {
 	const char *name;
-	bool only_articles, confirmed;
+	bool only_articles, confirmed, learns;
 	print_family *print[FORMATS];
 } whats[] = {
-	{ "articles", true, false, { print_articles_text, print_articles_tsv, print_articles_json } },
-	{ "stories", false, false, { print_stories_text, print_stories_tsv, print_stories_json } },
-	{ "entities", false, false, { print_entities_text, print_entities_tsv, print_entities_json } },
-	{ "mentions", false, false, { print_mentions_text, print_mentions_tsv, print_mentions_json } },
+	{ "articles", true, false, false, { print_articles_text, print_articles_tsv, print_articles_json } },
+	{ "stories", false, false, false, { print_stories_text, print_stories_tsv, print_stories_json } },
+	{ "entities", false, false, false, { print_entities_text, print_entities_tsv, print_entities_json } },
+	{ "mentions", false, false, false, { print_mentions_text, print_mentions_tsv, print_mentions_json } },
 	{ "alignment",
 	  false,
 	  false,
+	  true,
 	  { print_alignment_text, print_alignment_tsv, print_alignment_json, print_memory_tmx, print_memory_xces } },
 	{ "confirmed",
 	  false,
 	  true,
+	  true,
 	  { print_alignment_text, print_alignment_tsv, print_alignment_json, print_memory_tmx, print_memory_xces } },
-	{ "differences", false, false, { print_differences_text, print_differences_tsv, print_differences_json } },
-	{ "concordance", false, false, { print_concordance_text, print_concordance_tsv, print_concordance_json } },
-	{ "profiles", false, false, { print_profiles_text, print_profiles_tsv, print_profiles_json } },
-	{ "quotations", false, false, { print_quotations_text, print_quotations_tsv, print_quotations_json } },
-	{ "report", true, false, { print_report_text, print_report_tsv, print_report_json } },
-	{ "stats", false, false, { print_stats_text, print_stats_tsv, print_stats_json } },
+	{ "differences", false, false, true, { print_differences_text, print_differences_tsv, print_differences_json } },
+	{ "concordance", false, false, true, { print_concordance_text, print_concordance_tsv, print_concordance_json } },
+	{ "profiles", false, false, true, { print_profiles_text, print_profiles_tsv, print_profiles_json } },
+	{ "quotations", false, false, true, { print_quotations_text, print_quotations_tsv, print_quotations_json } },
+	{ "report", true, false, false, { print_report_text, print_report_tsv, print_report_json } },
+	{ "stats", false, false, false, { print_stats_text, print_stats_tsv, print_stats_json } },
 };
 
 const char *
@@ -65,6 +67,13 @@ print_only_articles(const struct print_options *o)
 {
 	const struct what *what = find_what(o->what);
 	return what && what->only_articles;
+}
+
+bool
+print_learns(const struct print_options *o)
+{
+	const struct what *what = find_what(o->what);
+	return what && what->learns;
 }
 
 static print_family *

@@ -52,6 +52,21 @@ add_totals(struct view *v, struct str folder)
 	buf_release(&b);
 }
 
+/* What the pairs taught about words. */
+static void
+add_learned(struct view *v)
+{
+	const struct learned *x = &v->m->learned;
+	struct buf b = { 0 };
+
+	if (x->words == 0)
+		return;
+	buf_addf(&b, ngettext("%u pair of words learned", "%u pairs of words learned", x->words), x->words);
+	buf_addf(&b, ngettext(" from %u pair of articles", " from %u pairs of articles", x->pairs), x->pairs);
+	pages_add(v, STYLE_DIM, buf_str(&b))->skip = true;
+	buf_release(&b);
+}
+
 void
 page_report_fill(struct view *v)
 {
@@ -62,6 +77,7 @@ page_report_fill(struct view *v)
 	if (c->nreport == 0)
 		return;
 	add_totals(v, folder);
+	add_learned(v);
 	pages_addf(v, STYLE_DIM, "%-9s %-12s %8s %8s  %s", _("reader"), _("encoding"), _("articles"), _("left out"),
 	           _("file"))->skip = true;
 	v->page_prefix = folder.n;

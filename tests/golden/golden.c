@@ -51,7 +51,7 @@ load(struct loaded *l, const char *folder)
 		read_file(l->readers, l->walk.files.items[i].path, &options, &l->arena, &l->reading);
 	struct model_input in = { .articles = l->reading.articles.items, .narticles = (uint32_t)l->reading.articles.n,
 		                  .report = l->reading.rows.items,       .nreport = (uint32_t)l->reading.rows.n,
-		                  .name = "golden", .threads = 1, .complete = true };
+		                  .name = "golden", .threads = 1, .complete = true, .learn = true };
 	if (model_new(l->wisdom, &in, &l->model, &err) != 0)
 		die("model", &err);
 }

@@ -2,7 +2,7 @@
  * score-pairing: how well articles are paired.
  *     score-pairing [-v] SHARED DOCUMENTS
  * Documents begin in SHARED/parallel/news at the lines that DOCUMENTS names: found by their titles and by where the
- * words change, looked through by eye (WMT has 581 there, we know 539 beginnings). Those of DOCUMENT lines and more:
+ * words change, looked through by eye. Those of DOCUMENT lines and more:
  * documents: whole in both languages. document-halves: the first half in French, the second in German.
  * document-overlap, document-halves-overlap: a third in French only, a third in German only. document-few: as overlap, in
  * corpora of FEW documents; document-halves-few.
