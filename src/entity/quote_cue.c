@@ -81,7 +81,8 @@ has_part(const struct search *s, uint32_t i)
 	uint32_t k;
 
 	for (k = i + 1; k < s->p->last && k <= i + PART_WITHIN; k++) {
-		if (token(s, k)->span != UINT32_MAX || gap(s, k, GAP_STOP | GAP_COLON))
+		if (token(s, k)->span != UINT32_MAX || gap(s, k, GAP_STOP | GAP_COLON) ||
+		    (gap(s, k, GAP_COMMA) && (roles(s, k) & (QUOTE_THAT | QUOTE_STOP)) != 0))
 			return false;
 		if (token(s, k)->word != UINT32_MAX && quote_words_part(s->t->words, token(s, i)->word, token(s, k)->word))
 			return true;

@@ -207,6 +207,7 @@ Test(quotes, reported)
 		/* told of an act, not of words */
 		{ LANG_FR, "[o Ardenal] a annoncé un bénéfice en hausse.", "" },
 		{ LANG_DE, "[p Anna Berg] hat ein Buch geschrieben, das alle lesen wollen.", "" },
+		{ LANG_DE, "[p Anna Berg] gibt sich die Schuld dafür, dass nicht alle an einem Strang ziehen.", "" },
 		{ LANG_DE, "[o Ardenal] bestätigte am Mittwoch den Bau.", "" },
 	};
 
