@@ -59,6 +59,18 @@ src_entity_libentity_a_SOURCES = \
 	src/entity/naming.h \
 	src/entity/number.c \
 	src/entity/number.h \
+	src/entity/quote_cue.c \
+	src/entity/quote_cue.h \
+	src/entity/quote_marks.c \
+	src/entity/quote_marks.h \
+	src/entity/quote_speaker.c \
+	src/entity/quote_speaker.h \
+	src/entity/quote_text.c \
+	src/entity/quote_text.h \
+	src/entity/quote_words.c \
+	src/entity/quote_words.h \
+	src/entity/quotes.c \
+	src/entity/quotes.h \
 	src/entity/recognise.c \
 	src/entity/recognise.h \
 	src/entity/scores.h \
@@ -92,6 +104,10 @@ tests_unit_t_entity_figures_SOURCES = tests/unit/t-entity-figures.c
 tests_unit_t_entity_figures_CPPFLAGS = $(AM_CPPFLAGS) $(CRITERION_CFLAGS)
 tests_unit_t_entity_figures_LDADD = $(LIBS_ENTITY) $(CRITERION_LIBS)
 
+UNIT_TESTS += tests/unit/t-entity-quotes
+tests_unit_t_entity_quotes_SOURCES = tests/unit/t-entity-quotes.c tests/unit/texts.h
+tests_unit_t_entity_quotes_CPPFLAGS = $(AM_CPPFLAGS) $(CRITERION_CFLAGS)
+tests_unit_t_entity_quotes_LDADD = $(LIBS_ENTITY) $(CRITERION_LIBS)
 UNIT_TESTS += tests/unit/t-entity-link
 tests_unit_t_entity_link_SOURCES = tests/unit/t-entity-link.c
 tests_unit_t_entity_link_CPPFLAGS = $(AM_CPPFLAGS) $(CRITERION_CFLAGS)

@@ -65,6 +65,7 @@ model_over(struct model_base *b, const struct wisdom *w, const char *name)
 	m->own->base = b;
 	m->sides = w->sides;
 	m->lexicon = w->lexicon;
+	m->knowledge = w->knowledge;
 	m->name = name;
 	m->corpus = b->corpus;
 	m->index = b->index;

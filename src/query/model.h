@@ -45,6 +45,7 @@ struct model {
 	const struct names *names;     /* of the entities, for @queries */
 	const struct lexicon *lexicon; /* the wisdom's; NULL: none. What pairs were made by; for all else model_lexicon() */
 	struct learned learned;        /* what the pairs teach about words, if it was wanted */
+	const struct knowledge *knowledge; /* the wisdom's, for quotations */
 	struct opened *opened;         /* the one part that fills up: a memo of alignments and differences */
 	struct sides sides;
 	const int8_t *side; /* [narticles], see model_side() */

@@ -1,6 +1,8 @@
 # query: the model as a whole; the query language.
 noinst_LIBRARIES += src/query/libquery.a
 src_query_libquery_a_SOURCES = \
+	src/query/about.c \
+	src/query/about.h \
 	src/query/concordance.c \
 	src/query/concordance.h \
 	src/query/expr.h \
@@ -16,11 +18,15 @@ src_query_libquery_a_SOURCES = \
 	src/query/names.c \
 	src/query/names.h \
 	src/query/parse.c \
+	src/query/plot.c \
+	src/query/plot.h \
 	src/query/query.h \
 	src/query/rank.c \
 	src/query/rank.h \
 	src/query/result.c \
 	src/query/run.c \
+	src/query/said.c \
+	src/query/said.h \
 	src/query/set.c \
 	src/query/set.h \
 	src/query/titles.c \
@@ -39,6 +45,7 @@ src_query_libquery_a_CPPFLAGS = $(AM_CPPFLAGS)
 if HAVE_CRITERION
 UNIT_TESTS += tests/unit/t-query
 tests_unit_t_query_SOURCES = \
+	tests/unit/t-query-about.c \
 	tests/unit/t-query-parse.c \
 	tests/unit/t-query-run.c \
 	tests/unit/t-query-translate.c \

@@ -274,6 +274,21 @@ static void narrower(struct view *v, uint32_t n) { resize_pane(v, -(int)(n % 500
 static void wider(struct view *v, uint32_t n) { resize_pane(v, (int)(n % 500 ? n % 500 : 1) * 2); }
 
 static void
+sort_names(struct view *v)
+{
+	static const char *const said[NAMES_SORTS] = { N_("names sorted by count"), N_("names sorted by name"),
+		                                       N_("names of one version alone first") };
+	struct name_row here = { .heading = true };
+
+	if (v->name.at < v->names.n)
+		here = v->names.items[v->name.at];
+	v->names_sort = (enum names_sort)((v->names_sort + 1) % NAMES_SORTS);
+	state_names(v);
+	state_names_at(v, here);
+	state_say(v, false, "%s", _(said[v->names_sort]));
+}
+
+static void
 sort(struct view *v, uint32_t n)
 {
 	static const char *const said[] = { N_("sorted by date"), N_("sorted by title"),
@@ -287,6 +302,10 @@ sort(struct view *v, uint32_t n)
 	}
 	if (v->focus == PANE_PAGE)
 		return;
+	if (v->focus == PANE_NAMES) {
+		sort_names(v);
+		return;
+	}
 	v->sort = (enum sort)((v->sort + 1) % (v->searched ? SORTS : SORT_RELEVANCE));
 	state_list(v);
 	state_say(v, false, "%s", _(said[v->sort]));
@@ -505,7 +524,7 @@ static const struct command commands[] = {
 	{ "zoom", "z", ON_MAIN, N_("the pane alone on the screen, and back"), zoom, false },
 	{ "narrower", "<", ON_MAIN, N_("list or names narrower"), narrower, false },
 	{ "wider", ">", ON_MAIN, N_("list or names wider"), wider, false },
-	{ "sort", "s", ON_ALL, N_("sort by date, title, difference, relevance; a concordance by its context"), sort, false },
+	{ "sort", "s", ON_ALL, N_("sort by date, title, difference, relevance; a concordance by its context; names by count, name, single ones first"), sort, false },
 	{ "filters", "f", ON_MAIN, N_("saved filters"), filters, false },
 	{ "save-filter", "F", ON_MAIN, N_("save the search, and the names that filter, as a filter"), save_filter, false },
 	{ "delete", "x Delete", ON_PAGE, N_("delete the saved filter"), delete_filter, false },

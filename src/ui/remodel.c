@@ -273,6 +273,9 @@ remodel(struct view *v, const struct model *m)
 	v->several_years = several_years(m);
 	free(v->by_title);
 	v->by_title = NULL;
+	free(v->name_rank);
+	v->name_rank = NULL;
+	v->profiles.n = 0;
 	v->resorted = false;
 	v->text.valid = false;
 	known = p.article[0] != UINT32_MAX ? p.article[0] : p.article[1];

@@ -23,10 +23,12 @@ src_ui_libui_a_SOURCES = \
 	src/ui/move.c \
 	src/ui/move.h \
 	src/ui/names.c \
+	src/ui/names_sort.c \
 	src/ui/page_concordance.c \
 	src/ui/page_differences.c \
 	src/ui/page_lists.c \
 	src/ui/page_profile.c \
+	src/ui/page_sentences.c \
 	src/ui/page_translations.c \
 	src/ui/pages.c \
 	src/ui/pages.h \

@@ -16,6 +16,7 @@ enum { ON_LIST = 1, ON_TEXT = 2, ON_NAMES = 4, ON_PAGE = 8, ON_MAIN = 7, ON_ALL 
 
 enum mode { MODE_NORMAL, MODE_SEARCH, MODE_COMMAND, MODE_NARROW, MODE_EXPORT, MODE_FILTER_NAME };
 enum sort { SORT_DATE, SORT_TITLE, SORT_DIFFERENCE, SORT_RELEVANCE, SORTS };
+enum names_sort { NAMES_BY_COUNT, NAMES_BY_NAME, NAMES_SINGLE_FIRST, NAMES_SORTS };
 enum versions { VERSIONS_BOTH, VERSIONS_LEFT, VERSIONS_RIGHT, VERSIONS };
 
 struct rect {
@@ -40,7 +41,7 @@ struct name_row {
 	bool heading;       /* the type, not a name */
 	uint32_t entity;    /* ENTITY_NONE for figures and headings */
 	uint32_t mention;   /* a figure: its first mention */
-	uint32_t count[2];  /* by side */
+	uint32_t count[2];  /* by side; of a heading, [0]: how many names stand below it */
 };
 
 /* What ] and [ jump through: an entity, or the figures that say what this one says. */
@@ -105,11 +106,12 @@ struct page_line {
 		LINE_SENTENCES, /* a row of the sentences, in their columns */
 		LINE_FILE      /* a row of the load report: made when it is drawn, for there may be a hundred thousand */
 	} kind;
-	uint8_t style;
+	uint8_t style, focus;    /* focus: of the focus of the pieces */
 	bool skip;               /* a heading, or a part of the line above: the cursor goes past it */
 	bool begins;             /* the first row of its sentences */
 	struct str text;         /* whole, or what stands before the pieces */
 	uint32_t article, start; /* UINT32_MAX: nowhere */
+	uint32_t entity;         /* whose profile Enter opens; ENTITY_NONE */
 	uint32_t item;           /* what it is about: the number of a line that is not skipped, in the page's order */
 	struct piece side[2];
 };
@@ -164,6 +166,8 @@ struct view {
 
 	VEC(struct name_row) names;
 	struct scroll name;
+	enum names_sort names_sort;
+	uint32_t *name_rank; /* [nentities] by name, once it is asked for; else NULL */
 	bool all_names;      /* of the corpus, not of the story */
 	bool elsewhere;      /* no name of the story answers what is typed: those of the corpus are listed */
 	struct chosen chosen;
@@ -197,6 +201,7 @@ struct view {
 	enum pane help_for;
 	struct scroll page_at, page_below_at;
 	size_t page_prefix;  /* PAGE_REPORT: bytes of every file's name that are not repeated */
+	VEC(uint32_t) profiles; /* PAGE_PROFILE: entities from whose profile another one was opened */
 	uint32_t page_item;  /* PAGE_DROPPED: of which row of the report */
 	int page_cols;       /* what the lines were made for */
 	VEC(struct page_line) lines;
@@ -237,6 +242,9 @@ const struct hit *state_hit(const struct view *v);
 void state_names(struct view *v);
 void state_names_at(struct view *v, struct name_row row); /* the cursor to what that row tells, if it is there */
 bool state_same_figure(const struct entities *es, const struct mention *a, const struct mention *b);
+
+/* names_sort.c: by type, then as the reader wants it */
+void state_names_sort(struct view *v, struct name_row *rows, size_t n);
 
 /* place.c */
 void state_rows(struct view *v);          /* lay the text out for the width, if it is not */

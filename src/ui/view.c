@@ -64,6 +64,8 @@ view_free(struct view *v)
 	vec_release(&v->shown);
 	vec_release(&v->hit_order);
 	free(v->by_title);
+	free(v->name_rank);
+	vec_release(&v->profiles);
 	vec_release(&v->names);
 	vec_release(&v->pills);
 	vec_release(&v->filters);
@@ -522,11 +524,18 @@ set_binding(struct view *v, struct str value, struct err *err)
 bool
 view_set(struct view *v, struct str name, struct str value, struct err *err)
 {
+	static const char *const name_sorts[NAMES_SORTS] = { "count", "name", "single" };
 	static const char *const sorts[] = { "date", "title", "conflicts", "relevance" };
 	size_t i;
 
 	if (str_eqz(name, "bind"))
 		return set_binding(v, value, err) == 0;
+	if (str_eqz(name, "sort-names"))
+		for (i = 0; i < NAMES_SORTS; i++)
+			if (str_eqz(value, name_sorts[i])) {
+				v->names_sort = (enum names_sort)i;
+				return true;
+			}
 	if (str_eqz(name, "sort"))
 		for (i = 0; i < SORTS; i++)
 			if (str_eqz(value, sorts[i])) {
