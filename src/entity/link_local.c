@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/intern.h"
+#include "entity/link_said.h"
 
 /* The candidates of a unit: in its own article, and in the other articles of its group. */
 struct candidate {
@@ -173,6 +174,10 @@ propose(struct local *o, uint32_t u, uint32_t v, const struct link_sub *sub, boo
 	root = owner(o->l, o->units.items[v].unit);
 	if (root == link_local_root(o->l, a->node))
 		return;
+	if (link_said_apart(o->l, a->node, root)) { /* and of which of the others it is a part is no longer clear */
+		c->some = c->many = true;
+		return;
+	}
 	if (c->some && c->root != root)
 		c->many = true;
 	else if (!c->some || (c->how == LINK_NOT && chance == YES))
@@ -189,7 +194,7 @@ static void
 offer(struct local *o, uint32_t v)
 {
 	const struct link_table *t = o->l->t;
-	uint32_t node = unit_at(o, v)->node, s, i, u;
+	uint32_t node = unit_at(o, v)->node, root = owner(o->l, o->units.items[v].unit), s, i, u;
 	struct link_sub own = { t->nodes[node].key, LINK_GENITIVE, false, false };
 
 	for (s = t->first_sub[node]; s <= t->first_sub[node + 1]; s++) {
@@ -198,7 +203,8 @@ offer(struct local *o, uint32_t v)
 		for (i = t->first_named[sub->key]; i < t->first_named[sub->key + 1]; i++) {
 			const struct link_named *named = &t->named[i];
 
-			if (sub == &own && !named->cut)
+			if ((sub == &own && !named->cut) ||
+			    (named->cut && link_said_key_apart(o->l, sub->key, root)))
 				continue;
 			for (u = o->first[named->node]; u != 0; u = o->units.items[u - 1].next)
 				propose(o, u - 1, v, sub, named->cut);
@@ -277,7 +283,8 @@ offer_brackets(struct local *o, uint32_t group)
 	for (a = l->first_article[group]; a < l->first_article[group + 1]; a++)
 		for (i = l->g->first_name[l->articles[a]]; i < l->g->first_name[l->articles[a] + 1]; i++) {
 			if (!link_local_bracket(l, i, &acronym, &longer) ||
-			    known(l, &l->t->nodes[l->units[acronym].node], link_local_type(l, &l->units[acronym])))
+			    known(l, &l->t->nodes[l->units[acronym].node], link_local_type(l, &l->units[acronym])) ||
+			    link_said_apart(l, l->units[acronym].node, owner(l, longer)))
 				continue;
 			u = o->first[l->units[acronym].node];
 			while (o->units.items[u - 1].unit != acronym)
