@@ -9,6 +9,7 @@
 #include "base/err.h"
 #include "corpus/corpus.h"
 #include "entity/entity.h"
+#include "entity/revisions.h"
 #include "index/index.h"
 #include "query/names.h"
 
@@ -50,6 +51,7 @@ struct model {
 	const int8_t *side; /* [narticles], see model_side() */
 	const uint32_t *by_title; /* [nstories], stories by title (titles.h) for ${reader}; NULL: nobody will ask */
 	lang_id reader;
+	const struct revisions *revisions; /* what a reader said of names; NULL: nothing */
 	struct timing timing;
 	bool complete;    /* false: articles are still being read */
 	const char *name; /* what to call the corpus on the screen: "sample", "seeds", … */
@@ -75,6 +77,7 @@ struct model_input {
 	bool learn;         /* and learn words from the pairs, if complete */
 	bool only_articles; /* stop behind the corpus: the model has no index, entities, stories */
 	const struct corrections *said; /* by the reader, of pairs; NULL: nothing. Borrowed for the model's life */
+	const struct revisions *revisions; /* and of names; likewise */
 	void (*told)(void *context, double share); /* about so much of names and stories is done; NULL: nobody asks */
 	void *told_to;
 };
@@ -90,6 +93,10 @@ int model_new(const struct wisdom *w, const struct model_input *input, struct mo
 struct model *model_early(const struct wisdom *w, const struct model_input *input);
 struct model *model_share(const struct wisdom *w, const struct model *early);
 void model_finish(struct model *m, const struct wisdom *w, const struct model_input *input);
+/* model_revised(m, wisdom, revisions, threads): The model if a reader had said this of names (borrowed), and nothing else.
+ * Articles, words, stories and alignments are taken over from ${m}, which must be freed first, and is good for nothing but
+ * to look at until then. NULL: ${m} was not made for a reader, or knows no names yet. Cost: O(names). */
+struct model *model_revised(struct model *m, const struct wisdom *w, const struct revisions *revisions, unsigned threads);
 void model_free(struct model *m);
 
 /* The lexicon, with what was learned from the pairs; NULL: none. */
