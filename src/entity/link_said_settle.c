@@ -16,7 +16,7 @@ struct settling {
 	uint32_t *of;
 	VEC(struct spoken) units; /* by node, then unit */
 	uint32_t *first;          /* [nnodes]: of its units + 1; 0: it is not spoken of */
-	uint32_t *to;             /* [n]: entities that are one, a forest */
+	uint32_t *to;             /* [n]: entities that are one, a forest; what is behind them is one by itself */
 };
 
 static uint32_t
@@ -161,7 +161,6 @@ merge(struct settling *s, uint32_t n)
 	}
 	for (u = 0; u < s->l->nunits; u++)
 		s->of[u] = root_of(s->to, s->of[u]);
-	free(s->to);
 }
 
 /* Whatever else joined them: the first name of a line gets an entity of its own, behind all others. */
@@ -211,39 +210,69 @@ count(const struct settling *s, const struct link_last_word *w)
 	return tallies;
 }
 
-/* A hidden name is hidden where it mostly is; and all of that, if it is no less than half of it. */
+/* Is it the entity's own name, not a part or another spelling of one? */
+static bool
+owns(const struct settling *s, uint32_t node, uint32_t entity)
+{
+	return root_of(s->to, s->l->root[node]) == entity;
+}
+
+/* A hidden name is hidden where it mostly is; ${whole}: and all that bears it. */
 static void
-hide(const struct settling *s, struct link_last_word *w)
+hide(const struct settling *s, struct link_last_word *w, bool *whole)
 {
 	const struct link_said *said = s->l->said;
 	size_t i, at;
 	uint32_t unit;
 
 	for (i = 0; i < said->nodes.n; i++) {
-		uint32_t node = said->nodes.items[i].node, home;
+		uint32_t node = said->nodes.items[i].node, home = home_of(s, node);
 
-		if (revision_of(said, i)->kind != REVISION_HIDE)
+		if (revision_of(said, i)->kind != REVISION_HIDE || home == NOBODY)
 			continue;
-		home = home_of(s, node);
 		for (at = SIZE_MAX; next_unit(s, node, &at, &unit);)
 			w->hidden[unit] |= s->of[unit] == home;
+		whole[home] |= owns(s, node, home);
 	}
 }
 
+/* What bears a name of a type is of that type. */
+static void
+rule(const struct settling *s, struct link_last_word *w)
+{
+	const struct link_said *said = s->l->said;
+	size_t i;
+
+	for (i = 0; i < said->nodes.n; i++) {
+		const struct revision *r = revision_of(said, i);
+		uint32_t node = said->nodes.items[i].node, home = home_of(s, node);
+
+		if (r->kind == REVISION_TYPE && home != NOBODY && owns(s, node, home))
+			w->ruled[home] = r->type;
+	}
+}
+
+/* What is said of half of the mentions, or of an entity's own name, is said of all. */
 static void
 weigh(const struct settling *s, struct link_last_word *w)
 {
-	struct tally *tallies = count(s, w);
+	struct tally *tallies;
+	bool *whole = mem_zalloc(w->n + (size_t)1, sizeof *whole);
 	uint32_t u, e;
 	uint8_t t;
 
+	hide(s, w, whole);
+	tallies = count(s, w);
 	for (u = 0; u < s->l->nunits; u++)
-		w->hidden[u] |= tallies[s->of[u]].hidden > 0 && tallies[s->of[u]].hidden * 2 >= tallies[s->of[u]].all;
+		w->hidden[u] |= whole[s->of[u]] ||
+		                (tallies[s->of[u]].hidden > 0 && tallies[s->of[u]].hidden * 2 >= tallies[s->of[u]].all);
 	for (e = 0; e < w->n; e++)
 		for (t = 0, w->ruled[e] = NAME_TYPES; t < NAME_TYPES; t++)
 			if (tallies[e].ruled[t] > 0 && tallies[e].ruled[t] * 2 >= tallies[e].all)
 				w->ruled[e] = t;
+	rule(s, w);
 	free(tallies);
+	free(whole);
 }
 
 /* What the first name that is anywhere is called. */
@@ -278,9 +307,9 @@ link_said_settle(const struct linking *l, uint32_t *of, uint32_t n, struct arena
 	find_units(&s);
 	merge(&s, n);
 	part(&s, n);
-	hide(&s, out);
 	weigh(&s, out);
 	call(&s, out);
 	vec_release(&s.units);
 	free(s.first);
+	free(s.to);
 }

@@ -351,7 +351,7 @@ Test(said, hidden_names_are_gone)
 	struct world w;
 
 	start(&w);
-	tell(&w, LANG_FR, 1, "[Lire aussi|X] : [Zhipu|O] en 2024. [Lire|X] aussi, [Zhipu AI|O] 3 %.");
+	tell(&w, LANG_FR, 1, "[Lire aussi|X] : [Zhipu|O] en 2024. [Lire|X] aussi, [Zhipu AI|O] 3 %. [Zhipu AI|O] [Zhipu AI|O]");
 	tell(&w, LANG_DE, 1, "[Zhipu|O] und [Lire aussi|X]");
 	link(&w, 1);
 	cr_assert(eq(u32, mentions_so(&w, 0, "Lire aussi"), 1));
@@ -361,11 +361,14 @@ Test(said, hidden_names_are_gone)
 	cr_expect(eq(u32, mentions_so(&w, 0, "3 %"), 1), "figures stay");
 	cr_expect(eq(u32, mentions_so(&w, 0, "2024"), 1));
 	ONE(0, "Zhipu", 1, "Zhipu");
-	cr_expect(eq(u32, whose(&w, 0, "Zhipu")->mentions[0], 2));
-	cr_expect(eq(u32, whose(&w, 0, "Zhipu")->nmentions, 3));
-	link_said(&w, "hide\tZhipu AI\thors d'ici\n");
-	cr_expect(eq(u32, mentions_so(&w, 0, "Zhipu"), 1), "a variant alone");
-	cr_expect(eq(u32, mentions_so(&w, 0, "Zhipu AI"), 0));
+	cr_expect(eq(u32, whose(&w, 0, "Zhipu")->mentions[0], 4));
+	cr_expect(eq(u32, whose(&w, 0, "Zhipu")->nmentions, 5));
+	link_said(&w, "hide\tZhipu\thors d'ici\n");
+	cr_expect(eq(u32, mentions_so(&w, 0, "Zhipu"), 0), "a variant alone");
+	cr_expect(eq(u32, mentions_so(&w, 0, "Zhipu AI"), 3));
+	link_said(&w, "hide\tZhipu AI\n");
+	cr_expect(eq(u32, mentions_so(&w, 0, "Zhipu AI"), 0), "and all that bears the name");
+	cr_expect(eq(u32, w.es->nentities, 1), "Lire");
 	stop(&w);
 }
 
