@@ -25,6 +25,9 @@ struct session {
 	struct err failure;
 };
 
+/* A loader that knows what the reader said so far; ${before} as in loader_new(). */
+struct loader *effects_loader(struct session *s, const struct loader *before);
+
 /* Do what a key asked for. Failures become messages of the view. */
 void effects_run(struct session *s, const struct effect *e);
 

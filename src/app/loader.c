@@ -28,6 +28,7 @@ struct loader {
 	struct loader_input in;
 	struct intake intake;
 	struct corrections *said; /* by the reader, of pairs */
+	struct revisions *revisions; /* and of names */
 	double began, snapshots_cost;
 	struct snapshot_cost whole, early; /* models with names and stories, and without */
 	uint64_t last;                     /* bytes of text of the last model */
@@ -53,7 +54,9 @@ loader_new(const struct loader_input *in, const struct loader *before)
 	l->in = *in;
 	l->said = corrections_new();
 	corrections_read(l->said, in->said);
-	l->in.said = (struct str){ NULL, 0 };
+	l->revisions = revisions_new();
+	revisions_read(l->revisions, in->revised, NULL);
+	l->in.said = l->in.revised = (struct str){ NULL, 0 };
 	l->fd[0] = l->fd[1] = -1;
 	l->began = l->since = clock_now();
 	atomic_init(&l->stop, false);
@@ -80,6 +83,7 @@ loader_free(struct loader *l)
 	}
 	pthread_mutex_destroy(&l->lock);
 	corrections_free(l->said);
+	revisions_free(l->revisions);
 	free(l);
 }
 
@@ -155,6 +159,7 @@ model_input(struct loader *l, bool complete)
 		.for_reader = l->in.for_reader,
 		.reader = l->in.reader,
 		.said = l->said,
+		.revisions = l->revisions,
 	};
 }
 
@@ -425,6 +430,18 @@ loader_abandon(struct loader *l)
 	atomic_store(&l->stop, true);
 	l->enough = l->words = true;
 	pthread_mutex_unlock(&l->lock);
+}
+
+const struct revisions *
+loader_revisions(const struct loader *l)
+{
+	return l->revisions;
+}
+
+const struct wisdom *
+loader_wisdom(const struct loader *l)
+{
+	return l->intake.wisdom;
 }
 
 bool

@@ -19,6 +19,8 @@ src_app_libapp_a_SOURCES = \
 	src/app/pairing.h \
 	src/app/paths.c \
 	src/app/paths.h \
+	src/app/revise.c \
+	src/app/revise.h \
 	src/app/session.c \
 	src/app/session.h \
 	src/app/shelf.c \
@@ -44,8 +46,8 @@ tests_unit_t_app_loader_CPPFLAGS = $(AM_CPPFLAGS)
 tests_unit_t_app_loader_LDADD = $(LIBS_QUERY)
 
 # The contract of --print, on what the real program prints.
-SCRIPT_TESTS += tests/print/po.sh tests/terminal/corrections.sh tests/terminal/load.sh tests/terminal/restricted.sh
-EXTRA_DIST += tests/print/po.sh tests/terminal/corrections.sh tests/terminal/load.sh tests/terminal/restricted.sh
+SCRIPT_TESTS += tests/print/po.sh tests/terminal/corrections.sh tests/terminal/load.sh tests/terminal/names.sh tests/terminal/restricted.sh
+EXTRA_DIST += tests/print/po.sh tests/terminal/corrections.sh tests/terminal/load.sh tests/terminal/names.sh tests/terminal/restricted.sh
 UNIT_TESTS += tests/print/contract
 tests_print_contract_SOURCES = tests/print/contract.c
 tests_print_contract_CPPFLAGS = $(AM_CPPFLAGS) $(JANSSON_CFLAGS)

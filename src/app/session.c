@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "app/effects.h"
+#include "app/revise.h"
 #include "app/tell.h"
 #include "base/intl.h"
 #include "ui/theme.h"
@@ -28,10 +29,11 @@ configure_view(struct session *s, const struct config *c)
 	}
 }
 
-static void
-load_own_work(struct session *s, const struct paths *paths)
+static int
+load_own_work(struct session *s, const struct paths *paths, struct err *err)
 {
 	struct buf text = { 0 };
+	int result;
 	marks_init(&s->marks, paths->items.items, paths->items.n);
 	marks_read(s->marks.marks, &text);
 	view_marks_load(s->view, buf_str(&text));
@@ -41,7 +43,11 @@ load_own_work(struct session *s, const struct paths *paths)
 	buf_reset(&text);
 	marks_read(s->marks.corrections, &text);
 	view_corrections_load(s->view, buf_str(&text));
+	buf_reset(&text);
+	result = marks_names(&s->marks, s->o->import, !s->o->restricted, &text, err);
+	view_revisions_load(s->view, buf_str(&text));
 	buf_release(&text);
+	return result;
 }
 
 static void
@@ -63,6 +69,7 @@ take_model(struct session *s)
 	struct model *fresh = loader_take(s->loader);
 	if (!fresh)
 		return;
+	fresh = revise_fresh(s, fresh);
 	view_model(s->view, fresh);
 	model_free(s->model);
 	s->model = fresh;
@@ -204,13 +211,9 @@ open_all(struct session *s, const struct config *c, const struct paths *paths, s
 	struct term_options term = { theme, !(no_color && *no_color), !o->no_mouse, o->ascii };
 	s->view = view_new(&view);
 	configure_view(s, c);
-	load_own_work(s, paths);
-	struct buf said = { 0 };
-	struct loader_input input = *s->input;
-	view_corrections_save(s->view, &said);
-	input.said = buf_str(&said);
-	s->loader = loader_new(&input, NULL);
-	buf_release(&said);
+	if (load_own_work(s, paths, err))
+		return -1;
+	s->loader = effects_loader(s, NULL);
 	if (loader_start(s->loader, true, err))
 		return -1;
 	return term_new(&s->term, &term, err);

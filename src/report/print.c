@@ -33,6 +33,7 @@ static const struct what {
 	  { print_alignment_text, print_alignment_tsv, print_alignment_json, print_memory_tmx, print_memory_xces } },
 	{ "differences", false, false, true, { print_differences_text, print_differences_tsv, print_differences_json } },
 	{ "concordance", false, false, true, { print_concordance_text, print_concordance_tsv, print_concordance_json } },
+	{ "corrections", true, false, false, { print_corrections_text, print_corrections_tsv, print_corrections_json } },
 	{ "report", true, false, false, { print_report_text, print_report_tsv, print_report_json } },
 	{ "stats", false, false, false, { print_stats_text, print_stats_tsv, print_stats_json } },
 };

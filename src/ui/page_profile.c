@@ -10,8 +10,8 @@
 
 enum { COMPANIONS_MOST = 12, BAR_MOST = 24, SPANS_MOST = 400 };
 
-static const char *
-type_name(uint8_t type)
+const char *
+pages_type_name(uint8_t type)
 {
 	static const char *const names[] = { [MENTION_PERSON] = N_("person"),
 		                             [MENTION_ORGANISATION] = N_("organisation"),
@@ -31,7 +31,7 @@ add_head(struct view *v, const struct entity *e, uint32_t narticles)
 	buf_adds(&b, e->name[0]);
 	if (e->name[1].n > 0 && !str_eq(e->name[0], e->name[1]))
 		buf_addf(&b, "%s" STR_FMT, e->name[0].n ? " / " : "", STR_ARG(e->name[1]));
-	buf_addf(&b, "%s%s", frame_dot(v), type_name(e->type));
+	buf_addf(&b, "%s%s", frame_dot(v), pages_type_name(e->type));
 	if (e->wikidata.n > 0)
 		buf_addf(&b, "%s" STR_FMT, frame_dot(v), STR_ARG(e->wikidata));
 	pages_add(v, STYLE_TITLE, buf_str(&b))->skip = true;
@@ -55,7 +55,7 @@ add_variants(struct view *v, const struct entity *e)
 
 		buf_reset(&b);
 		buf_addf(&b, "%s  %5u  " STR_FMT, lang_code(x->lang), x->count, STR_ARG(x->text));
-		pages_add(v, STYLE_TEXT, buf_str(&b));
+		pages_add(v, STYLE_TEXT, buf_str(&b))->variant = i + 1;
 	}
 	buf_release(&b);
 }
@@ -276,7 +276,7 @@ add_companions(struct view *v, uint32_t entity, const uint32_t *articles, uint32
 		const struct entity *e = &es->entities[most[i].entity];
 
 		pages_addf(v, STYLE_TEXT, "%5u  " STR_FMT "%s%s", most[i].articles, STR_ARG(entity_name(e, 0)), frame_dot(v),
-		           type_name(e->type));
+		           pages_type_name(e->type));
 	}
 	free(all);
 }

@@ -23,6 +23,7 @@ enum effect_kind {
 	EFFECT_FILTERS, /* saved filters have changed: save them */
 	EFFECT_CORRECTIONS, /* corrections of alignments have changed: save them */
 	EFFECT_PAIRS,   /* the same of which articles are one story: save them, and make the stories anew */
+	EFFECT_REVISIONS, /* corrections of names have changed: save them, and make the names anew (model_revised()) */
 	EFFECT_SUSPEND,
 	EFFECT_MOUSE    /* mouse on or off: view_mouse() */
 };
@@ -77,6 +78,9 @@ void view_filters_save(const struct view *v, struct buf *out);
 void view_filters_load(struct view *v, struct str text);
 void view_corrections_save(const struct view *v, struct buf *out);
 void view_corrections_load(struct view *v, struct str text);
+void view_revisions_save(const struct view *v, struct buf *out);
+void view_revisions_load(struct view *v, struct str text);
+const struct revisions *view_revisions(const struct view *v); /* as they are now; lives with the view */
 bool view_mouse(const struct view *v);
 /* A line of the configuration, or of :set and :bind: "bind", "j down"; "sort", "title". False, and ${err}, if wrong. */
 bool view_set(struct view *v, struct str name, struct str value, struct err *err);

@@ -1,0 +1,14 @@
+#ifndef APP_REVISE_H
+#define APP_REVISE_H
+
+#include "app/effects.h"
+
+/* The names of the model, as the reader says they are now. */
+
+/* revise_model(s): Show the names anew. Nothing happens where none are known yet. Cost: model_revised(). */
+void revise_model(struct session *s);
+/* revise_fresh(s, fresh): A model that the loader made: the same one, or another in its place, if the reader said more
+ * since it began. */
+struct model *revise_fresh(struct session *s, struct model *fresh);
+
+#endif
