@@ -86,7 +86,7 @@ reload(struct session *s, struct str text)
 {
 	struct err err;
 	(void)text;
-	if (s->old_loader || s->abandoned || loader_running(s->loader)) {
+	if (s->old_loader || s->abandoned || s->reviser || loader_running(s->loader)) {
 		say(s, true, "%s", _("still reading"));
 		return;
 	}

@@ -88,8 +88,8 @@ loader_free(struct loader *l)
 }
 
 /* Tell whoever waits that there is something new. */
-static void
-wake(struct loader *l)
+void
+loader_wake(struct loader *l)
 {
 	if (l->fd[1] < 0)
 		return;
@@ -131,7 +131,7 @@ publish(struct loader *l, struct model *m)
 		l->ready = m;
 	pthread_mutex_unlock(&l->lock);
 	model_free(unwanted);
-	wake(l);
+	loader_wake(l);
 }
 
 /* --- models ----------------------------------------------------------------------------------------------------------- */
@@ -251,7 +251,7 @@ publish_words(struct loader *l, struct model *early)
 	l->words = true;
 	pthread_mutex_unlock(&l->lock);
 	model_free(unseen);
-	wake(l);
+	loader_wake(l);
 	return enough;
 }
 
@@ -289,7 +289,7 @@ read_all(struct loader *l, struct err *err)
 		if (intake_batch(&l->intake, err))
 			return -1;
 		note_progress(l, PROGRESS_READING);
-		wake(l);
+		loader_wake(l);
 		if (l->snapshots && intake_more(&l->intake) && !atomic_load(&l->stop) && snapshot(l, err))
 			return -1;
 	}
@@ -336,7 +336,7 @@ run_thread(void *context)
 	if (m)
 		publish(l, m);
 	else
-		wake(l);
+		loader_wake(l);
 	return NULL;
 }
 

@@ -48,6 +48,7 @@ struct model *loader_take(struct loader *l);
 /* A file descriptor that is readable when there is something new; loader_quiet() empties it. */
 int loader_fd(const struct loader *l);
 void loader_quiet(struct loader *l);
+void loader_wake(struct loader *l); /* make it readable, from any thread */
 void loader_progress(struct loader *l, struct progress *out);
 /* Has the background ended in a failure? The message is written once. */
 bool loader_failed(struct loader *l, struct err *err);

@@ -66,6 +66,7 @@ static void
 take_model(struct session *s)
 {
 	loader_quiet(s->loader);
+	revise_take(s);
 	struct model *fresh = loader_take(s->loader);
 	if (!fresh)
 		return;
@@ -113,6 +114,11 @@ show(struct session *s, struct grid *g)
 	int rows, cols;
 	struct progress progress;
 	loader_progress(s->loader, &progress);
+	if (s->reviser) {
+		progress.loading = true;
+		progress.phase = PROGRESS_NAMES;
+		progress.left = reviser_left(s->reviser);
+	}
 	view_progress(s->view, &progress);
 	term_size(s->term, &rows, &cols);
 	if (rows != g->rows || cols != g->cols) {
@@ -180,7 +186,7 @@ loop(struct session *s)
 		if (s->failed || is_empty(s))
 			break;
 		show(s, &g);
-		int wait = s->idle ? 0 : loader_busy(s->loader) ? TICK_MS : -1;
+		int wait = s->idle ? 0 : loader_busy(s->loader) || s->reviser ? TICK_MS : -1;
 		struct key k = term_key(s->term, wait, loader_fd(s->loader));
 		if (k.kind != KEY_NONE)
 			press(s, k);
@@ -244,7 +250,7 @@ session_run(const struct options *o, const struct config *c, const struct paths 
 		loop(&s);
 	term_free(s.term);
 	int status = s.loader ? farewell(&s) : tell(s.failure.msg);
-	if ((s.loader && loader_running(s.loader)) || (s.abandoned && loader_running(s.abandoned)))
+	if ((s.loader && loader_running(s.loader)) || s.reviser || (s.abandoned && loader_running(s.abandoned)))
 		exit(status); /* no reason to wait for what nobody will see */
 	loader_free(s.abandoned);
 	view_free(s.view);

@@ -194,17 +194,43 @@ model_finish(struct model *m, const struct wisdom *w, const struct model_input *
 	m->timing.total = clock_now() - in->started;
 }
 
-struct model *
-model_revised(struct model *m, const struct wisdom *w, const struct revisions *revisions, unsigned threads)
+/* What model_rename() made. */
+struct renaming {
+	const struct wisdom *wisdom;
+	struct entities *entities;
+	struct names *names;
+};
+
+struct renaming *
+model_rename(struct model *m, const struct wisdom *w, const struct revisions *revisions, unsigned threads)
 {
 	if (!m->own->stories || !m->own->entities->kept)
 		return NULL;
 	struct counterparts others = stories_counterparts(m->own->stories);
-	struct model *r = model_share(w, m);
-	r->own->entities = entities_revised(m->own->entities, m->corpus, w->knowledge, m->sides,
-					    m->own->stories->npairs > 0 ? &others : NULL, revisions, threads);
-	r->entities = r->own->entities;
-	r->names = r->own->names = names_new(r->entities);
+	struct renaming *r = mem_zalloc(1, sizeof *r);
+	r->wisdom = w;
+	r->entities = entities_revised(m->own->entities, m->corpus, w->knowledge, m->sides,
+				       m->own->stories->npairs > 0 ? &others : NULL, revisions, threads);
+	r->names = names_new(r->entities);
+	return r;
+}
+
+void
+renaming_free(struct renaming *r)
+{
+	if (!r)
+		return;
+	names_free(r->names);
+	entities_free(r->entities);
+	free(r);
+}
+
+struct model *
+model_renamed(struct model *m, struct renaming *made, const struct revisions *revisions)
+{
+	struct model *r = model_share(made->wisdom, m);
+	r->entities = r->own->entities = made->entities;
+	r->names = r->own->names = made->names;
 	r->revisions = revisions;
 	r->complete = m->complete;
 	r->stories = r->own->stories = m->own->stories;
@@ -215,7 +241,15 @@ model_revised(struct model *m, const struct wisdom *w, const struct revisions *r
 	m->own->stories = NULL;
 	m->own->by_title = NULL;
 	m->opened = NULL;
+	free(made);
 	return r;
+}
+
+struct model *
+model_revised(struct model *m, const struct wisdom *w, const struct revisions *revisions, unsigned threads)
+{
+	struct renaming *made = model_rename(m, w, revisions, threads);
+	return made ? model_renamed(m, made, revisions) : NULL;
 }
 
 int

@@ -97,6 +97,12 @@ void model_finish(struct model *m, const struct wisdom *w, const struct model_in
  * Articles, words, stories and alignments are taken over from ${m}, which must be freed first, and is good for nothing but
  * to look at until then. NULL: ${m} was not made for a reader, or knows no names yet. Cost: O(names). */
 struct model *model_revised(struct model *m, const struct wisdom *w, const struct revisions *revisions, unsigned threads);
+/* In two steps, the first of which takes its time and may be a thread's while ${m} is looked at. What it made is given to
+ * the second, or freed; then ${m} cannot be revised any more. */
+struct renaming;
+struct renaming *model_rename(struct model *m, const struct wisdom *w, const struct revisions *revisions, unsigned threads);
+struct model *model_renamed(struct model *m, struct renaming *made, const struct revisions *revisions);
+void renaming_free(struct renaming *made);
 void model_free(struct model *m);
 
 /* The lexicon, with what was learned from the pairs; NULL: none. */

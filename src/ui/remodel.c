@@ -15,7 +15,7 @@
 /* Where the reader was, in words that mean something in any model. */
 struct place {
 	uint32_t article[2]; /* numbers in the new model; UINT32_MAX: none */
-	struct scroll at, list, page_at;
+	struct scroll at, list, page_at, name;
 	uint32_t chosen; /* the chosen name, likewise */
 	uint32_t entity; /* of the row of the sidebar, in the new model; ENTITY_NONE: none */
 	enum page page;
@@ -79,7 +79,8 @@ mention_of(const struct view *v, uint32_t entity)
 	return e->nmentions > 0 ? &es->mentions[es->entity_mentions[e->first_mention]] : NULL;
 }
 
-/* Who an entity of the view's model is in the new one: whoever stands where it stood, else who has its name. */
+/* Who an entity of the view's model is in the new one: whoever stands where it stood, else, where the text may have
+ * changed, who has its name. */
 static uint32_t
 entity_like(const struct view *v, const struct model *m, uint32_t entity)
 {
@@ -93,7 +94,7 @@ entity_like(const struct view *v, const struct model *m, uint32_t entity)
 		if (x->start == was->start && x->end == was->end && mention_entity(x) != ENTITY_NONE)
 			return mention_entity(x);
 	}
-	return entity_named(m->entities, e->name[0], e->name[1]);
+	return m->corpus == v->m->corpus ? ENTITY_NONE : entity_named(m->entities, e->name[0], e->name[1]);
 }
 
 static void
@@ -101,10 +102,13 @@ remember_place(const struct view *v, const struct model *m, struct place *p)
 {
 	int d;
 
-	*p = (struct place){ .at = v->at, .list = v->list, .page_at = v->page_at, .page = v->page, .focus = v->focus,
+	*p = (struct place){ .at = v->at, .list = v->list, .page_at = v->page_at, .name = v->name, .page = v->page,
+		             .focus = v->focus,
 		             .chosen = ENTITY_NONE, .entity = ENTITY_NONE };
 	if (v->m != NULL && v->chosen.entity != ENTITY_NONE)
 		p->chosen = entity_like(v, m, v->chosen.entity);
+	else if (v->chosen.name[0] != NULL)
+		p->chosen = entity_named(m->entities, str_of(v->chosen.name[0]), str_of(v->chosen.name[1]));
 	for (d = 0; d < 2; d++) /* who has not moved yet stays on top, whatever comes in there */
 		p->article[d] = article_like(m, v->m, v->m && v->touched ? state_article(v, d) : UINT32_MAX);
 	if (v->m != NULL && v->name.at < v->names.n && v->names.items[v->name.at].entity != ENTITY_NONE)
@@ -208,10 +212,8 @@ find_deeds(struct view *v, const struct model *m)
 
 /* ${known}: who the chosen one is now. If it is nobody, its name is kept: it may come back. */
 static void
-find_chosen(struct view *v, const struct model *m, uint32_t known)
+find_chosen(struct view *v, uint32_t known)
 {
-	if (v->chosen.name[0] != NULL && known == ENTITY_NONE)
-		known = entity_named(m->entities, str_of(v->chosen.name[0]), str_of(v->chosen.name[1]));
 	v->chosen.figure = UINT32_MAX;
 	if (known != ENTITY_NONE)
 		state_choose(v, known, UINT32_MAX);
@@ -361,7 +363,7 @@ remodel(struct view *v, const struct model *m)
 	v->text.valid = false;
 	known = p.article[0] != UINT32_MAX ? p.article[0] : p.article[1];
 	v->story = known != UINT32_MAX ? m->stories->story_of[known] : UINT32_MAX;
-	find_chosen(v, m, p.chosen);
+	find_chosen(v, p.chosen);
 	opened_correct(m->opened, v->corrections);
 	remodel_marks(v);
 	v->names.n = 0;
@@ -371,6 +373,8 @@ remodel(struct view *v, const struct model *m)
 		state_list(v);
 	buf_release(&query);
 	find_pair(v, &p);
+	if (p.entity == ENTITY_NONE)
+		v->name = p.name;
 	state_names(v);
 	state_names_at(v, (struct name_row){ .heading = p.entity == ENTITY_NONE, .entity = p.entity });
 	if (v->list.at >= p.list.at - p.list.top) /* the same row of the screen */
