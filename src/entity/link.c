@@ -72,12 +72,14 @@ join(uint32_t *root, uint32_t a, uint32_t b)
 		root[a] = b;
 }
 
-/* The same for nodes, unless a reader says that the two are never one. */
+/* The same for nodes, unless a reader says that the two are never one. ${merged}: only he says that they are. */
 static void
-join_nodes(struct linking *l, uint32_t a, uint32_t b)
+join_nodes(struct linking *l, uint32_t a, uint32_t b, bool merged)
 {
 	if (link_said_apart(l, a, b))
 		return;
+	if (l->found != l->root && !merged)
+		join(l->found, a, b);
 	a = root_of(l->root, a);
 	b = root_of(l->root, b);
 	join(l->root, a, b);
@@ -135,7 +137,7 @@ join_key(struct linking *l, uint32_t key)
 		if (!named[i].cut && t->nodes[named[i].node].thing == UINT32_MAX &&
 		    (link_table_type(t->nodes[named[i].node].votes) == MENTION_PERSON) ==
 		            (link_table_type(t->nodes[named[with].node].votes) == MENTION_PERSON))
-			join_nodes(l, named[with].node, named[i].node);
+			join_nodes(l, named[with].node, named[i].node, false);
 }
 
 static void
@@ -154,7 +156,7 @@ join_things(struct linking *l)
 		if (thing != UINT32_MAX && of[thing] == 0)
 			of[thing] = n + 1;
 		else if (thing != UINT32_MAX)
-			join_nodes(l, of[thing] - 1, n);
+			join_nodes(l, of[thing] - 1, n, false);
 	}
 	free(of);
 	for (k = 0; k < t->nused; k++)
@@ -173,7 +175,7 @@ join_said(struct linking *l)
 	for (i = 0; i < l->said->nodes.n; i++) {
 		first = nodes[i].line == nodes[first].line ? first : i;
 		if (l->said->revisions->items.items[nodes[i].line].kind == REVISION_MERGE)
-			join_nodes(l, nodes[first].node, nodes[i].node);
+			join_nodes(l, nodes[first].node, nodes[i].node, true);
 	}
 }
 
@@ -214,6 +216,8 @@ settle_roots(struct linking *l)
 
 	for (n = 0; n < l->t->nnodes; n++)
 		l->root[n] = root_of(l->root, n);
+	for (n = 0; l->found != l->root && n < l->t->nnodes; n++)
+		l->found[n] = root_of(l->found, n);
 }
 
 /* Nodes that are one wherever they stand are joined; where only a story says so, its units are. */
@@ -231,7 +235,7 @@ join_stories(struct linking *l, struct group_task *t)
 	link_join_weigh(l, &all);
 	for (k = 0; k < all.n; k++)
 		if (all.items[k].everywhere)
-			join_nodes(l, all.items[k].a, all.items[k].b);
+			join_nodes(l, all.items[k].a, all.items[k].b, false);
 	settle_roots(l);
 	for (k = 0; k < all.n; k++)
 		if (!all.items[k].everywhere)
@@ -284,9 +288,11 @@ link_names(const struct corpus *c, struct gathering *g, const struct knowledge *
 
 	make_units(&l, &own);
 	make_groups(&l, evidence->counterparts, &own);
-	l.root = arena_array(&own, uint32_t, t->nnodes);
+	l.root = l.found = arena_array(&own, uint32_t, t->nnodes);
+	if (l.said != NULL)
+		l.found = arena_array(&own, uint32_t, t->nnodes);
 	for (n = 0; n < t->nnodes; n++)
-		l.root[n] = n;
+		l.root[n] = l.found[n] = n;
 	if (l.said != NULL)
 		join_said(&l);
 	join_things(&l);

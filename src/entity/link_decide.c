@@ -30,7 +30,7 @@ struct deciding {
 static struct part *
 part_of(const struct deciding *d, uint32_t node)
 {
-	return &d->parts[d->l->root[node]];
+	return &d->parts[d->l->found[node]];
 }
 
 static uint32_t
@@ -53,7 +53,7 @@ count_parts(struct deciding *d)
 		if (unit->parent == UINT32_MAX || unit->how == LINK_STORY)
 			continue;
 		p->with_parent++;
-		p->target = one_of(p->target, l->root[l->units[unit->parent].node]);
+		p->target = one_of(p->target, l->found[l->units[unit->parent].node]);
 		p->how = p->with_parent == 1 || p->how == unit->how ? unit->how : LINK_NOT;
 	}
 }
@@ -90,7 +90,7 @@ set_standards(struct deciding *d)
 			continue;
 		if ((p->how == LINK_PREFIX || p->how == LINK_SUFFIX) && (person || p->with_parent * OFTEN < p->units))
 			continue;
-		if (p->how != LINK_NOT && p->target != l->root[n])
+		if (p->how != LINK_NOT && p->target != l->found[n])
 			p->standard = p->target;
 	}
 }
@@ -103,7 +103,7 @@ standard_of(const struct deciding *d, uint32_t node)
 
 	for (i = 0; i < CHAIN_MOST && part_of(d, node)->standard < SEVERAL; i++)
 		node = part_of(d, node)->standard;
-	return d->l->root[node];
+	return d->l->found[node];
 }
 
 static bool
@@ -134,7 +134,7 @@ find_bearers(struct deciding *d)
 				struct part *p = part_of(d, t->named[i].node);
 
 				if (t->subs[s].how != LINK_SUFFIX || !person_node(d, t->named[i].node) ||
-				    d->l->root[t->named[i].node] == d->l->root[n] ||
+				    d->l->found[t->named[i].node] == d->l->found[n] ||
 				    link_said_apart(d->l, t->named[i].node, n) ||
 				    (t->named[i].cut && link_said_key_apart(d->l, t->subs[s].key, n)))
 					continue;
@@ -163,7 +163,7 @@ find_genitives(struct deciding *d)
 				uint32_t base = t->named[j].node;
 
 				if (!t->named[j].cut && part_of(d, base)->units > p->units &&
-				    person_node(d, base) == person_node(d, node) && d->l->root[base] != d->l->root[node] &&
+				    person_node(d, base) == person_node(d, node) && d->l->found[base] != d->l->found[node] &&
 				    !link_said_apart(d->l, base, node))
 					p->standard = p->standard == NOBODY ? base : SEVERAL;
 			}
@@ -176,7 +176,7 @@ find_genitives(struct deciding *d)
 static uint32_t
 apart(struct deciding *d, const struct link_unit *u)
 {
-	uint32_t pair[2] = { d->l->root[u->node], d->l->group_of[u->article] };
+	uint32_t pair[2] = { d->l->found[u->node], d->l->group_of[u->article] };
 
 	return d->l->t->nnodes + intern_add(d->apart, (struct str){ (const char *)pair, sizeof pair });
 }
@@ -187,19 +187,20 @@ entity_of(struct deciding *d, struct link_unit *u)
 {
 	const struct link_node *n = &d->l->t->nodes[u->node];
 	const struct part *p = part_of(d, u->node);
-	bool person = link_local_type(d->l, u) == MENTION_PERSON;
+	bool person = link_said_type(d->l, u) == MENTION_PERSON;
 
 	if (believed(d, u))
 		return entity_of(d, &d->l->units[u->parent]);
 	u->cut = false;
-	if (link_said_spoken(d->l, u->node))
-		return d->l->root[u->node];
+	if (link_said_spoken(d->l, u->node) & SPOKEN_APART)
+		return d->l->found[u->node];
 	if (p->standard < SEVERAL) {
 		u->cut = p->how == LINK_GENITIVE;
 		return standard_of(d, u->node);
 	}
-	if (!person || n->thing != UINT32_MAX || n->words > 3 || p->bearer == NOBODY)
-		return d->l->root[u->node];
+	if (!person || n->thing != UINT32_MAX || n->words > 3 || p->bearer == NOBODY ||
+	    link_said_spoken(d->l, u->node) & SPOKEN_MERGED)
+		return d->l->found[u->node];
 	if (p->bearer == SEVERAL || u->many || (n->ordinary && p->bearer_units < 2))
 		return apart(d, u);
 	return p->bearer;
@@ -247,7 +248,8 @@ number(struct deciding *d, struct links *out, struct arena *arena)
 		uint32_t surface = l->g->names[i].surface;
 
 		entity[i] = of[l->unit_of[i]];
-		type[i] = (uint8_t)link_table_vote(l->t, &l->g->names[i]);
+		type[i] = l->t->nodes[l->t->node_of[surface]].ruled;
+		type[i] = type[i] != NAME_TYPES ? type[i] : (uint8_t)link_table_vote(l->t, &l->g->names[i]);
 		thing[i] = l->t->nodes[l->units[l->unit_of[i]].node].thing;
 		cut[i] = l->t->sure[surface] || l->units[l->unit_of[i]].cut ? l->t->cut[surface] : 0;
 		if (last.hidden != NULL && last.hidden[l->unit_of[i]])

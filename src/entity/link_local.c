@@ -127,12 +127,12 @@ known(const struct linking *l, const struct link_node *n, unsigned type)
 enum chance { NO, DOUBTFUL, YES };
 
 static enum chance
-may(const struct local *o, uint32_t u, uint32_t v, const struct link_sub *sub)
+may_typed(const struct local *o, uint32_t u, uint32_t v, const struct link_sub *sub, const unsigned types[2])
 {
 	const struct linking *l = o->l;
 	const struct link_unit *a = unit_at(o, u), *b = unit_at(o, v);
 	const struct link_node *n = node_at(o, u), *m = node_at(o, v);
-	unsigned type = link_local_type(l, a), longer = link_local_type(l, b);
+	unsigned type = types[0], longer = types[1];
 	bool person = longer == MENTION_PERSON, alike = type == longer, only = total(n->votes) == unit_total(a);
 
 	if (known(l, n, type))
@@ -157,6 +157,21 @@ may(const struct local *o, uint32_t u, uint32_t v, const struct link_sub *sub)
 	default:
 		return NO;
 	}
+}
+
+/* By the types that were found, and where a reader gives others, by these, too. */
+static enum chance
+may(const struct local *o, uint32_t u, uint32_t v, const struct link_sub *sub)
+{
+	const struct linking *l = o->l;
+	const struct link_unit *a = unit_at(o, u), *b = unit_at(o, v);
+	const unsigned types[2] = { link_local_type(l, a), link_local_type(l, b) };
+	enum chance found = may_typed(o, u, v, sub, types), said;
+
+	if (l->said == NULL || (node_at(o, u)->ruled == NAME_TYPES && node_at(o, v)->ruled == NAME_TYPES))
+		return found;
+	said = may_typed(o, u, v, sub, (const unsigned[2]){ link_said_type(l, a), link_said_type(l, b) });
+	return said > found ? said : found;
 }
 
 static void

@@ -29,6 +29,7 @@ struct linking {
 	const uint32_t *articles;      /* [narticles], by group, ascending */
 	const uint32_t *group_of;      /* [narticles] */
 	uint32_t *root;                /* [nnodes]: forest of nodes that are one */
+	uint32_t *found;               /* [nnodes]: the same without what a reader merged; root itself if he did not */
 	const struct link_said *said;  /* what a reader said of names (link_said.h); NULL: nothing */
 };
 

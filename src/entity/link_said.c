@@ -163,24 +163,11 @@ set_apart(struct link_said *said, struct link_table *t, size_t first, size_t end
 			if (nodes[k].name == 0 || nodes[k].node == nodes[i].node)
 				continue;
 			vec_add(&said->aparts, ((struct link_apart){ nodes[i].node, nodes[k].node, nodes[i].line }));
-			said->spoken[nodes[i].node] = true;
+			said->spoken[nodes[i].node] |= SPOKEN_APART;
 			said->careful[nodes[i].node] = said->careful[nodes[k].node] = true;
 			if (t->nodes[nodes[i].node].thing == t->nodes[nodes[k].node].thing)
 				t->nodes[nodes[i].node].thing = t->nodes[nodes[i].node].weak = UINT32_MAX;
 		}
-}
-
-static void
-rule(struct link_node *n, uint8_t type)
-{
-	uint32_t all = 0, i;
-
-	for (i = 0; i < NAME_TYPES; i++) {
-		all += n->votes[i];
-		n->votes[i] = 0;
-	}
-	n->votes[type] = all;
-	n->ruled = type;
 }
 
 void
@@ -207,9 +194,9 @@ link_said_init(struct link_said *said, const struct revisions *x, struct link_ta
 			set_apart(said, t, first, end);
 		for (i = first; i < end; i++) {
 			if (now->kind == REVISION_MERGE)
-				said->spoken[said->nodes.items[i].node] = true;
+				said->spoken[said->nodes.items[i].node] |= SPOKEN_MERGED;
 			if (now->kind == REVISION_TYPE)
-				rule(&t->nodes[said->nodes.items[i].node], now->type);
+				t->nodes[said->nodes.items[i].node].ruled = now->type;
 		}
 	}
 	free(r.languages);
@@ -259,8 +246,16 @@ link_said_key_apart(const struct linking *l, uint32_t key, uint32_t node)
 	return false;
 }
 
-bool
+unsigned
 link_said_spoken(const struct linking *l, uint32_t node)
 {
-	return l->said != NULL && l->said->spoken[node];
+	return l->said != NULL ? l->said->spoken[node] : 0;
+}
+
+unsigned
+link_said_type(const struct linking *l, const struct link_unit *u)
+{
+	uint8_t ruled = l->t->nodes[u->node].ruled;
+
+	return ruled != NAME_TYPES ? ruled : link_local_type(l, u);
 }

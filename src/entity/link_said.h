@@ -7,8 +7,9 @@
 
 /**
  * What a reader said of names (revisions.h), while names are linked. A name that he writes stands for the nodes with its
- * key in their language: of several, those that are persons, or are none, as he says. What he merges is one from the
- * start, and stands for itself wherever its article does not say otherwise; what he sets apart never becomes one.
+ * key in their language: of several, those that are persons, or are none, as he says. What he merges is one where it is
+ * asked which of several names is meant; what the names come to otherwise is found as ever, and then becomes one. What he
+ * sets apart never becomes one. By a type that he gives more can be linked, not less.
  */
 struct said_node {
 	uint32_t line, name, node; /* line: of the revisions; name: of its names */
@@ -22,7 +23,7 @@ struct link_said {
 	const struct revisions *revisions;
 	VEC(struct said_node) nodes; /* by line, name, then as they are found */
 	VEC(struct link_apart) aparts;
-	bool *spoken;   /* [nnodes]: merged, or apart from others: no guess is made of it */
+	uint8_t *spoken; /* [nnodes]: SPOKEN_… */
 	bool *careful;  /* [nnodes]: of roots: something of it is apart from something else */
 };
 
@@ -40,7 +41,11 @@ void link_said_release(struct link_said *said);
 bool link_said_apart(const struct linking *l, uint32_t a, uint32_t b);
 /* The same of a name with this key, as it stands, and a node: then no genitive of it is a part of that either. */
 bool link_said_key_apart(const struct linking *l, uint32_t key, uint32_t node);
-bool link_said_spoken(const struct linking *l, uint32_t node);
+/* What is said of a node: where its article does not say whose it is, then no guess is made. */
+enum { SPOKEN_APART = 1, SPOKEN_MERGED = 2 };
+unsigned link_said_spoken(const struct linking *l, uint32_t node);
+/* link_local_type(), unless the reader says another. */
+unsigned link_said_type(const struct linking *l, const struct link_unit *u);
 
 /**
  * link_said_settle(l, of, n, arena, out):

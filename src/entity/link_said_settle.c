@@ -16,7 +16,8 @@ struct settling {
 	uint32_t *of;
 	VEC(struct spoken) units; /* by node, then unit */
 	uint32_t *first;          /* [nnodes]: of its units + 1; 0: it is not spoken of */
-	uint32_t *to;             /* [n]: entities that are one, a forest; what is behind them is one by itself */
+	uint32_t n;               /* entities; those that part() makes lie behind them */
+	uint32_t *to;             /* [n]: entities that are one, a forest */
 };
 
 static uint32_t
@@ -82,7 +83,23 @@ by_entity(const void *a, const void *b)
 	return x->entity < y->entity ? -1 : x->entity > y->entity;
 }
 
-/* Where a node mostly is: of two that have as much of it, the lower number. NOBODY: it is nowhere. */
+static uint32_t
+root_of(uint32_t *to, uint32_t x)
+{
+	while (to[x] != x)
+		x = to[x] = to[to[x]];
+	return x;
+}
+
+/* Is it the entity's own name, not a part or another spelling of one? */
+static bool
+owns(const struct settling *s, uint32_t node, uint32_t entity)
+{
+	return root_of(s->to, s->l->found[node]) == root_of(s->to, entity);
+}
+
+/* Where a node stands for itself, else where it mostly is: of two that have as much of it, the lower number. NOBODY: it is
+ * nowhere. */
 static uint32_t
 home_of(const struct settling *s, uint32_t node)
 {
@@ -91,8 +108,13 @@ home_of(const struct settling *s, uint32_t node)
 	size_t at = SIZE_MAX, i, k;
 	uint32_t unit;
 
-	while (next_unit(s, node, &at, &unit))
+	while (next_unit(s, node, &at, &unit)) {
+		if (s->of[unit] < s->n && owns(s, node, s->of[unit])) {
+			vec_release(&shares);
+			return s->of[unit];
+		}
 		vec_add(&shares, ((struct share){ s->of[unit], mentions_of(&s->l->units[unit]) }));
+	}
 	if (shares.n > 1)
 		qsort(shares.items, shares.n, sizeof *shares.items, by_entity);
 	for (i = 0; i < shares.n; i = k) {
@@ -105,14 +127,6 @@ home_of(const struct settling *s, uint32_t node)
 	}
 	vec_release(&shares);
 	return best.entity;
-}
-
-static uint32_t
-root_of(uint32_t *to, uint32_t x)
-{
-	while (to[x] != x)
-		x = to[x] = to[to[x]];
-	return x;
 }
 
 /* The nodes of a line: [first, end) of them. */
@@ -210,13 +224,6 @@ count(const struct settling *s, const struct link_last_word *w)
 	return tallies;
 }
 
-/* Is it the entity's own name, not a part or another spelling of one? */
-static bool
-owns(const struct settling *s, uint32_t node, uint32_t entity)
-{
-	return root_of(s->to, s->l->root[node]) == entity;
-}
-
 /* A hidden name is hidden where it mostly is; ${whole}: and all that bears it. */
 static void
 hide(const struct settling *s, struct link_last_word *w, bool *whole)
@@ -232,7 +239,7 @@ hide(const struct settling *s, struct link_last_word *w, bool *whole)
 			continue;
 		for (at = SIZE_MAX; next_unit(s, node, &at, &unit);)
 			w->hidden[unit] |= s->of[unit] == home;
-		whole[home] |= owns(s, node, home);
+		whole[home] |= home < s->n && owns(s, node, home);
 	}
 }
 
@@ -247,7 +254,7 @@ rule(const struct settling *s, struct link_last_word *w)
 		const struct revision *r = revision_of(said, i);
 		uint32_t node = said->nodes.items[i].node, home = home_of(s, node);
 
-		if (r->kind == REVISION_TYPE && home != NOBODY && owns(s, node, home))
+		if (r->kind == REVISION_TYPE && home < s->n && owns(s, node, home))
 			w->ruled[home] = r->type;
 	}
 }
@@ -297,7 +304,7 @@ call(const struct settling *s, struct link_last_word *w)
 void
 link_said_settle(const struct linking *l, uint32_t *of, uint32_t n, struct arena *arena, struct link_last_word *out)
 {
-	struct settling s = { .l = l, .of = of };
+	struct settling s = { .l = l, .of = of, .n = n };
 	size_t nlines = l->said->revisions->items.n;
 
 	*out = (struct link_last_word){ .n = n + (uint32_t)nlines };

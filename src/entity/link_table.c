@@ -90,11 +90,9 @@ memo_of(struct gathering *g)
 unsigned
 link_table_vote(const struct link_table *t, const struct sighting *s)
 {
-	const struct link_node *n = &t->nodes[t->node_of[s->surface]];
+	bool firm = s->type == MENTION_PERSON && t->nodes[t->node_of[s->surface]].firm;
 
-	if (n->ruled != NAME_TYPES)
-		return n->ruled;
-	return s->type == MENTION_PERSON && n->firm ? MENTION_ORGANISATION : s->type;
+	return firm ? MENTION_ORGANISATION : s->type;
 }
 
 unsigned

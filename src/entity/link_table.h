@@ -75,7 +75,7 @@ void link_table_free(struct link_table *t);
 /* What is found out about surfaces once, as long as the votes for them are alike: their keys, what the gazetteer has. */
 void link_memo_free(struct link_memo *memo);
 
-/* The type a mention speaks for: the reader's, else the recogniser's, but "Zhipu AI" is no person. */
+/* The type a mention speaks for: the recogniser's, but "Zhipu AI" is no person. */
 unsigned link_table_vote(const struct link_table *t, const struct sighting *s);
 /* The type most mentions have; the earlier one of two. */
 unsigned link_table_type(const uint32_t votes[NAME_TYPES]);
