@@ -231,6 +231,35 @@ static uint32_t named(const struct model *m, const char *name)
 	return ENTITY_NONE;
 }
 
+static bool same_entities(const struct entities *a, const struct entities *b)
+{
+	bool same = a->nentities == b->nentities && a->nmentions == b->nmentions;
+	for (uint32_t i = 0; same && i < a->nmentions; i++) {
+		const struct mention *m = &a->mentions[i], *n = &b->mentions[i];
+		same = m->article == n->article && m->start == n->start && m->end == n->end && m->type == n->type &&
+		       m->of == n->of;
+	}
+	for (uint32_t e = 0; same && e < a->nentities; e++) {
+		const struct entity *x = &a->entities[e], *y = &b->entities[e];
+		same = x->type == y->type && str_eq(x->name[0], y->name[0]) && str_eq(x->name[1], y->name[1]) &&
+		       x->nvariants == y->nvariants && str_eq(x->wikidata, y->wikidata);
+	}
+	return same;
+}
+
+/* What is said while the model is looked at comes to the same as what was said before it was made. */
+static bool same_at_start(const struct loader_input *in, struct str said, const struct entities *live)
+{
+	struct loader_input next = *in;
+	struct model *m = NULL;
+	next.revised = said;
+	struct loader *l = loader_new(&next, NULL);
+	bool same = loader_run(l, &m, NULL) == 0 && same_entities(m->entities, live);
+	model_free(m);
+	loader_free(l);
+	return same;
+}
+
 /* Names are made anew in the background, while the model is looked at. */
 static void test_revise(const struct loader_input *in)
 {
@@ -243,7 +272,8 @@ static void test_revise(const struct loader_input *in)
 		model_free(m);
 	uint32_t mentions = m->entities->nmentions, looked = 0;
 	ok(named(m, "Paris") != ENTITY_NONE && named(m, "Berlin") != ENTITY_NONE, "two names");
-	struct reviser *r = reviser_start(m, loader_wisdom(l), STR("merge\tParis\tBerlin\nname\tfr\tLutèce\tParis\n"), 2, l);
+	struct str text = STR("merge\tParis\tBerlin\nname\tfr\tLutèce\tParis\n");
+	struct reviser *r = reviser_start(m, loader_wisdom(l), text, 2, l);
 	struct revisions *said = NULL;
 	struct renaming *made = NULL;
 	double end = clock_now() + WAIT_MS / 1000.0;
@@ -261,6 +291,7 @@ static void test_revise(const struct loader_input *in)
 	ok(fresh->stories == m->stories && named(m, "Paris") != ENTITY_NONE, "the model stays until it is freed");
 	model_free(m);
 	ok(named(fresh, "Paris") == ENTITY_NONE && named(fresh, "Lutèce") != ENTITY_NONE, "one is left, with its new name");
+	ok(same_at_start(in, text, fresh->entities), "as at the next start");
 	m = model_revised(fresh, loader_wisdom(l), NULL, 1);
 	model_free(fresh);
 	ok(m && named(m, "Paris") != ENTITY_NONE && m->entities->nmentions == mentions, "and all is as it was without it");
@@ -281,7 +312,7 @@ int main(void)
 	struct loader_input in = { .paths = &path, .npaths = 1, .sides = { LANG_FR, LANG_DE }, .threads = 2,
 		                   .name = "test", .started = clock_now() };
 	struct loader *at_once = loader_new(&in, NULL);
-	puts("1..26");
+	puts("1..27");
 	ok(loader_run(at_once, &whole, &err) == 0 && whole->corpus->narticles == FILES, "reads at once");
 	test_background(&in, whole);
 	test_stop(&in, whole);
