@@ -7,11 +7,7 @@
 #include "base/mem.h"
 #include "text/fold.h"
 #include "ui/pages.h"
-#include "ui/panes.h"
-
-enum { NAMES_MOST = 60 }; /* in a line of a correction */
-
-typedef VEC(struct said_name) said_names;
+#include "ui/which.h"
 
 /* The name that is to be corrected; ENTITY_NONE, and a message: there is none here. */
 static uint32_t
@@ -32,97 +28,6 @@ static const struct entity *
 entity_at(const struct view *v, uint32_t entity)
 {
 	return &v->m->entities->entities[entity];
-}
-
-/* ---- How a correction says which is meant ---- */
-
-static bool
-spelt_alike(const struct names *names, uint32_t a, uint32_t b)
-{
-	uint32_t n, m;
-	const uint32_t *x = names_spelling(names, a, &n), *y = names_spelling(names, b, &m);
-
-	return n == m && n > 0 && memcmp(x, y, n * sizeof *x) == 0;
-}
-
-struct others {
-	const struct view *v;
-	uint32_t entity, variant;
-	bool any, same_language; /* another one is written so; in the same language */
-};
-
-static void
-note_other(void *context, uint32_t entity)
-{
-	struct others *o = context;
-	const struct entities *es = o->v->m->entities;
-	const struct entity *e = &es->entities[entity], *own = &es->entities[o->entity];
-	uint32_t i;
-
-	if (entity == o->entity || (e->type == MENTION_PERSON) != (own->type == MENTION_PERSON))
-		return;
-	for (i = e->first_variant; i < e->first_variant + e->nvariants; i++)
-		if (es->variants[i].count > 0 && spelt_alike(o->v->m->names, i, o->variant)) {
-			o->any = true;
-			o->same_language |= es->variants[i].lang == es->variants[o->variant].lang;
-		}
-}
-
-/* A way of writing the entity that no other has; false: there is one. */
-static bool
-said_by(const struct view *v, uint32_t entity, uint32_t variant, struct said_name *out)
-{
-	const struct variant *x = &v->m->entities->variants[variant];
-	struct others o = { .v = v, .entity = entity, .variant = variant };
-	uint32_t n;
-	const uint32_t *words = names_spelling(v->m->names, variant, &n);
-
-	if (x->count == 0 || n == 0)
-		return false;
-	names_with(v->m->names, names_word_text(v->m->names, words[0]), false, note_other, &o);
-	*out = (struct said_name){ x->text, entity_at(v, entity)->type, o.any ? x->lang : (lang_id)LANG_UND };
-	return !o.same_language;
-}
-
-static bool
-is_chosen(const struct entity *e, struct str text)
-{
-	return str_eq(text, e->name[0]) || str_eq(text, e->name[1]);
-}
-
-static bool
-add_name(said_names *out, const struct said_name *n)
-{
-	size_t i;
-
-	for (i = 0; i < out->n; i++)
-		if (str_eq(out->items[i].text, n->text) && out->items[i].lang == n->lang && out->items[i].type == n->type)
-			return false;
-	if (out->n < NAMES_MOST)
-		vec_add(out, *n);
-	return true;
-}
-
-/* Append ways of writing an entity that are its own, the chosen names first; ${most} of them. False, and a message: all
- * are those of others, too. */
-static bool
-say_which(struct view *v, uint32_t entity, size_t most, said_names *out)
-{
-	const struct entities *es = v->m->entities;
-	const struct entity *e = entity_at(v, entity);
-	size_t before = out->n;
-	struct said_name n;
-	int others;
-	uint32_t i;
-
-	for (others = 0; others < 2; others++)
-		for (i = e->first_variant; i < e->first_variant + e->nvariants && out->n < before + most; i++)
-			if (is_chosen(e, es->variants[i].text) != others && said_by(v, entity, i, &n))
-				add_name(out, &n);
-	if (out->n > before)
-		return true;
-	state_say(v, true, _("several are called “%.*s”: a correction would take them all"), STR_ARG(entity_name(e, 0)));
-	return false;
 }
 
 enum { CHOSEN = 2, ALL = 12 }; /* names that say which: for what is merged; for what is true of half of the mentions */
@@ -184,7 +89,7 @@ correct_merge_names(struct view *v)
 		return;
 	a = entity_name(entity_at(v, v->chosen.entity), 0);
 	b = entity_name(entity_at(v, e), 0);
-	if (say_which(v, v->chosen.entity, CHOSEN, &names) && say_which(v, e, CHOSEN, &names)) {
+	if (which_names(v, v->chosen.entity, CHOSEN, &names) && which_names(v, e, CHOSEN, &names)) {
 		state_say(v, false, _("%.*s and %.*s are one; u takes it back"), STR_ARG(a), STR_ARG(b));
 		say_one(v, REVISION_MERGE, 0, &names);
 	}
@@ -235,7 +140,7 @@ split_variant(struct view *v, uint32_t entity)
 	vec_add(&names, ((struct said_name){ text, e->type, LANG_UND }));
 	for (i = e->first_variant; i < e->first_variant + e->nvariants; i++)
 		if (es->variants[i].count > 0 && !str_eq(es->variants[i].text, text))
-			add_name(&names, &(struct said_name){ es->variants[i].text, e->type, LANG_UND });
+			which_add(&names, &(struct said_name){ es->variants[i].text, e->type, LANG_UND });
 	if (names.n < 2) {
 		state_say(v, false, "%s", _("it is written in this one way only"));
 	} else {
@@ -262,7 +167,7 @@ correct_split_name(struct view *v)
 		state_say(v, false, "%s", _("p shows how it is written; | there sets one of these apart"));
 		return;
 	}
-	if (say_which(v, e, 1, &names) && say_which(v, v->chosen.entity, NAMES_MOST - 1, &names)) {
+	if (which_names(v, e, 1, &names) && which_names(v, v->chosen.entity, WHICH_MOST - 1, &names)) {
 		state_say(v, false, _("%.*s and %.*s are never one; u takes it back"),
 		          STR_ARG(entity_name(entity_at(v, v->chosen.entity), 0)), STR_ARG(entity_name(entity_at(v, e), 0)));
 		say_one(v, REVISION_APART, 0, &names);
@@ -276,7 +181,7 @@ correct_hide_name(struct view *v)
 	uint32_t e = subject(v);
 	said_names names = { 0 };
 
-	if (e != ENTITY_NONE && say_which(v, e, ALL, &names)) {
+	if (e != ENTITY_NONE && which_names(v, e, ALL, &names)) {
 		state_say(v, false, _("%.*s is hidden; u takes it back"), STR_ARG(entity_name(entity_at(v, e), 0)));
 		say_one(v, REVISION_HIDE, 0, &names);
 	}
@@ -338,7 +243,7 @@ correct_type(struct view *v, struct str typed)
 
 	if (e != ENTITY_NONE && type == MENTION_AMOUNT)
 		state_say(v, true, _("there is no type %.*s"), STR_ARG(typed));
-	else if (e != ENTITY_NONE && say_which(v, e, ALL, &names)) {
+	else if (e != ENTITY_NONE && which_names(v, e, ALL, &names)) {
 		state_say(v, false, _("%.*s: %s; u takes it back"), STR_ARG(entity_name(entity_at(v, e), 0)),
 		          pages_type_name(type));
 		say_one(v, REVISION_TYPE, type, &names);
@@ -375,7 +280,7 @@ correct_name(struct view *v, struct str typed)
 
 	if (between != SIZE_MAX)
 		called[1] = str_trim(str_sub(typed, between + strlen(BETWEEN), typed.n));
-	if (e == ENTITY_NONE || !say_which(v, e, ALL, &names)) {
+	if (e == ENTITY_NONE || !which_names(v, e, ALL, &names)) {
 		vec_release(&names);
 		return;
 	}
@@ -414,44 +319,4 @@ correct_restore_names(struct view *v, struct str taken, struct str given)
 {
 	revisions_change(v->revisions, taken, given);
 	v->effect.kind = EFFECT_REVISIONS;
-}
-
-/* ---- The page that lists them ---- */
-
-enum { SHOWN = 6 }; /* names of a correction */
-
-static void
-put_names(const struct view *v, struct buf *b, const struct revision *r, uint32_t from, const char *between)
-{
-	uint32_t i;
-
-	for (i = from; i < r->nnames && i < from + SHOWN; i++)
-		buf_addf(b, "%s" STR_FMT, i > from ? between : "", STR_ARG(r->names[i].text));
-	if (i < r->nnames)
-		buf_addf(b, " %s", frame_sign(v, "…", "..."));
-}
-
-void
-page_corrections_fill(struct view *v)
-{
-	static const char *const labels[REVISIONS] = { [REVISION_MERGE] = N_("one"), [REVISION_APART] = N_("apart"),
-		                                       [REVISION_TYPE] = N_("type"), [REVISION_HIDE] = N_("hidden"),
-		                                       [REVISION_NAME] = N_("called") };
-	size_t i;
-
-	for (i = 0; i < v->revisions->items.n; i++) {
-		const struct revision *r = &v->revisions->items.items[i];
-		struct buf b = { 0 };
-
-		pages_pad(v, &b, str_of(_(labels[r->kind])), 10);
-		if (r->kind == REVISION_TYPE)
-			buf_addf(&b, "%s: ", pages_type_name(r->type));
-		if (r->kind == REVISION_NAME)
-			buf_addf(&b, STR_FMT " (%s): ", STR_ARG(r->called), lang_code(r->lang));
-		if (r->kind == REVISION_APART)
-			buf_addf(&b, STR_FMT " %s ", STR_ARG(r->names[0].text), frame_sign(v, "≠", "!="));
-		put_names(v, &b, r, r->kind == REVISION_APART, r->kind == REVISION_MERGE ? " = " : ", ");
-		pages_add(v, STYLE_TEXT, buf_str(&b));
-		buf_release(&b);
-	}
 }

@@ -49,6 +49,8 @@ src_ui_libui_a_SOURCES = \
 	src/ui/theme.h \
 	src/ui/view.c \
 	src/ui/view.h \
+	src/ui/which.c \
+	src/ui/which.h \
 	src/ui/word.c \
 	src/ui/word.h
 src_ui_libui_a_CPPFLAGS = $(AM_CPPFLAGS)
