@@ -150,6 +150,28 @@ save_revisions(struct session *s, struct str text)
 	revise_model(s);
 }
 
+/* Corrections of names from a file. */
+static void
+import(struct session *s, struct str text)
+{
+	struct buf lines = { 0 };
+	struct err err;
+	char path[4096];
+	uint32_t added = 0;
+	if (s->o->restricted || text.n >= sizeof path)
+		return;
+	snprintf(path, sizeof path, STR_FMT, STR_ARG(text));
+	if (marks_lines(path, &lines, &err)) {
+		say(s, true, "%s", err.msg);
+	} else if (view_revisions_import(s->view, buf_str(&lines), &added, &err)) {
+		say(s, true, "%s: %s", path, err.msg);
+	} else {
+		say(s, false, ngettext("%u correction is new; u takes it back", "%u corrections are new; u takes them back", added), added);
+		save_revisions(s, text);
+	}
+	buf_release(&lines);
+}
+
 /* The words of a command as the environment has it, for exec; there is never a shell. */
 static size_t
 split_command(char *command, char **args)
@@ -281,6 +303,7 @@ static effect_run *const runs[] = {
 	[EFFECT_EXPORT] = export,   [EFFECT_MARKS] = save_marks,  [EFFECT_FILTERS] = save_filters,
 	[EFFECT_SUSPEND] = suspend, [EFFECT_MOUSE] = mouse,       [EFFECT_CORRECTIONS] = save_corrections,
 	[EFFECT_PAIRS] = save_pairs, [EFFECT_REVISIONS] = save_revisions,
+	[EFFECT_IMPORT] = import,
 };
 
 void

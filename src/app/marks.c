@@ -79,20 +79,29 @@ marks_of(const struct model *m, char *const *paths, size_t n)
 	return out;
 }
 
+int
+marks_lines(const char *path, struct buf *out, struct err *err)
+{
+	struct buf bytes = { 0 };
+	const char *encoding;
+	int result = disk_read(path, MARKS_MAX, &bytes, err);
+	if (result == 0)
+		encoding_to_utf8(buf_str(&bytes), NULL, out, &encoding);
+	buf_release(&bytes);
+	return result;
+}
+
 static int
 add_file(struct revisions *x, const char *path, struct err *err)
 {
-	struct buf bytes = { 0 }, text = { 0 };
-	const char *encoding;
+	struct buf text = { 0 };
 	struct err inner;
-	int result = disk_read(path, MARKS_MAX, &bytes, err);
+	int result = marks_lines(path, &text, err);
 	if (result == 0) {
-		encoding_to_utf8(buf_str(&bytes), NULL, &text, &encoding);
 		result = revisions_read(x, buf_str(&text), &inner);
 		if (result)
 			err_set(err, "%s: %s", path, inner.msg);
 	}
-	buf_release(&bytes);
 	buf_release(&text);
 	return result;
 }

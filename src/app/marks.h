@@ -19,6 +19,8 @@ void marks_init(struct marks *m, char *const *paths, size_t n);
 void marks_read(const char *path, struct buf *out); /* nothing when there is none */
 /* marks_of(m, paths, n): Which articles are marked, for is:marked without a view. [narticles], the caller's; free. */
 uint8_t *marks_of(const struct model *m, char *const *paths, size_t n);
+/* The text of a file that people write, as UTF-8, appended to ${out}. Errors: -1 when it cannot be read. */
+int marks_lines(const char *path, struct buf *out, struct err *err);
 /* marks_names(m, import, keep, out, err): What is kept of names, with what the file ${import} adds to it (NULL: nothing),
  * appended to ${out}; ${keep}: and that is kept, too.
  * Errors: -1 when the file cannot be read, or has a line that says nothing: then nothing is kept; or when it cannot be. */

@@ -462,6 +462,7 @@ static void split_name(struct view *v, uint32_t n) { (void)n; correct_split_name
 static void hide_name(struct view *v, uint32_t n) { (void)n; correct_hide_name(v); }
 static void type_name(struct view *v, uint32_t n) { (void)n; correct_ask_type(v); }
 static void rename_name(struct view *v, uint32_t n) { (void)n; correct_ask_name(v); }
+static void import(struct view *v, uint32_t n) { (void)n; correct_ask_import(v); }
 static void corrections(struct view *v, uint32_t n) { (void)n; pages_open(v, PAGE_CORRECTIONS); }
 
 static void
@@ -543,6 +544,7 @@ static const struct command commands[] = {
 	{ "hide", "H", ON_NAMES | ON_PAGE, N_("it is no name: hide it"), hide_name, false },
 	{ "rename", "E F2", ON_NAMES | ON_PAGE, N_("call it otherwise; left / right: in each language"), rename_name, false },
 	{ "corrections", "U", ON_MAIN, N_("corrections of names; x there takes one back"), corrections, false },
+	{ "import", "i", ON_PAGE, N_("on the corrections of names: add those of a file"), import, false },
 	{ "pair", "P", ON_MAIN, N_("this story and the marked one are one"), pair, false },
 	{ "unpair", "!", ON_MAIN, N_("the two articles are not one story"), unpair, false },
 	{ "why", "I", ON_MAIN, N_("what speaks for the two articles being one story; or this one and the marked one"), why, false },

@@ -298,6 +298,35 @@ correct_name(struct view *v, struct str typed)
 	vec_release(&names);
 }
 
+/* ---- From a file ---- */
+
+void
+correct_ask_import(struct view *v)
+{
+	if (v->page != PAGE_CORRECTIONS)
+		state_say(v, false, "%s", _("this key does nothing here; ? for help"));
+	else if (v->options.restricted)
+		state_say(v, true, "%s", _("not in restricted mode"));
+	else
+		ask(v, MODE_IMPORT, STR(""));
+}
+
+int
+view_revisions_import(struct view *v, struct str text, uint32_t *added, struct err *err)
+{
+	struct revisions *x = revisions_new();
+	struct saying s = { { 0 }, { 0 } };
+	int result = revisions_read(x, text, err);
+	size_t i;
+
+	*added = 0;
+	for (i = 0; i < x->items.n && result == 0; i++)
+		*added += revisions_say(v->revisions, &x->items.items[i], &s.taken, &s.given);
+	said(v, &s);
+	revisions_free(x);
+	return result;
+}
+
 /* ---- Back ---- */
 
 void

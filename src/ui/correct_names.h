@@ -14,6 +14,7 @@ void correct_ask_type(struct view *v); /* a line is typed, then: */
 void correct_type(struct view *v, struct str typed);
 void correct_ask_name(struct view *v);
 void correct_name(struct view *v, struct str typed);
+void correct_ask_import(struct view *v);
 /* On the page of corrections: what the line says is no longer said. */
 void correct_take_back(struct view *v);
 

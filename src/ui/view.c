@@ -246,6 +246,11 @@ typed_done(struct view *v, enum mode mode)
 	case MODE_TYPE:
 		correct_type(v, str_trim(text));
 		break;
+	case MODE_IMPORT:
+		buf_reset(&v->effect_text);
+		buf_adds(&v->effect_text, str_trim(text));
+		v->effect = (struct effect){ v->effect_text.n > 0 ? EFFECT_IMPORT : EFFECT_NONE, buf_str(&v->effect_text) };
+		break;
 	case MODE_RENAME:
 		correct_name(v, str_trim(text));
 		break;

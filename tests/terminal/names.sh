@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # What the reader corrects of names is seen at once, is his own work that survives a kill, and goes to another corpus.
 . "$srcdir/tests/terminal/lib.sh"
-plan 19
+plan 22
 mkdir "$work/corpus"
 cp "$srcdir"/tests/print/corpus/*-fr.txt "$srcdir"/tests/print/corpus/*-de.txt "$work/corpus"
 cd "$work" || exit 99
@@ -47,3 +47,11 @@ entities other | grep -q Verdi; ok $? 'the other corpus knows nothing of it'
 "$VISAVIS" --no-config -p stats --import=said.tsv other > stats.txt
 ! entities other | grep -Eq 'Verdi|Senat'; ok $? 'until it is imported' "$(entities other)"
 "$VISAVIS" --no-config -p corrections other | diff - said.tsv; ok $? 'all of it'
+open 160x40
+run other
+wait_for '1 story in both languages'; keys U; wait_for 'hidden +Verdi'
+printf 'type\tproduct\tRostock\nhide\tAnna Brückner\n' > more.tsv
+printf 'rubbish\n' > wrong.tsv
+keys i; wait_for 'import from'; typed wrong.tsv; keys Enter; wait_for 'wrong.tsv: line 1'; ok $? 'i says what is wrong with a file'
+keys i; wait_for 'import from'; typed more.tsv; keys Enter; wait_for '2 corrections are new'; ok $? 'i imports one'
+keys u; wait_until gone 'product: Rostock'; "$VISAVIS" --no-config -p corrections other | diff - said.tsv; ok $? 'u takes that back, all of it'
