@@ -1,6 +1,6 @@
 #include "app/revise.h"
 
-#define AT_ONCE 500000 /* mentions whose names the reader can wait for: under half a second */
+#define AT_ONCE 200000 /* mentions whose names the reader can wait for: a fifth of a second on one processor */
 
 static void
 show_model(struct session *s, struct model *fresh)
