@@ -248,8 +248,7 @@ number(struct deciding *d, struct links *out, struct arena *arena)
 		uint32_t surface = l->g->names[i].surface;
 
 		entity[i] = of[l->unit_of[i]];
-		type[i] = l->t->nodes[l->t->node_of[surface]].ruled;
-		type[i] = type[i] != NAME_TYPES ? type[i] : (uint8_t)link_table_vote(l->t, &l->g->names[i]);
+		type[i] = (uint8_t)link_table_vote(l->t, &l->g->names[i]);
 		thing[i] = l->t->nodes[l->units[l->unit_of[i]].node].thing;
 		cut[i] = l->t->sure[surface] || l->units[l->unit_of[i]].cut ? l->t->cut[surface] : 0;
 		if (last.hidden != NULL && last.hidden[l->unit_of[i]])

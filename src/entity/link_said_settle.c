@@ -214,12 +214,9 @@ count(const struct settling *s, const struct link_last_word *w)
 		const struct link_unit *unit = &s->l->units[u];
 		struct tally *t = &tallies[s->of[u]];
 		uint32_t mentions = mentions_of(unit);
-		uint8_t ruled = s->l->t->nodes[unit->node].ruled;
 
 		t->all += mentions;
 		t->hidden += w->hidden[u] ? mentions : 0;
-		if (ruled != NAME_TYPES)
-			t->ruled[ruled] += mentions;
 	}
 	return tallies;
 }
@@ -243,18 +240,24 @@ hide(const struct settling *s, struct link_last_word *w, bool *whole)
 	}
 }
 
-/* What bears a name of a type is of that type. */
+/* A type is said of a name where it mostly is; and of all that bears it. */
 static void
-rule(const struct settling *s, struct link_last_word *w)
+rule(const struct settling *s, struct link_last_word *w, struct tally *tallies)
 {
 	const struct link_said *said = s->l->said;
-	size_t i;
+	size_t i, at;
+	uint32_t unit;
 
 	for (i = 0; i < said->nodes.n; i++) {
 		const struct revision *r = revision_of(said, i);
-		uint32_t node = said->nodes.items[i].node, home = home_of(s, node);
+		uint32_t node = said->nodes.items[i].node, home = home_of(s, node), *ruled;
 
-		if (r->kind == REVISION_TYPE && home < s->n && owns(s, node, home))
+		if (r->kind != REVISION_TYPE || home == NOBODY)
+			continue;
+		ruled = &tallies[home].ruled[r->type];
+		for (at = SIZE_MAX; next_unit(s, node, &at, &unit);)
+			*ruled += s->of[unit] == home ? mentions_of(&s->l->units[unit]) : 0;
+		if (*ruled * 2 >= tallies[home].all || (home < s->n && owns(s, node, home)))
 			w->ruled[home] = r->type;
 	}
 }
@@ -266,7 +269,6 @@ weigh(const struct settling *s, struct link_last_word *w)
 	struct tally *tallies;
 	bool *whole = mem_zalloc(w->n + (size_t)1, sizeof *whole);
 	uint32_t u, e;
-	uint8_t t;
 
 	hide(s, w, whole);
 	tallies = count(s, w);
@@ -274,10 +276,8 @@ weigh(const struct settling *s, struct link_last_word *w)
 		w->hidden[u] |= whole[s->of[u]] ||
 		                (tallies[s->of[u]].hidden > 0 && tallies[s->of[u]].hidden * 2 >= tallies[s->of[u]].all);
 	for (e = 0; e < w->n; e++)
-		for (t = 0, w->ruled[e] = NAME_TYPES; t < NAME_TYPES; t++)
-			if (tallies[e].ruled[t] > 0 && tallies[e].ruled[t] * 2 >= tallies[e].all)
-				w->ruled[e] = t;
-	rule(s, w);
+		w->ruled[e] = NAME_TYPES;
+	rule(s, w, tallies);
 	free(tallies);
 	free(whole);
 }

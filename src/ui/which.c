@@ -19,9 +19,16 @@ spelt_alike(const struct names *names, uint32_t a, uint32_t b)
 	return n == m && n > 0 && memcmp(x, y, n * sizeof *x) == 0;
 }
 
+static bool
+is_chosen(const struct entity *e, struct str text)
+{
+	return str_eq(text, e->name[0]) || str_eq(text, e->name[1]);
+}
+
 struct others {
 	const struct view *v;
 	uint32_t entity, variant;
+	bool chosen; /* the entity is called so: others may be written so, if they are not called so */
 	bool any, same_language; /* another one is written so; in the same language */
 };
 
@@ -36,18 +43,19 @@ note_other(void *context, uint32_t entity)
 	if (entity == o->entity || (e->type == MENTION_PERSON) != (own->type == MENTION_PERSON))
 		return;
 	for (i = e->first_variant; i < e->first_variant + e->nvariants; i++)
-		if (es->variants[i].count > 0 && spelt_alike(o->v->m->names, i, o->variant)) {
+		if (es->variants[i].count > 0 && (!o->chosen || is_chosen(e, es->variants[i].text)) && spelt_alike(o->v->m->names, i, o->variant)) {
 			o->any = true;
 			o->same_language |= es->variants[i].lang == es->variants[o->variant].lang;
 		}
 }
 
-/* A way of writing the entity that no other has; false: there is one. */
+/* A way of writing the entity that says that it is meant; false: it may be another. */
 static bool
 said_by(const struct view *v, uint32_t entity, uint32_t variant, struct said_name *out)
 {
 	const struct variant *x = &v->m->entities->variants[variant];
-	struct others o = { .v = v, .entity = entity, .variant = variant };
+	struct others o = { .v = v, .entity = entity, .variant = variant,
+		            .chosen = is_chosen(entity_of(v, entity), x->text) };
 	uint32_t n;
 	const uint32_t *words = names_spelling(v->m->names, variant, &n);
 
@@ -56,12 +64,6 @@ said_by(const struct view *v, uint32_t entity, uint32_t variant, struct said_nam
 	names_with(v->m->names, names_word_text(v->m->names, words[0]), false, note_other, &o);
 	*out = (struct said_name){ x->text, entity_of(v, entity)->type, o.any ? x->lang : (lang_id)LANG_UND };
 	return !o.same_language;
-}
-
-static bool
-is_chosen(const struct entity *e, struct str text)
-{
-	return str_eq(text, e->name[0]) || str_eq(text, e->name[1]);
 }
 
 bool
