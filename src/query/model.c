@@ -237,9 +237,11 @@ model_renamed(struct model *m, struct renaming *made, const struct revisions *re
 	r->by_title = r->own->by_title = m->own->by_title;
 	r->reader = m->reader;
 	r->opened = m->opened;
+	r->learned = m->learned; /* of stories: no name has a part in it */
 	opened_rename(r->opened, r->entities);
 	m->own->stories = NULL;
 	m->own->by_title = NULL;
+	m->learned = (struct learned){ 0 };
 	m->opened = NULL;
 	free(made);
 	return r;
