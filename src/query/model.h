@@ -9,6 +9,7 @@
 #include "base/err.h"
 #include "corpus/corpus.h"
 #include "entity/entity.h"
+#include "entity/revisions.h"
 #include "index/index.h"
 #include "query/names.h"
 
@@ -51,6 +52,7 @@ struct model {
 	const int8_t *side; /* [narticles], see model_side() */
 	const uint32_t *by_title; /* [nstories], stories by title (titles.h) for ${reader}; NULL: nobody will ask */
 	lang_id reader;
+	const struct revisions *revisions; /* what a reader said of names; NULL: nothing */
 	struct timing timing;
 	bool complete;    /* false: articles are still being read */
 	const char *name; /* what to call the corpus on the screen: "sample", "seeds", … */
@@ -76,6 +78,7 @@ struct model_input {
 	bool learn;         /* and learn words from the pairs, if complete */
 	bool only_articles; /* stop behind the corpus: the model has no index, entities, stories */
 	const struct corrections *said; /* by the reader, of pairs; NULL: nothing. Borrowed for the model's life */
+	const struct revisions *revisions; /* and of names; likewise */
 	void (*told)(void *context, double share); /* about so much of names and stories is done; NULL: nobody asks */
 	void *told_to;
 };
@@ -91,6 +94,16 @@ int model_new(const struct wisdom *w, const struct model_input *input, struct mo
 struct model *model_early(const struct wisdom *w, const struct model_input *input);
 struct model *model_share(const struct wisdom *w, const struct model *early);
 void model_finish(struct model *m, const struct wisdom *w, const struct model_input *input);
+/* model_revised(m, wisdom, revisions, threads): The model if a reader had said this of names (borrowed), and nothing else.
+ * Articles, words, stories and alignments are taken over from ${m}, which must be freed first, and is good for nothing but
+ * to look at until then. NULL: ${m} was not made for a reader, or knows no names yet. Cost: O(names). */
+struct model *model_revised(struct model *m, const struct wisdom *w, const struct revisions *revisions, unsigned threads);
+/* In two steps, the first of which takes its time and may be a thread's while ${m} is looked at. What it made is given to
+ * the second, or freed; then ${m} cannot be revised any more. */
+struct renaming;
+struct renaming *model_rename(struct model *m, const struct wisdom *w, const struct revisions *revisions, unsigned threads);
+struct model *model_renamed(struct model *m, struct renaming *made, const struct revisions *revisions);
+void renaming_free(struct renaming *made);
 void model_free(struct model *m);
 
 /* The lexicon, with what was learned from the pairs; NULL: none. */

@@ -36,6 +36,7 @@ static const struct what {
 	{ "concordance", false, false, true, { print_concordance_text, print_concordance_tsv, print_concordance_json } },
 	{ "profiles", false, false, true, { print_profiles_text, print_profiles_tsv, print_profiles_json } },
 	{ "quotations", false, false, true, { print_quotations_text, print_quotations_tsv, print_quotations_json } },
+	{ "corrections", true, false, false, { print_corrections_text, print_corrections_tsv, print_corrections_json } },
 	{ "report", true, false, false, { print_report_text, print_report_tsv, print_report_json } },
 	{ "stats", false, false, false, { print_stats_text, print_stats_tsv, print_stats_json } },
 };

@@ -6,6 +6,7 @@ src_report_libreport_a_SOURCES = \
 	src/report/print_alignment.c \
 	src/report/print_articles.c \
 	src/report/print_concordance.c \
+	src/report/print_corrections.c \
 	src/report/print_differences.c \
 	src/report/print_entities.c \
 	src/report/print_memory.c \

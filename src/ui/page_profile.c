@@ -10,11 +10,10 @@
 #include "ui/pages.h"
 #include "ui/panes.h"
 
-enum { COMPANIONS_MOST = 12, QUOTATIONS_MOST = 40, SPANS_LEAST = 12, SPANS_MOST = 120, PLOT_INDENT = 6, QUOTED_ROWS = 8,
-       VARIANTS_BESIDE = 60 };
+enum { COMPANIONS_MOST = 12, QUOTATIONS_MOST = 40, SPANS_LEAST = 12, SPANS_MOST = 120, PLOT_INDENT = 6, QUOTED_ROWS = 8 };
 
-static const char *
-type_name(uint8_t type)
+const char *
+pages_type_name(uint8_t type)
 {
 	static const char *const names[] = { [MENTION_PERSON] = N_("person"),
 		                             [MENTION_ORGANISATION] = N_("organisation"),
@@ -35,7 +34,7 @@ add_names(struct view *v, const struct entity *e)
 	buf_adds(&b, e->name[0]);
 	if (e->name[1].n > 0 && !str_eq(e->name[0], e->name[1]))
 		buf_addf(&b, "%s" STR_FMT, e->name[0].n ? " / " : "", STR_ARG(e->name[1]));
-	buf_addf(&b, "%s%s", frame_dot(v), type_name(e->type));
+	buf_addf(&b, "%s%s", frame_dot(v), pages_type_name(e->type));
 	if (e->wikidata.n > 0)
 		buf_addf(&b, "%s" STR_FMT, frame_dot(v), STR_ARG(e->wikidata));
 	pages_add(v, STYLE_TITLE, buf_str(&b))->skip = true;
@@ -65,60 +64,20 @@ add_counts(struct view *v, const struct entity *e, const struct about *a)
 	buf_release(&b);
 }
 
-/* The next variant of a language from ${i} on, and past it; NULL: there is none. */
-static const struct variant *
-next_variant(const struct view *v, const struct entity *e, lang_id lang, uint32_t *i)
-{
-	while (*i < e->nvariants) {
-		const struct variant *x = &v->m->entities->variants[e->first_variant + (*i)++];
-
-		if (x->lang == lang)
-			return x;
-	}
-	return NULL;
-}
-
-static void
-put_variant(const struct view *v, const struct variant *x, int cells, struct buf *b)
-{
-	if (x == NULL) {
-		pages_pad(v, b, STR(""), cells + 11);
-		return;
-	}
-	buf_addf(b, "%-2.2s %5u  ", lang_code(x->lang), x->count);
-	pages_pad(v, b, x->text, cells);
-	buf_addc(b, ' ');
-}
-
-/* The two languages beside each other, or all of them by their count. */
+/* One a line: each can be told apart from the rest. */
 static void
 add_variants(struct view *v, const struct entity *e)
 {
-	int cells = (v->layout.pane[PANE_PAGE].cols - 3) / 2 - 11;
-	bool beside = v->layout.pane[PANE_PAGE].cols >= VARIANTS_BESIDE;
 	struct buf b = { 0 };
-	uint32_t at[2] = { 0, 0 }, i;
+	uint32_t i;
 
 	pages_add_heading(v, "%s", _("Variants"));
-	while (beside) {
-		const struct variant *l = next_variant(v, e, v->m->sides.left, &at[0]);
-		const struct variant *r = next_variant(v, e, v->m->sides.right, &at[1]);
-
-		if (l == NULL && r == NULL)
-			break;
-		buf_reset(&b);
-		put_variant(v, l, cells, &b);
-		put_variant(v, r, cells, &b);
-		pages_add(v, STYLE_TEXT, buf_str(&b));
-	}
 	for (i = 0; i < e->nvariants; i++) {
 		const struct variant *x = &v->m->entities->variants[e->first_variant + i];
 
-		if (beside && (x->lang == v->m->sides.left || x->lang == v->m->sides.right))
-			continue;
 		buf_reset(&b);
 		buf_addf(&b, "%-2.2s %5u  " STR_FMT, lang_code(x->lang), x->count, STR_ARG(x->text));
-		pages_add(v, STYLE_TEXT, buf_str(&b));
+		pages_add(v, STYLE_TEXT, buf_str(&b))->variant = i + 1;
 	}
 	buf_release(&b);
 }
@@ -190,7 +149,7 @@ add_companions(struct view *v, const struct about *a)
 		const struct entity *e = &v->m->entities->entities[found[i].entity];
 
 		pages_addf(v, STYLE_TEXT, "%5u %4u  " STR_FMT "%s%s", found[i].articles, found[i].paragraphs,
-		           STR_ARG(entity_name(e, 0)), frame_dot(v), type_name(e->type))
+		           STR_ARG(entity_name(e, 0)), frame_dot(v), pages_type_name(e->type))
 		        ->entity = found[i].entity;
 	}
 }

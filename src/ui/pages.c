@@ -29,6 +29,8 @@ static const struct page_kind {
 	[PAGE_HELP] = { N_("Help"), page_help_fill, "", N_("Space goes on, q back") },
 	[PAGE_FILTERS] = { N_("Saved filters"), page_filters_fill, N_("none yet: search with /, then F saves the search"),
 	                   N_("Enter filters, x deletes, q back") },
+	[PAGE_CORRECTIONS] = { N_("Corrections of names"), page_corrections_fill, N_("none yet: in the names, & | T H E make some"),
+	                       N_("x takes it back, i imports a file, q back") },
 };
 
 void

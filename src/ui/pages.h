@@ -60,5 +60,7 @@ void page_report_text(const struct view *v, const struct page_line *l, struct bu
 void page_dropped_fill(struct view *v);
 void page_help_fill(struct view *v);
 void page_filters_fill(struct view *v);
+void page_corrections_fill(struct view *v);
+const char *pages_type_name(uint8_t type); /* of a name, in the reader's language */
 
 #endif
