@@ -204,7 +204,7 @@ score_learned(const struct pseudo *p, const struct lexicon *lx, const golds *gol
 		        (clock_now() - seconds) * 1000);
 		for (d = half; d < n; d += 2)
 			count(&s, &gold[d], alignment_new(p->corpus, p->index, more != NULL ? more : lx, 2 * d, 2 * d + 1,
-			                                  &arena), false);
+			                                  &arena), &(struct scored){ p->corpus, 2 * d, NULL });
 		lexicon_close(more);
 		learn_release(&l);
 	}
