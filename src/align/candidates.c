@@ -9,8 +9,7 @@
 
 enum {
 	TASKS = 4,             /* of each thread */
-	POSTINGS_MOST = 10000, /* looked at for one article */
-	POSTINGS_LEAST = 32,   /* a feature with fewer is never skipped */
+	POSTINGS_MOST = 8 * HOLDERS_MOST, /* looked at for one article */
 	LINE = 16,             /* postings, or votes, of a line of the cache */
 	SOON = 4 * LINE,       /* postings of a feature fetched ahead */
 	SEVERAL = 8,           /* places that are cleared in a row as soon as one anywhere */
@@ -65,10 +64,8 @@ struct ballot {
 static bool
 vote_for(const struct profiles *p, enum feature_kind kind, int side, uint32_t key, struct vote *v)
 {
-	uint32_t most = p->on_side[side] / 8;
-
 	v->n = profile_holders(p, kind, side, key, &v->places);
-	return v->n > 0 && (v->n <= most || v->n <= POSTINGS_LEAST);
+	return v->n > 0;
 }
 
 static void
@@ -80,13 +77,10 @@ list_votes(struct finding *f, int side)
 
 	terms->first = mem_zalloc(p->gloss.nstems + (size_t)1, sizeof *terms->first);
 	for (stem = 0; stem < p->gloss.nstems; stem++) {
-		const struct gloss_word *words;
-		uint32_t n = p->importance[side][stem] > 0 ? gloss_words(&p->gloss, side, stem, &words) : 0;
+		for (i = p->first_answer[side][stem]; i < p->first_answer[side][stem + 1]; i++) {
+			struct vote v = { .weight = p->answers[side][i].s };
 
-		for (i = 0; i < n; i++) {
-			struct vote v = { .weight = words[i].s };
-
-			if (vote_for(p, FEATURE_TERM, 1 - side, words[i].stem, &v))
+			if (vote_for(p, FEATURE_TERM, 1 - side, p->answers[side][i].stem, &v))
 				vec_add(&terms->votes, v);
 		}
 		terms->first[stem + 1] = (uint32_t)terms->votes.n;
@@ -105,7 +99,7 @@ measure(struct finding *f, int side)
 	e->length = mem_alloc((e->n + (size_t)1) * sizeof *e->length);
 	e->usual = INFINITY;
 	for (i = 0; i < e->n; i++) {
-		e->length[i] = sqrtf(p->of[p->article[side][i]].sum[FEATURE_TERM] + 1);
+		e->length[i] = sqrtf(profile_weight(&p->of[p->article[side][i]]) + 1);
 		if (i >= e->nbrief && e->length[i] < e->usual)
 			e->usual = e->length[i];
 	}
@@ -139,7 +133,7 @@ cast_all(const struct finding *f, struct ballot *b, const struct profile *a)
 	for (kind = 0; kind < 2; kind++)
 		for (i = 0; i < a->n[facts[kind]]; i++) {
 			const struct feature *x = &a->of[facts[kind]][i];
-			struct vote v = { .weight = x->weight };
+			struct vote v = { .weight = kind ? PROFILE_FIGURES * x->weight : x->weight };
 
 			if (vote_for(f->p, facts[kind], 1 - a->side, x->key, &v))
 				cast(b, v);
@@ -300,6 +294,8 @@ find(struct finding *f, struct ballot *b, uint32_t article)
 		look_at(&s, b->above[i]);
 	for (i = 0; i < b->nbrief; i++)
 		look_at(&s, b->brief[i]);
+	for (i = 0; i < s.best->n; i++)
+		s.best->of[i].score /= sqrtf(profile_weight(a) + 1);
 	clear_votes(b, s.e->n);
 }
 

@@ -23,8 +23,8 @@ uint32_t candidates_insert(struct candidate *best, uint32_t n, uint32_t most, st
 /**
  * candidates_find(p, threads):
  * For each article those of the other side that share its rarest names, figures and terms: each feature, and each word
- * that a term may stand for, votes with its weight for the articles that have it, unless they are an eighth of all; the
- * score is the sum of the votes by the square root of the size.
+ * that a term may stand for, votes with its weight for the articles that have it, unless they are too many (profile.h); the
+ * score is the sum of the votes by the square roots of what both weigh.
  * Owns: [narticles], the caller's; free(). Cost: the votes cast for one article are bounded, so O(articles) and some
  * ten microseconds for each; a word of memory for each article and thread. The same for any number of threads.
  */

@@ -61,3 +61,21 @@ least_first(uint64_t *v, size_t n, size_t k)
 	if (k > 0)
 		insert_each(v, n);
 }
+
+void
+least_part(uint64_t *v, size_t n, size_t k)
+{
+	while (n > FEW && k > 0 && k < n) {
+		size_t first = divide(v, n);
+
+		if (k < first) {
+			n = first;
+			continue;
+		}
+		v += first;
+		n -= first;
+		k -= first;
+	}
+	if (k > 0 && k < n)
+		insert_each(v, n);
+}

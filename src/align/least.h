@@ -15,6 +15,9 @@
  */
 void least_first(uint64_t *v, size_t n, size_t k);
 
+/* least_part(v, n, k): Put the ${k} least first, in no order that means anything. Cost: O(n) on average. */
+void least_part(uint64_t *v, size_t n, size_t k);
+
 /* A number that is not negative as bits in the same order, and back. */
 static inline uint32_t
 least_bits(float x)

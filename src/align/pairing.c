@@ -9,17 +9,20 @@
 
 enum {
 	TASKS = 4, /* of each thread */
-	KEPT = 2,  /* candidates: the best, and what it must be better than */
+	FULL = 2,  /* candidates that are compared in full: votes order the others well enough */
+	KEPT = 2,  /* of those: the best, and what it must be better than */
+	NEXT = 4,  /* candidates that tell what an article has in common with just anybody */
 };
 
-static const float FIGURES_WEIGHT = 0.5F; /* beside terms and names */
-static const float NEAR = 0.04F;          /* of articles of the same days, added to the score */
-static const float LEAST = 0.15F;         /* score of a pair */
-static const float SURE = 0.5F;           /* score that needs no margin */
-static const float MARGIN = 0.02F;        /* over the next best */
+static const float NEAR = 0.04F;         /* of articles of the same days, added to the score */
+static const float LEAST = .13F;        /* score of a pair */
+static const float SURE = 0.5F;          /* score that needs no more */
+static const float CROWD = 1.2F;         /* of what both have in common with anybody, taken off the score */
+static const float STRANGER = .1F;      /* that is so much, where there are not enough others to tell */
+static const float CLEAR = .04F;        /* what is left of the score is so much more */
+static const float WORTH = 0.5F;         /* votes of a candidate, by those of the best, that make it worth a look */
+static const float RIVAL = 0.7F;         /* than this part of what is left of the next best */
 static const float OTHER_VERSION = 0.9F; /* share of the best score that makes another version */
-/* A pair with less is none, and stands in the way of none: below LEAST - MARGIN, with room for rounding. */
-static const float IDLE = 0.129F;
 
 /* ---- Two articles in full ---- */
 
@@ -127,12 +130,6 @@ clamp(float score)
 	return score < 0 ? 0 : score > 1 ? 1 : score;
 }
 
-static float
-weight_of(const struct profile *a)
-{
-	return a->sum[FEATURE_TERM] + a->sum[FEATURE_NAME] + FIGURES_WEIGHT * a->sum[FEATURE_FIGURE];
-}
-
 /* What of a kind both have. */
 static float
 weight_of_both(const struct profile *a, const struct profile *b, enum feature_kind kind, float share)
@@ -146,23 +143,22 @@ static float
 score_of(const struct profile *a, const struct profile *b, const struct pairing *x, float near)
 {
 	float both = weight_of_both(a, b, FEATURE_TERM, x->terms) + weight_of_both(a, b, FEATURE_NAME, x->names) +
-		     FIGURES_WEIGHT * weight_of_both(a, b, FEATURE_FIGURE, x->figures);
-	float all = sqrtf(weight_of(a) * weight_of(b));
+		     PROFILE_FIGURES * weight_of_both(a, b, FEATURE_FIGURE, x->figures);
+	float all = sqrtf(profile_weight(a) * profile_weight(b));
 
 	return clamp((all > 0 ? both / all : 0) + near);
 }
 
+/* The article on ${side} is marked already: it may be compared with others, too. */
 static struct pairing
-compare(const struct profiles *p, const struct corpus *c, const uint32_t article[2], struct marks marks[2])
+compare(const struct profiles *p, const struct corpus *c, const uint32_t article[2], struct marks marks[2], int side)
 {
-	const struct profile *a = &p->of[article[0]], *b = &p->of[article[1]];
+	const struct profile *a = &p->of[article[0]], *b = &p->of[article[1]], *other = side ? a : b;
 	struct pairing x = { .article = { article[0], article[1] } };
 
-	mark(&marks[0], a);
-	mark(&marks[1], b);
+	mark(&marks[1 - side], other);
 	x.terms = sqrtf(explained(p, a, &marks[1]) * explained(p, b, &marks[0]));
-	unmark(&marks[0], a);
-	unmark(&marks[1], b);
+	unmark(&marks[1 - side], other);
 	x.names = shared(a, b, FEATURE_NAME);
 	x.figures = shared(a, b, FEATURE_FIGURE);
 	x.score = score_of(a, b, &x, nearness(c->articles[article[0]]->date, c->articles[article[1]]->date));
@@ -177,8 +173,10 @@ pairing_compare(const struct profiles *p, const struct corpus *c, uint32_t left,
 	struct pairing x = { .article = { left, right } };
 
 	/* else forced, and in other languages: nothing is known of them */
-	if (p->of[left].side == 0 && p->of[right].side == 1)
-		x = compare(p, c, article, marks);
+	if (p->of[left].side == 0 && p->of[right].side == 1) {
+		mark(&marks[0], &p->of[left]);
+		x = compare(p, c, article, marks, 0);
+	}
 	free(marks[0].bits);
 	free(marks[1].bits);
 	return x;
@@ -186,170 +184,164 @@ pairing_compare(const struct profiles *p, const struct corpus *c, uint32_t left,
 
 /* ---- Candidates in full ---- */
 
+/* A candidate that was compared. */
+struct rated {
+	uint32_t article;
+	float score, terms, names, figures; /* as in struct pairing */
+	float clear;                        /* the score without what the two have in common with anybody */
+};
+
 struct finding {
 	const struct profiles *p;
 	const struct corpus *c;
 	size_t ntasks;
-	struct candidates *candidates;  /* [narticles]: by their votes, then by their score in full */
-	uint8_t *nbest;                 /* [narticles] */
-	struct candidate (*best)[KEPT]; /* [narticles] */
+	struct candidates *candidates; /* [narticles]: by their votes */
+	struct rated (*rated)[FULL];   /* [narticles]: the first of those; score 0: the other one compares, or too low */
+	struct rated (*best)[KEPT];    /* [narticles]; score 0: none */
 };
 
-static bool
-is_candidate(const struct finding *f, uint32_t of, uint32_t article)
+/* How many are worth to be compared in full. */
+static uint32_t
+how_many(const struct candidates *c)
 {
-	const struct candidates *c = &f->candidates[of];
+	uint32_t n = 0;
+
+	while (n < c->n && n < FULL && c->of[n].score >= WORTH * c->of[0].score)
+		n++;
+	return n;
+}
+
+static bool
+is_compared(const struct candidates *c, uint32_t article)
+{
 	uint32_t i = 0;
 
-	while (i < c->n && c->of[i].article != article)
+	while (i < how_many(c) && c->of[i].article != article)
 		i++;
-	return i < c->n;
+	return i < how_many(c);
 }
 
-/* What the stems of another article can at most add to explaining the one at hand. */
-struct hopes {
-	struct marks some; /* stems that answer for any of its top terms */
-	float *most;       /* [nstems]: of those, the weight of these terms, as far as the stem answers for them */
-	struct marks marks[2];
-};
-
-static void
-hope(struct hopes *h, const struct profiles *p, const struct profile *a)
+/* What an article has in common with anybody: the votes for its best candidates, but for one that may be more than
+ * anybody. */
+static float
+crowd(const struct candidates *c, uint32_t but)
 {
-	uint32_t i, k;
-
-	for (i = 0; i < a->ntop; i++) {
-		const uint32_t *first = &p->first_answer[a->side][a->terms[i]];
-
-		for (k = first[0]; k < first[1]; k++) {
-			struct gloss_word answer = p->answers[a->side][k];
-
-			h->most[answer.stem] += answer.s * a->top[i];
-			set_mark(&h->some, answer.stem);
-		}
-	}
-}
-
-static void
-lose_hope(struct hopes *h, const struct profiles *p, const struct profile *a)
-{
-	uint32_t i, k;
-
-	for (i = 0; i < a->ntop; i++) {
-		const uint32_t *first = &p->first_answer[a->side][a->terms[i]];
-
-		for (k = first[0]; k < first[1]; k++) {
-			h->most[p->answers[a->side][k].stem] = 0;
-			clear_mark(&h->some, p->answers[a->side][k].stem);
-		}
-	}
-}
-
-/* Is it plain that the score of the two is below IDLE? ${h} is of ${a}. What ${b} explains of ${a} is not more than
- * what its stems can add, one by one; the other way round, let it be all. */
-static bool
-is_idle(const struct hopes *h, const struct profile *a, const struct profile *b)
-{
-	struct pairing x = { .terms = 1 };
 	float sum = 0;
-	uint32_t i;
+	uint32_t n = 0, i;
 
-	for (i = 0; i < b->n[FEATURE_TERM]; i++)
-		if (is_marked(&h->some, b->terms[i]))
-			sum += h->most[b->terms[i]];
-	sum *= 1.001F; /* it was added up in another order than in explained() */
-	if (sum < a->sum[FEATURE_TERM])
-		x.terms = sqrtf(sum / a->sum[FEATURE_TERM]);
-	x.names = shared(a, b, FEATURE_NAME);
-	x.figures = shared(a, b, FEATURE_FIGURE);
-	return score_of(a, b, &x, NEAR) < IDLE;
+	for (i = 0; i < c->n && n < NEXT; i++)
+		if (c->of[i].article != but) {
+			sum += c->of[i].score;
+			n++;
+		}
+	return (sum + (float)(NEXT - n) * STRANGER) / NEXT;
+}
+
+/* What is left of the score of two without what they share with anybody, and that may be their day, too. */
+static float
+clear_of_crowd(const struct finding *f, const struct pairing *x)
+{
+	const uint32_t *pair = x->article;
+	bool dated = date_known(f->c->articles[pair[0]]->date) && date_known(f->c->articles[pair[1]]->date);
+
+	return x->score - (dated ? NEAR : 0) -
+	       CROWD * (crowd(&f->candidates[pair[0]], pair[1]) + crowd(&f->candidates[pair[1]], pair[0])) / 2;
 }
 
 /* Where two articles have found each other, the left one compares. */
 static void
-score_candidates(struct finding *f, struct hopes *h, uint32_t article)
+rate(struct finding *f, struct marks marks[2], uint32_t article)
 {
-	const struct profile *a = &f->p->of[article];
+	const struct candidates *own = &f->candidates[article];
+	int side = f->p->of[article].side;
 	uint32_t i;
 
-	hope(h, f->p, a);
-	for (i = 0; i < f->candidates[article].n; i++) {
-		struct candidate *x = &f->candidates[article].of[i];
-		const uint32_t pair[2] = { a->side ? x->article : article, a->side ? article : x->article };
+	mark(&marks[side], &f->p->of[article]);
+	for (i = 0; i < how_many(own); i++) {
+		uint32_t other = own->of[i].article;
+		const uint32_t pair[2] = { side ? other : article, side ? article : other };
+		struct pairing x;
+		float clear;
 
-		x->score = 0;
-		if ((a->side == 1 && is_candidate(f, x->article, article)) || is_idle(h, a, &f->p->of[x->article]))
+		if (side == 1 && is_compared(&f->candidates[other], article))
 			continue;
-		x->score = compare(f->p, f->c, pair, h->marks).score;
+		x = compare(f->p, f->c, pair, marks, side);
+		clear = clear_of_crowd(f, &x);
+		if (x.score >= SURE || (x.score >= LEAST && clear >= CLEAR))
+			f->rated[article][i] = (struct rated){ other, x.score, x.terms, x.names, x.figures, clear };
 	}
-	lose_hope(h, f->p, a);
+	unmark(&marks[side], &f->p->of[article]);
 }
 
 static void
-scores_task(void *context, size_t i)
+rate_task(void *context, size_t i)
 {
 	struct finding *f = context;
-	struct hopes h = { .some = new_marks(f->p), .marks = { new_marks(f->p), new_marks(f->p) } };
+	struct marks marks[2] = { new_marks(f->p), new_marks(f->p) };
 	uint32_t n = f->p->narticles, a;
 
-	h.most = mem_zalloc(f->p->gloss.nstems + (size_t)1, sizeof *h.most);
 	for (a = (uint32_t)(i * n / f->ntasks); a < (i + 1) * n / f->ntasks; a++)
 		if (f->p->of[a].side >= 0)
-			score_candidates(f, &h, a);
-	free(h.most);
-	free(h.some.bits);
-	free(h.marks[0].bits);
-	free(h.marks[1].bits);
+			rate(f, marks, a);
+	free(marks[0].bits);
+	free(marks[1].bits);
+}
+
+/* The clearer, then the first. */
+static bool
+better(const struct rated *a, const struct rated *b)
+{
+	return b->score == 0 || (a->clear != b->clear ? a->clear > b->clear : a->article < b->article);
 }
 
 static void
-keep(struct finding *f, uint32_t of, struct candidate x)
+keep(struct rated best[KEPT], struct rated x)
 {
-	f->nbest[of] = (uint8_t)candidates_insert(f->best[of], f->nbest[of], KEPT, x);
+	uint32_t at;
+
+	if (!better(&x, &best[KEPT - 1]))
+		return;
+	for (at = KEPT - 1; at > 0 && better(&x, &best[at - 1]); at--)
+		best[at] = best[at - 1];
+	best[at] = x;
 }
 
 /* What one side found, the other should know. */
 static void
 keep_best(struct finding *f)
 {
+	struct rated *best;
 	uint32_t a, i;
 
 	for (a = 0; a < f->p->narticles; a++)
-		for (i = 0; i < f->candidates[a].n; i++) {
-			struct candidate x = f->candidates[a].of[i];
+		for (i = 0; i < FULL; i++) {
+			struct rated x = f->rated[a][i];
 
-			if (x.score < IDLE)
+			if (x.score == 0)
 				continue;
-			keep(f, a, x);
-			keep(f, x.article, (struct candidate){ a, x.score });
+			keep(f->best[a], x);
+			best = f->best[x.article];
+			x.article = a;
+			keep(best, x);
 		}
 }
 
 /* ---- Which are kept ---- */
 
-/* The score of the best candidate but ${article}; 0 if there is none. */
+/* How clear the best candidate but ${article} is, at least 0. */
 static float
 next_best(const struct finding *f, uint32_t of, uint32_t article)
 {
-	uint8_t i;
+	const struct rated *x = &f->best[of][f->best[of][0].article == article];
 
-	for (i = 0; i < f->nbest[of]; i++)
-		if (f->best[of][i].article != article)
-			return f->best[of][i].score;
-	return 0;
+	return x->score > 0 && x->clear > 0 ? x->clear : 0;
 }
 
 static bool
-is_best(const struct finding *f, uint32_t of, uint32_t article)
+clear_of_others(const struct finding *f, uint32_t a, const struct rated *x)
 {
-	return f->nbest[of] > 0 && f->best[of][0].article == article;
-}
-
-static bool
-clear_of_others(const struct finding *f, uint32_t left, uint32_t right, float score)
-{
-	return score >= SURE ||
-	       (score >= next_best(f, left, right) + MARGIN && score >= next_best(f, right, left) + MARGIN);
+	return x->clear >= RIVAL * next_best(f, a, x->article) + CLEAR &&
+	       x->clear >= RIVAL * next_best(f, x->article, a) + CLEAR;
 }
 
 static void
@@ -358,33 +350,21 @@ choose(const struct finding *f, pairings *out)
 	uint32_t a;
 
 	for (a = 0; a < f->p->narticles; a++) {
-		struct candidate x;
+		const struct rated *x = &f->best[a][0], *back;
 		int side = f->p->of[a].side;
 		bool mutual, version;
 
-		if (side < 0 || f->nbest[a] == 0)
+		if (side < 0 || x->score == 0)
 			continue;
-		x = f->best[a][0];
-		mutual = is_best(f, x.article, a);
+		back = &f->best[x->article][0];
+		mutual = back->article == a;
 		if (mutual && side == 1)
 			continue; /* the left one has it */
-		version = !mutual && x.score >= SURE && x.score >= OTHER_VERSION * f->best[x.article][0].score;
-		if (version || (mutual && x.score >= LEAST && clear_of_others(f, a, x.article, x.score)))
-			vec_add(out, ((struct pairing){ .article = { side ? x.article : a, side ? a : x.article } }));
+		version = !mutual && x->score >= SURE && x->score >= OTHER_VERSION * back->score;
+		if (version || (mutual && (x->score >= SURE || clear_of_others(f, a, x))))
+			vec_add(out, ((struct pairing){ { side ? x->article : a, side ? a : x->article },
+							x->score, x->terms, x->names, x->figures }));
 	}
-}
-
-/* What was chosen, in full again: of the candidates only the scores were kept. */
-static void
-complete(const struct finding *f, pairings *chosen)
-{
-	struct marks marks[2] = { new_marks(f->p), new_marks(f->p) };
-	size_t i;
-
-	for (i = 0; i < chosen->n; i++)
-		chosen->items[i] = compare(f->p, f->c, chosen->items[i].article, marks);
-	free(marks[0].bits);
-	free(marks[1].bits);
 }
 
 void
@@ -392,14 +372,13 @@ pairing_find(const struct profiles *p, const struct corpus *c, unsigned threads,
 {
 	struct finding f = { .p = p, .c = c, .ntasks = par_threads(threads) * (size_t)TASKS };
 
+	f.rated = mem_zalloc(p->narticles + (size_t)1, sizeof *f.rated);
 	f.best = mem_zalloc(p->narticles + (size_t)1, sizeof *f.best);
-	f.nbest = mem_zalloc(p->narticles + (size_t)1, 1);
 	f.candidates = candidates_find(p, threads);
-	par_for(threads, f.ntasks, scores_task, &f);
+	par_for(threads, f.ntasks, rate_task, &f);
 	keep_best(&f);
 	choose(&f, out);
-	complete(&f, out);
 	free(f.candidates);
+	free(f.rated);
 	free(f.best);
-	free(f.nbest);
 }

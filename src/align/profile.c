@@ -207,24 +207,43 @@ key_of(const struct profile *p, enum feature_kind kind, uint32_t i)
 	return kind == FEATURE_TERM ? p->terms[i] : p->of[kind][i].key;
 }
 
+/* From counts in first[key + 2] to where the places of each key will begin, in first[key + 1]. */
+static void
+lay_out(struct holders *h, uint32_t most)
+{
+	uint32_t i;
+
+	for (i = 0; i < h->nkeys; i++) {
+		uint32_t n = h->first[i + 2];
+
+		h->held[i] = n == 0 ? HELD_BY_NONE : n <= most ? HELD_BY_SOME : HELD_BY_TOO_MANY;
+		h->first[i + 2] = h->first[i + 1] + (n <= most ? n : 0);
+	}
+}
+
 static void
 turn_round(struct profiles *p, enum feature_kind kind, int side, uint32_t nkeys, struct arena *arena)
 {
 	struct holders *h = &p->holders[kind][side];
 	const struct profile *a;
-	uint32_t place, i;
+	uint32_t most = p->on_side[side] / 8, place, i;
 
+	most = most < HOLDERS_LEAST ? HOLDERS_LEAST : most > HOLDERS_MOST ? HOLDERS_MOST : most;
 	h->nkeys = nkeys;
 	h->first = arena_array(arena, uint32_t, nkeys + (size_t)2);
+	h->held = arena_array(arena, uint8_t, nkeys);
 	for (place = 0; place < p->on_side[side]; place++)
 		for (a = &p->of[p->article[side][place]], i = 0; i < a->n[kind]; i++)
 			h->first[key_of(a, kind, i) + 2]++;
-	for (i = 0; i < nkeys; i++)
-		h->first[i + 2] += h->first[i + 1];
+	lay_out(h, most);
 	h->places = arena_array(arena, uint32_t, h->first[nkeys + 1]);
 	for (place = 0; place < p->on_side[side]; place++)
-		for (a = &p->of[p->article[side][place]], i = 0; i < a->n[kind]; i++)
-			h->places[h->first[key_of(a, kind, i) + 1]++] = place;
+		for (a = &p->of[p->article[side][place]], i = 0; i < a->n[kind]; i++) {
+			uint32_t key = key_of(a, kind, i);
+
+			if (h->held[key] == HELD_BY_SOME)
+				h->places[h->first[key + 1]++] = place;
+		}
 }
 
 static void
@@ -247,7 +266,7 @@ take_sides(struct profiles *p, const struct corpus *c, struct sides sides, struc
 	}
 }
 
-/* Number the articles of a side anew: the shortest ones, as their terms go, first. */
+/* Number the articles of a side anew: the shortest ones, as their weight goes, first. */
 static void
 brief_first(struct profiles *p, int side, struct arena *arena)
 {
@@ -255,7 +274,7 @@ brief_first(struct profiles *p, int side, struct arena *arena)
 	uint64_t *order = mem_alloc((n + (size_t)1) * sizeof *order);
 
 	for (i = 0; i < n; i++)
-		order[i] = (uint64_t)least_bits(p->of[p->article[side][i]].sum[FEATURE_TERM]) << 32 | i;
+		order[i] = (uint64_t)least_bits(profile_weight(&p->of[p->article[side][i]])) << 32 | i;
 	least_first(order, n, brief);
 	for (i = 0; i < brief; i++)
 		p->of[p->article[side][(uint32_t)order[i]]].place = UINT32_MAX;
@@ -283,11 +302,11 @@ profile_all(struct profiles *p, const struct corpus *c, const struct index *ix, 
 	take_sides(p, c, sides, arena);
 	gloss_init(&p->gloss, ix, lx, arena);
 	profile_terms(p, c, ix, threads, arena);
-	for (side = 0; side < 2; side++)
-		brief_first(p, side, arena);
 	count_facts(&m);
 	make_room(&m, arena);
 	par_for(threads, (c->narticles + CHUNK - 1) / CHUNK, make_chunk, &m);
+	for (side = 0; side < 2; side++)
+		brief_first(p, side, arena);
 	for (side = 0; side < 2; side++) {
 		turn_round(p, FEATURE_TERM, side, p->gloss.nstems, arena);
 		turn_round(p, FEATURE_NAME, side, p->holders[FEATURE_NAME][side].nkeys, arena);

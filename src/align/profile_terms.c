@@ -66,6 +66,7 @@ count_task(void *context, size_t i)
 				continue;
 			last[stem] = a + 1;
 			count[stem]++;
+			m->p->of[a].n[FEATURE_TERM]++;
 		}
 	}
 	free(last);
@@ -156,7 +157,9 @@ make_terms(struct making *m, struct scratch *s, uint32_t article)
 	}
 	p->n[FEATURE_TERM] = n < PROFILE_TERMS ? n : PROFILE_TERMS;
 	p->ntop = n < PROFILE_TOP ? n : PROFILE_TOP;
-	least_first(s->terms, n, p->n[FEATURE_TERM]);
+	least_part(s->terms, n, p->n[FEATURE_TERM]);
+	least_part(s->terms, p->n[FEATURE_TERM], p->ntop);
+	least_first(s->terms, p->ntop, PROFILE_FIRST);
 	for (i = 0; i < p->n[FEATURE_TERM]; i++)
 		p->terms[i] = (uint32_t)s->terms[i];
 	for (i = 0; i < p->ntop; i++) {
@@ -187,12 +190,12 @@ make_room(struct making *m, struct arena *arena)
 
 	for (a = 0; a < m->p->narticles; a++) {
 		struct profile *p = &m->p->of[a];
-		uint32_t tokens = m->ix->first_token[a + 1] - m->ix->first_token[a];
+		uint32_t stems = p->n[FEATURE_TERM]; /* for now all that it has */
 
 		if (p->side < 0)
 			continue;
-		p->terms = arena_array(arena, uint32_t, tokens < PROFILE_TERMS ? tokens : PROFILE_TERMS);
-		p->top = arena_array(arena, float, tokens < PROFILE_TOP ? tokens : PROFILE_TOP);
+		p->terms = arena_array(arena, uint32_t, stems < PROFILE_TERMS ? stems : PROFILE_TERMS);
+		p->top = arena_array(arena, float, stems < PROFILE_TOP ? stems : PROFILE_TOP);
 	}
 }
 
@@ -228,14 +231,13 @@ static uint32_t
 weigh_answers(const struct profiles *p, int side, uint32_t stem, struct gloss_word out[GLOSS_MOST])
 {
 	const struct gloss_word *words;
-	const uint32_t *places;
 	uint32_t n = gloss_words(&p->gloss, side, stem, &words), found = 0, i, at;
 
 	for (i = 0; i < n; i++) {
 		struct gloss_word w = words[i];
 		float rarity = p->importance[1 - side][w.stem] / p->importance[side][stem];
 
-		if (profile_holders(p, FEATURE_TERM, 1 - side, w.stem, &places) == 0)
+		if (p->holders[FEATURE_TERM][1 - side].held[w.stem] == HELD_BY_NONE)
 			continue;
 		if (rarity < 1)
 			w.s *= rarity;

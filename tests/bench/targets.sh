@@ -1,10 +1,18 @@
 # What the program is measured by, beside SQLite's full-text index of the same files. Sourced by run.
 # Both are built in turns, and so the machine's moods fall on both; the best round of each counts.
 peer_build=$builddir/tests/bench/fts5-build
-best_json='' best_searchable='' best_total='' best_peer='' peer_reason=''
+best_json='' best_pairing='' best_searchable='' best_total='' best_peer='' peer_reason=''
+# Pairing by what it takes to have the articles indexed: read, split into sentences and words, postings; then by words and
+# postings alone.
+ratios() { # JSON
+	awk -v p="$(number pair "$1")" -v r="$(number read "$1")" -v t="$(number text "$1")" -v i="$(number index "$1")" \
+		'BEGIN { print p / (r + t + i), p / i }'
+}
 for _ in $(seq "$rounds"); do
 	one=$("$program" --no-config --print=stats --format=json "$folder/corpus") || return 1
 	s=$(number searchable "$one") t=$(number total "$one")
+	p=$(ratios "$one")
+	{ [ -z "$best_pairing" ] || less "${p% *}" "${best_pairing% *}"; } && best_pairing=$p
 	{ [ -z "$best_searchable" ] || less "$s" "$best_searchable"; } && best_searchable=$s
 	{ [ -z "$best_total" ] || less "$t" "$best_total"; } && best_total=$t best_json=$one
 	if "$peer_build" "$folder/corpus" > "$folder/peer" 2> "$folder/err"; then
@@ -43,6 +51,8 @@ target_head "beside itself without names, threads: 1"
 target "everything that start-up does" s "$(value all "$folder/startup")" "$(value bare "$folder/startup")" 1.8 1.3
 target_head "by itself"
 target "peak memory by bytes of text" x "$(awk -v p="$(number peak_rss_bytes "$best_json")" -v b="$bytes" 'BEGIN { print p / b }')" - 1.5 0.8
+target "pairing by indexing (read, sentences, postings)" x "${best_pairing% *}" - 0.5 0.2
+target "pairing by postings alone, read already" x "${best_pairing#* }" - 0.5 0.2
 target "first screen with articles, from exec" ms "$first_screen" - 100 45
 target "key to painted, p50" ms "$(ms "$(of key)")" - 2 0.5
 target "key to painted, p99" ms "$(ms "$(of key_p99)")" - 15 4

@@ -25,7 +25,7 @@ tests_quality_score_pairing_SOURCES = tests/quality/score-pairing.c tests/qualit
 tests_quality_score_pairing_LDADD = $(LIBS_ALIGN)
 
 tests_quality_score_sample_SOURCES = tests/quality/score-sample.c tests/quality/sample-reading.c \
-	tests/quality/sample-facts.c tests/quality/sample-words.c tests/quality/marks.c tests/quality/marks.h tests/quality/pseudo.c \
+	tests/quality/sample-facts.c tests/quality/sample-quotes.c tests/quality/sample-words.c tests/quality/marks.c tests/quality/marks.h tests/quality/pseudo.c \
 	tests/quality/pseudo.h tests/unit/small.h
 tests_quality_score_sample_LDADD = $(LIBS_QUERY)
 
@@ -41,5 +41,5 @@ tests_quality_score_words_LDADD = $(LIBS_ALIGN)
 SCRIPT_TESTS += tests/quality/quality.sh
 tests/quality/quality.log: $(check_PROGRAMS)
 EXTRA_DIST += tests/quality/quality.sh tests/quality/run tests/quality/names tests/quality/pages tests/quality/scorers.tsv \
-	tests/quality/floors.tsv
+	tests/quality/floors.tsv tests/quality/documents.txt
 include tests/quality/sample/files.mk

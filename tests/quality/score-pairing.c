@@ -1,23 +1,30 @@
 /*
  * score-pairing: how well articles are paired.
- *     score-pairing [-v] SHARED
- * Pseudo-articles of 6 to 20 lines from SHARED/parallel/news, in document order. whole: every article in both
- * languages. overlap: a third in French only, a third in German only; most are cut out of the same document as a
- * neighbour, so that many tempt, and a neighbour counts as wrong though it may tell the same story. dropped: as
- * overlap, with a quarter of the sentences gone on each side. halves: the first half in French, the second in German.
- * rivals: of one day all, a quarter gone on each side, and for each two more German reports of the same subject: a
- * third of the sentences with other figures, and what comes next in the document. Otherwise no dates; no titles. A
- * pair is right when both sides are of the same lines. Then the seconds that pairing takes. -v: wrong pairs.
+ *     score-pairing [-v] SHARED DOCUMENTS
+ * Documents begin in SHARED/parallel/news at the lines that DOCUMENTS names: found by their titles and by where the
+ * words change, looked through by eye. Those of DOCUMENT lines and more:
+ * documents: whole in both languages. document-halves: the first half in French, the second in German.
+ * document-overlap, document-halves-overlap: a third in French only, a third in German only. document-few: as overlap, in
+ * corpora of FEW documents; document-halves-few.
+ * Pseudo-articles of 6 to 20 lines in document order: whole, overlap, halves as above. dropped: as overlap, with a quarter
+ * of the sentences gone on each side. rivals: of one day all, a quarter gone on each side, and for each two more German
+ * reports of the same subject: a third of the sentences with other figures, and what comes next in the document.
+ * Otherwise no dates; no titles. A pair is right when both sides are of the same lines (halves: of the same document or
+ * article); other parts of one document are neither right nor wrong: they may well be one story. candidates:
+ * of the French halves, the share whose best German one, found by comparing with all, is among the candidates. Then the
+ * seconds that pairing takes. -v: all pairs.
  */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include "align/candidates.h"
+#include "align/pairing.h"
 #include "align/story.h"
 #include "base/clock.h"
 #include "pseudo.h"
 
-enum { SHORTEST = 6, SPREAD = 15 };
+enum { SHORTEST = 6, SPREAD = 15, DOCUMENT = 8, FEW = 12 };
 
 struct way {
 	const char *name;
@@ -25,11 +32,26 @@ struct way {
 	bool overlap;
 	uint32_t halves; /* 2: an article has twice as many lines, of which each side has half; else 1 */
 	uint32_t rivals; /* of each article, in German */
+	bool documents;
+	uint32_t few; /* documents in a corpus; 0: all */
+	bool search;  /* by comparing each with each, too */
 };
 
 struct lines {
 	struct arena arena;
 	pseudo_lines fr, de;
+	VEC(size_t) documents; /* where they begin, then the end */
+};
+
+/* What an article is made of. */
+struct made {
+	uint32_t block;  /* the same on both sides; UINT32_MAX: a rival */
+	size_t from, to; /* lines */
+};
+
+struct counts {
+	uint32_t both, right, found, articles;
+	double seconds;
 };
 
 struct wisdom {
@@ -40,7 +62,7 @@ struct wisdom {
 static void
 add_side(struct pseudo *p, lang_id lang, const struct str *lines, size_t n, uint32_t keep_of_12, uint64_t *random)
 {
-	struct str kept[SHORTEST + SPREAD];
+	struct str *kept = arena_array(&p->arena, struct str, n);
 	size_t i, k = 0;
 
 	for (i = 0; i < n; i++)
@@ -78,9 +100,9 @@ add_rival(struct pseudo *p, const struct str *lines, size_t n, const struct str 
 	pseudo_add(p, "rival", LANG_DE, kept, k);
 }
 
-/* ${block}[a]: of which lines article a is; UINT32_MAX: a rival. Returns how many blocks are on both sides. */
+/* Returns how many blocks are on both sides. */
 static uint32_t
-make_articles(struct pseudo *p, const struct lines *l, const struct way *w, uint32_t *block)
+make_articles(struct pseudo *p, const struct lines *l, const struct way *w, struct made *made)
 {
 	uint64_t random = 7;
 	uint32_t n = 0, both = 0, k;
@@ -94,18 +116,18 @@ make_articles(struct pseudo *p, const struct lines *l, const struct way *w, uint
 
 		size = SHORTEST + pseudo_random(&random, SPREAD);
 		if (left) {
-			block[p->articles.n] = n;
+			made[p->articles.n] = (struct made){ n, at, at + size };
 			add_side(p, LANG_FR, l->fr.items + at, size, w->keep_of_12, &random);
 		}
 		if (w->halves > 1)
 			at += size;
 		if (right) {
-			block[p->articles.n] = n;
+			made[p->articles.n] = (struct made){ n, at, at + size };
 			add_side(p, LANG_DE, l->de.items + at, size, w->keep_of_12, &random);
 		}
 		other = l->de.items + at + size;
 		for (k = 0; k < w->rivals; k++) {
-			block[p->articles.n] = UINT32_MAX;
+			made[p->articles.n] = (struct made){ .block = UINT32_MAX };
 			add_rival(p, l->de.items + at, size, other, &random);
 		}
 		if (w->rivals > 0 || w->halves > 1)
@@ -115,45 +137,153 @@ make_articles(struct pseudo *p, const struct lines *l, const struct way *w, uint
 	return both;
 }
 
+/* Of the documents from ${first} on. */
+static uint32_t
+make_documents(struct pseudo *p, const struct lines *l, const struct way *w, size_t *first, struct made *made)
+{
+	uint64_t random = 7;
+	uint32_t n = 0, both = 0;
+
+	for (; *first + 1 < l->documents.n && (w->few == 0 || n < w->few); ++*first) {
+		size_t at = l->documents.items[*first], end = l->documents.items[*first + 1];
+		size_t half = w->halves > 1 ? at + (end - at) / 2 : end, second = w->halves > 1 ? half : at;
+		bool left = !w->overlap || n % 3 != 0, right = !w->overlap || n % 3 != 1;
+
+		if (end - at < DOCUMENT)
+			continue;
+		if (left) {
+			made[p->articles.n] = (struct made){ n, at, half };
+			add_side(p, LANG_FR, l->fr.items + at, half - at, w->keep_of_12, &random);
+		}
+		if (right) {
+			made[p->articles.n] = (struct made){ n, second, end };
+			add_side(p, LANG_DE, l->de.items + second, end - second, w->keep_of_12, &random);
+		}
+		both += left && right;
+		n++;
+	}
+	return both;
+}
+
+static size_t
+document_of(const struct lines *l, size_t line)
+{
+	size_t i = 0;
+
+	while (i + 1 < l->documents.n && l->documents.items[i + 1] <= line)
+		i++;
+	return i;
+}
+
+static bool
+of_one_document(const struct lines *l, const struct made *x, const struct made *y)
+{
+	return x->from < x->to && y->from < y->to && document_of(l, x->from) <= document_of(l, y->to - 1) &&
+	       document_of(l, y->from) <= document_of(l, x->to - 1);
+}
+
+static void
+print(const char *way, const char *what, double value)
+{
+	char label[80];
+
+	snprintf(label, sizeof label, "pairing-%s-%s", way, what);
+	pseudo_print(label, value);
+}
+
+/* The naive twin: is what fits an article best, of all that there are, among its candidates? Of every eighth French one. */
+static void
+search_all(const struct way *w, const struct wisdom *wise, const struct pseudo *p, const struct entities *es)
+{
+	struct sides sides = { LANG_FR, LANG_DE };
+	struct arena arena = { 0 };
+	struct profiles profiles;
+	struct candidates *found;
+	uint32_t i, k, asked = 0, listed = 0;
+
+	profile_all(&profiles, p->corpus, p->index, es, wise->lexicon, sides, 0, &arena);
+	found = candidates_find(&profiles, 0);
+	for (i = 0; i < profiles.on_side[0]; i += 8) {
+		uint32_t left = profiles.article[0][i], best = UINT32_MAX;
+		float most = 0;
+
+		for (k = 0; k < profiles.on_side[1]; k++) {
+			struct pairing x = pairing_compare(&profiles, p->corpus, left, profiles.article[1][k]);
+
+			if (x.score > most) {
+				most = x.score;
+				best = profiles.article[1][k];
+			}
+		}
+		for (k = 0; k < found[left].n && found[left].of[k].article != best; k++)
+			;
+		asked++;
+		listed += k < found[left].n;
+	}
+	print(w->name, "candidates", asked ? (double)listed / asked : 0);
+	free(found);
+	arena_release(&arena);
+}
+
+/* One corpus: freeze it, pair it, and count. */
+static void
+count_pairs(const struct way *w, const struct lines *l, const struct wisdom *wise, struct pseudo *p, const struct made *made,
+	    struct counts *c, bool verbose)
+{
+	struct sides sides = { LANG_FR, LANG_DE };
+	struct entities *es;
+	struct stories *s;
+	double since;
+	uint32_t i;
+
+	pseudo_freeze(p);
+	es = entities_new(p->corpus, p->index, wise->knowledge, 0);
+	if (w->search)
+		search_all(w, wise, p, es);
+	since = clock_now();
+	s = stories_new(p->corpus, p->index, es, wise->lexicon, NULL, sides, 0);
+	c->seconds += clock_now() - since;
+	c->articles += p->corpus->narticles;
+	for (i = 0; i < s->npairs; i++) {
+		const struct pair *x = &s->pairs[i];
+		const struct made *left = &made[x->article[0]], *right = &made[x->article[1]];
+		bool same = left->block == right->block;
+
+		if (verbose)
+			fprintf(stderr, "%s\t%d\t%zu\t%zu\t%.3f\t%.3f\t%u\t%u\n", w->name, same, left->from + 1,
+				right->from + 1, (double)x->score, (double)x->terms, x->names, x->amounts);
+		if (!same && of_one_document(l, left, right))
+			continue;
+		c->right += same;
+		c->found++;
+	}
+	stories_free(s);
+	entities_free(es);
+}
+
 static void
 score(const struct way *w, const struct lines *l, const struct wisdom *wise, bool verbose)
 {
-	struct pseudo p = { 0 };
-	struct sides sides = { LANG_FR, LANG_DE };
-	uint32_t *block = mem_alloc((l->fr.n * (2 + w->rivals) / SHORTEST + 2) * sizeof *block), both, i, right = 0;
-	struct entities *es;
-	struct stories *s;
-	char label[80];
-	double seconds, precision, recall;
+	struct made *made = mem_alloc((l->fr.n * (2 + w->rivals) / SHORTEST + 2) * sizeof *made);
+	struct counts c = { 0 };
+	size_t first = 0;
+	double precision, recall;
 
-	both = make_articles(&p, l, w, block);
-	pseudo_freeze(&p);
-	es = entities_new(p.corpus, p.index, wise->knowledge, 0);
-	seconds = clock_now();
-	s = stories_new(p.corpus, p.index, es, wise->lexicon, NULL, sides, 0);
-	seconds = clock_now() - seconds;
-	for (i = 0; i < s->npairs; i++) {
-		const struct pair *x = &s->pairs[i];
-		bool same = block[x->article[0]] == block[x->article[1]];
+	do {
+		struct pseudo p = { 0 };
 
-		right += same;
-		if (verbose)
-			fprintf(stderr, "%s\t%d\t%u\t%u\t%.3f\t%.3f\t%u\t%u\n", w->name, same, block[x->article[0]],
-				block[x->article[1]], (double)x->score, (double)x->terms, x->names, x->amounts);
-	}
-	precision = s->npairs ? (double)right / s->npairs : 0;
-	recall = both ? (double)right / both : 0;
-	snprintf(label, sizeof label, "pairing-%s-precision", w->name);
-	pseudo_print(label, precision);
-	snprintf(label, sizeof label, "pairing-%s-recall", w->name);
-	pseudo_print(label, recall);
-	snprintf(label, sizeof label, "pairing-%s-f1", w->name);
-	pseudo_print(label, pseudo_f1(precision, recall));
-	fprintf(stderr, "# %s: %u articles, %.2f s\n", w->name, p.corpus->narticles, seconds);
-	stories_free(s);
-	entities_free(es);
-	pseudo_release(&p);
-	free(block);
+		c.both += w->documents ? make_documents(&p, l, w, &first, made) : make_articles(&p, l, w, made);
+		if (p.articles.n > 0)
+			count_pairs(w, l, wise, &p, made, &c, verbose);
+		pseudo_release(&p);
+	} while (w->documents && first + 1 < l->documents.n);
+	precision = c.found ? (double)c.right / c.found : 0;
+	recall = c.both ? (double)c.right / c.both : 0;
+	print(w->name, "precision", precision);
+	print(w->name, "recall", recall);
+	print(w->name, "f1", pseudo_f1(precision, recall));
+	fprintf(stderr, "# %s: %u articles, %.2f s\n", w->name, c.articles, c.seconds);
+	free(made);
 }
 
 static bool
@@ -173,12 +303,40 @@ read_lines(struct lines *l, const char *shared)
 	return found;
 }
 
+static bool
+read_documents(struct lines *l, const char *path)
+{
+	FILE *f = fopen(path, "r");
+	size_t line;
+
+	if (f == NULL) {
+		fprintf(stderr, "score-pairing: no %s\n", path);
+		return false;
+	}
+	while (fscanf(f, "%zu", &line) == 1)
+		if (line >= 1 && line <= l->fr.n)
+			vec_add(&l->documents, line - 1);
+	fclose(f);
+	vec_add(&l->documents, l->fr.n);
+	return true;
+}
+
 int
 main(int argc, char **argv)
 {
 	static const struct way ways[] = {
-		{ "whole", 12, false, 1, 0 }, { "overlap", 12, true, 1, 0 }, { "dropped", 9, true, 1, 0 },
-		{ "halves", 12, false, 2, 0 }, { "rivals", 9, false, 1, 2 },
+		{ .name = "whole", .keep_of_12 = 12, .halves = 1 },
+		{ .name = "overlap", .keep_of_12 = 12, .overlap = true, .halves = 1 },
+		{ .name = "dropped", .keep_of_12 = 9, .overlap = true, .halves = 1 },
+		{ .name = "halves", .keep_of_12 = 12, .halves = 2 },
+		{ .name = "rivals", .keep_of_12 = 9, .halves = 1, .rivals = 2 },
+		{ .name = "documents", .keep_of_12 = 12, .halves = 1, .documents = true },
+		{ .name = "document-overlap", .keep_of_12 = 12, .overlap = true, .halves = 1, .documents = true },
+		{ .name = "document-halves", .keep_of_12 = 12, .halves = 2, .documents = true, .search = true },
+		{ .name = "document-halves-overlap", .keep_of_12 = 12, .overlap = true, .halves = 2, .documents = true },
+		{ .name = "document-few", .keep_of_12 = 12, .overlap = true, .halves = 1, .documents = true, .few = FEW },
+		{ .name = "document-halves-few", .keep_of_12 = 12, .overlap = true, .halves = 2, .documents = true,
+		  .few = FEW },
 	};
 	bool verbose = argc > 2 && strcmp(argv[1], "-v") == 0;
 	struct lines l = { 0 };
@@ -186,19 +344,20 @@ main(int argc, char **argv)
 	struct err err;
 	size_t i;
 
-	if (argc < 2 + verbose) {
-		fputs("usage: score-pairing [-v] SHARED\n", stderr);
+	if (argc < 3 + verbose) {
+		fputs("usage: score-pairing [-v] SHARED DOCUMENTS\n", stderr);
 		return 2;
 	}
 	if (knowledge_new(&w.knowledge, &err) != 0 || lexicon_open(&w.lexicon, LANG_FR, LANG_DE, &err) != 0) {
 		fprintf(stderr, "score-pairing: %s\n", err.msg);
 		return 2;
 	}
-	for (i = 0; i < sizeof ways / sizeof ways[0] && read_lines(&l, argv[1 + verbose]); i++) {
-		score(&ways[i], &l, &w, verbose);
-		vec_release(&l.fr);
-		vec_release(&l.de);
-	}
+	if (read_lines(&l, argv[1 + verbose]) && read_documents(&l, argv[2 + verbose]))
+		for (i = 0; i < sizeof ways / sizeof ways[0]; i++)
+			score(&ways[i], &l, &w, verbose);
+	vec_release(&l.fr);
+	vec_release(&l.de);
+	vec_release(&l.documents);
 	arena_release(&l.arena);
 	lexicon_close(w.lexicon);
 	knowledge_free(w.knowledge);

@@ -16,7 +16,7 @@ by_value(const void *a, const void *b)
 static void
 check(size_t n, size_t k, uint64_t kinds, uint64_t *random)
 {
-	uint64_t v[300], sorted[300], rest[300];
+	uint64_t v[300], sorted[300], rest[300], mixed[300];
 	size_t i;
 
 	for (i = 0; i < n; i++) {
@@ -24,12 +24,18 @@ check(size_t n, size_t k, uint64_t kinds, uint64_t *random)
 		v[i] = (*random >> 20) % kinds;
 	}
 	memcpy(sorted, v, n * sizeof *v);
+	memcpy(mixed, v, n * sizeof *v);
 	qsort(sorted, n, sizeof *sorted, by_value);
 	least_first(v, n, k);
 	cr_assert_arr_eq(v, sorted, k * sizeof *v, "the least %zu of %zu", k, n);
 	memcpy(rest, v, n * sizeof *v);
 	qsort(rest, n, sizeof *rest, by_value);
 	cr_assert_arr_eq(rest, sorted, n * sizeof *v, "nothing is lost");
+	least_part(mixed, n, k);
+	qsort(mixed, k, sizeof *mixed, by_value);
+	cr_assert_arr_eq(mixed, sorted, k * sizeof *v, "parted: the least %zu of %zu", k, n);
+	qsort(mixed, n, sizeof *mixed, by_value);
+	cr_assert_arr_eq(mixed, sorted, n * sizeof *v, "parted: nothing is lost");
 }
 
 Test(align_least, is_as_sorting_all)

@@ -111,6 +111,37 @@ Test(align_stories, another_event_stays_apart)
 	telling_release(&t);
 }
 
+/* What everybody tells pairs nobody: one firm, eight events in either language, none in both. */
+Test(align_stories, what_all_share_pairs_nobody)
+{
+	static const char *const fr[] = { "Une grève bloque les hauts fourneaux", "Le directeur financier démissionne",
+					  "Un incendie détruit un entrepôt", "La justice ouvre une enquête",
+					  "Un musée expose les vieilles machines", "Les apprentis visitent le port",
+					  "La cantine devient végétarienne", "Un oiseau niche sur la cheminée" };
+	static const char *const de[] = { "Der Konzern kauft ein Wasserkraftwerk", "Ein Roboter ersetzt den Pförtner",
+					  "Der Fußballverein verliert seinen Sponsor", "Forscher prüfen den Boden",
+					  "Das Parlament berät über Zölle", "Die Kapelle spielt zum Jubiläum",
+					  "Ein Schiff bringt Erz aus Schweden", "Die Aktie steigt nach dem Rückruf" };
+	struct telling t = { 0 };
+	struct stories *s;
+	char text[400];
+	size_t i;
+
+	for (i = 0; i < 8; i++) {
+		snprintf(text, sizeof text, "%s\n%s. Le groupe [Ardenal|O1], dont le siège est à [Luxembourg|L3], produit "
+					    "de l'acier.", fr[i], fr[i]);
+		telling_add(&t, LANG_FR, "2024-05-27", text);
+		snprintf(text, sizeof text, "%s\n%s. Der Konzern [Ardenal|O1] mit Sitz in [Luxemburg|L3] stellt Stahl "
+					    "her.", de[i], de[i]);
+		telling_add(&t, LANG_DE, "2024-05-27", text);
+	}
+	telling_freeze(&t);
+	s = telling_stories(&t, 1);
+	cr_expect_eq(s->npairs, 0, "%u pairs", s->npairs);
+	stories_free(s);
+	telling_release(&t);
+}
+
 /* A second German version of the merger joins the story. */
 Test(align_stories, a_further_version_joins)
 {
@@ -130,6 +161,26 @@ Test(align_stories, a_further_version_joins)
 	cr_expect_eq(s->nstories, 2);
 	cr_expect(s->story_of[0] == s->story_of[1] && s->story_of[1] == s->story_of[2]);
 	cr_expect_eq(s->stories[s->story_of[0]].narticles, 3);
+	stories_free(s);
+	telling_release(&t);
+}
+
+/* More versions than an article has candidates: all of them join. */
+Test(align_stories, many_versions_join)
+{
+	struct telling t = { 0 };
+	struct stories *s;
+	int i;
+
+	telling_add(&t, LANG_FR, "2024-05-27", merger_fr);
+	telling_add(&t, LANG_FR, "2024-06-03", flood_fr);
+	for (i = 0; i < 12; i++)
+		telling_add(&t, LANG_DE, "2024-05-27", merger_de);
+	telling_add(&t, LANG_DE, "2024-06-03", flood_de);
+	telling_freeze(&t);
+	s = telling_stories(&t, 1);
+	cr_expect_eq(s->npairs, 13);
+	cr_expect_eq(s->nstories, 2);
 	stories_free(s);
 	telling_release(&t);
 }
