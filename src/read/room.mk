@@ -51,7 +51,15 @@ src_read_libread_a_SOURCES = \
 	src/read/when.c \
 	src/read/when.h \
 	src/read/wording.c \
-	src/read/wording.h
+	src/read/wording.h \
+	src/read/xml.c \
+	src/read/xml.h \
+	src/read/xmlhead.c \
+	src/read/xmlhead.h \
+	src/read/xmlref.c \
+	src/read/xmlref.h \
+	src/read/xmltag.c \
+	src/read/xmltag.h
 src_read_libread_a_CPPFLAGS = $(AM_CPPFLAGS) $(LIBXML_CFLAGS) $(ARCHIVE_CFLAGS) $(JANSSON_CFLAGS)
 
 if HAVE_CRITERION
@@ -64,6 +72,7 @@ tests_unit_t_read_SOURCES = \
 	tests/unit/t-read-sample.c \
 	tests/unit/t-read-seeds.c \
 	tests/unit/t-read-words.c \
+	tests/unit/t-read-xml.c \
 	tests/unit/t-read.c
 tests_unit_t_read_CPPFLAGS = $(AM_CPPFLAGS) $(CRITERION_CFLAGS)
 tests_unit_t_read_LDADD = $(LIBS_READ) $(CRITERION_LIBS)
