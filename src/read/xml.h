@@ -25,13 +25,15 @@ enum xml_take {
 	XML_OPEN, /* its start and its end are told */
 	XML_TEXT, /* the same; at its end the text in it comes along, that of inner elements, too */
 	XML_HTML, /* as XML_TEXT, but as source of HTML: the elements in it as they stand, or what is escaped or CDATA in it */
+	XML_BLOCKS, /* as XML_TEXT, but rows fit in it, too: what text there is before each of these is told on its own */
 };
 
 /**
  * A row: what to do with an element. ${path}: the names of elements from the outside in, which fit where the open
  * elements end in them ("item/title"). A name with a prefix ("media:title") fits only what is written with it; one with
  * none fits with any. The first row that fits is taken; elements that none fits are passed through. In XML_TEXT and
- * XML_HTML, only rows of XML_SKIP are looked for. A table has 64 rows at most.
+ * XML_HTML, only rows of XML_SKIP are looked for. "item/link@href": the value of the attribute is told at the end, if it
+ * has one. A table has 64 rows at most.
  */
 struct xml_row {
 	const char *path;
@@ -41,8 +43,9 @@ struct xml_row {
 
 struct xml_event {
 	unsigned what;
-	bool end;        /* of the element; else its start */
-	struct str text; /* end of XML_TEXT and XML_HTML: UTF-8, references decoded; valid until the function returns */
+	const struct xml_row *row;
+	bool end;        /* of the element; else its start, or (XML_BLOCKS, with text) a block in it */
+	struct str text; /* UTF-8, references decoded; valid until the function returns */
 };
 
 /* Told of each element that a row fits (but XML_SKIP), at its start and, even if it is never closed, at its end. */
@@ -67,7 +70,7 @@ void xml_read(struct source *s, const struct xml_format *format, void *context);
  * one ("xml:lang"). Empty (p NULL) if it has none. Lives as long as the reading. */
 struct str xml_attribute(struct xml *x, const char *name);
 struct str xml_attribute_above(struct xml *x, unsigned up, const char *name);
-/* The language that the element, or the nearest around it, declares: xml:lang, or lang; empty (p NULL): none does. */
+/* The language that the element, or the nearest around it, declares: xml:lang, lang or baselang; empty (p NULL): none does. */
 struct str xml_lang(struct xml *x);
 /* The local name of the element that is told, of the ${up}th around it; empty above the root. */
 struct str xml_name(struct xml *x, unsigned up);
