@@ -87,7 +87,9 @@ UNIT_TESTS += tests/unit/t-read
 tests_unit_t_read_SOURCES = \
 	tests/unit/reading.h \
 	tests/unit/t-read-dates.c \
+	tests/unit/t-read-feed.c \
 	tests/unit/t-read-html.c \
+	tests/unit/t-read-news.c \
 	tests/unit/t-read-plain.c \
 	tests/unit/t-read-sample.c \
 	tests/unit/t-read-seeds.c \

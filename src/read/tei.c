@@ -16,7 +16,7 @@ static const struct xml_row rows[] = {
 	{ "div", DIVISION, XML_OPEN },
 	{ "div1", DIVISION, XML_OPEN },
 	{ "div2", DIVISION, XML_OPEN },
-	{ "fileDesc/titleStmt/title", STORY_TITLE, XML_TEXT },
+	{ "fileDesc/titleStmt/title", STORY_TITLE + 2, XML_TEXT },
 	{ "fileDesc/titleStmt/author", STORY_AUTHOR, XML_TEXT },
 	{ "sourceDesc/biblStruct/analytic/title", STORY_TITLE + 1, XML_TEXT },
 	{ "sourceDesc/biblStruct/analytic/author", STORY_AUTHOR, XML_TEXT },
