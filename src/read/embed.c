@@ -8,6 +8,9 @@
 #include "read/shortcode.h"
 #include "read/xmlref.h"
 
+/* Bytes of the longest line that furniture is looked for in. */
+enum { FURNITURE = 160 };
+
 /* Does a tag begin at the < at ${at}? */
 static bool
 tag(struct str s, size_t at)
@@ -102,10 +105,10 @@ why_not(const struct readers *r, struct page *p, struct unit *u, struct arena *s
 	for (uint32_t node = u->node; node != 0; node = p->nodes.items[node].parent)
 		if ((p->nodes.items[node].marks & (PAGE_PRUNE | PAGE_WEAK)) == PAGE_PRUNE)
 			return p->nodes.items[node].why;
-	if (u->text.n > 300)
-		return NULL;
 	if (str_startsz(u->text, "\xc2\xa9"))
 		return drop_reason(STR("copyright"));
+	if (u->text.n > FURNITURE)
+		return NULL;
 	unit_measure(r->furniture, scratch, u);
 	if (u->hit.kind != FURNITURE_NONE)
 		return u->hit.why;

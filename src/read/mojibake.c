@@ -1,5 +1,6 @@
 #include "read/mojibake.h"
 
+#include "base/lanes.h"
 #include "base/utf8.h"
 
 /* What the bytes 0x80 to 0x9F mean in windows-1252. */
@@ -7,20 +8,25 @@ static const uint16_t high[32] = { 0x20ac, 0x81,   0x201a, 0x192,  0x201e, 0x202
 	                           0x2039, 0x152,  0x8d,   0x17d,  0x8f,   0x90,   0x2018, 0x2019, 0x201c, 0x201d, 0x2022,
 	                           0x2013, 0x2014, 0x2dc,  0x2122, 0x161,  0x203a, 0x153,  0x9d,   0x17e,  0x178 };
 
-/* Does ${lead} stand in ${s}, with a byte from ${least} to ${most} behind it? */
-static bool
-pair(struct str s, char lead, unsigned char least, unsigned char most)
-{
-	for (size_t at = str_chr(s, lead, 0); at != SIZE_MAX && at + 1 < s.n; at = str_chr(s, lead, at + 1))
-		if ((unsigned char)s.p[at + 1] >= least && (unsigned char)s.p[at + 1] <= most)
-			return true;
-	return false;
-}
-
 bool
 mojibake_any(struct str s)
 {
-	return pair(s, '\xc3', 0x82, 0x83) || pair(s, '\xc3', 0xa2, 0xa2) || pair(s, '\xc2', 0x80, 0x9f);
+	size_t i = 0;
+
+	for (; i + LANES + 1 <= s.n; i += LANES) {
+		lanes v = lanes_load(s.p + i), next = lanes_load(s.p + i + 1);
+		lanes capital = (lanes)(v == 0xc3) & ((lanes)(next == 0x82) | (lanes)(next == 0x83) | (lanes)(next == 0xa2));
+
+		if (lanes_any(capital | ((lanes)(v == 0xc2) & (lanes)(next < 0xa0))))
+			return true;
+	}
+	for (; i + 1 < s.n; i++) {
+		unsigned char next = (unsigned char)s.p[i + 1];
+
+		if (s.p[i] == '\xc3' ? next == 0x82 || next == 0x83 || next == 0xa2 : s.p[i] == '\xc2' && next < 0xa0)
+			return true;
+	}
+	return false;
 }
 
 /* The byte that ${c} is in windows-1252, or in ISO-8859-1; -1: it is in neither. */

@@ -196,6 +196,7 @@ xml_read(struct source *s, const struct xml_format *format, void *context)
 	x->text = buf_str(&text);
 	x->format = format;
 	x->context = context;
+	xmlwalk_start(x);
 	x->line = 1;
 	parse(x);
 	note(s, x);

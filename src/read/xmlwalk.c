@@ -19,23 +19,28 @@ xmlwalk_line(struct xml *x, size_t at)
 	return x->line - later;
 }
 
-/* The elements of a row's path, without the attribute. */
+/* The name at the end of ${path}. */
 static struct str
-path_of(const struct xml_row *row)
-{
-	return (struct str){ row->path, strcspn(row->path, "@") };
-}
-
-/* Does the last of ${path} ("a/b", "b", "m:b") name the element? */
-static bool
-names(struct str path, struct str name, struct str local)
+last_of(struct str path)
 {
 	size_t slash = path.n;
 
 	while (slash > 0 && path.p[slash - 1] != '/')
 		slash--;
-	path = str_sub(path, slash, path.n);
-	return str_eq(path, str_chr(path, ':', 0) == SIZE_MAX ? local : name);
+	return str_sub(path, slash, path.n);
+}
+
+void
+xmlwalk_start(struct xml *x)
+{
+	for (size_t i = 0; i < x->format->nrows && i < XMLWALK_ROWS; i++) {
+		const char *path = x->format->rows[i].path;
+		struct xmlwalk_path *p = &x->paths[i];
+
+		p->path = (struct str){ path, strcspn(path, "@") };
+		p->last = last_of(p->path);
+		p->prefixed = str_chr(p->last, ':', 0) != SIZE_MAX;
+	}
 }
 
 static const struct xmlwalk_name *
@@ -49,7 +54,7 @@ known(struct xml *x, struct str name)
 		return k;
 	*k = (struct xmlwalk_name){ name, xmltag_local(name), 0 };
 	for (size_t i = 0; i < x->format->nrows && i < XMLWALK_ROWS; i++)
-		if (names(path_of(&x->format->rows[i]), name, k->local))
+		if (str_eq(x->paths[i].last, x->paths[i].prefixed ? name : k->local))
 			k->rows |= (uint64_t)1 << i;
 	return k;
 }
@@ -58,16 +63,18 @@ known(struct xml *x, struct str name)
 static bool
 around(const struct xml *x, struct str path)
 {
-	unsigned up = 0;
+	for (unsigned up = 1;; up++) {
+		struct str last = last_of(path);
 
-	for (size_t slash;;) {
-		for (slash = path.n; slash > 0 && path.p[slash - 1] != '/';)
-			slash--;
-		if (slash == 0)
+		if (up > 1) {
+			const struct xmlwalk_open *o = up <= x->n + 1 ? &x->stack[x->n + 1 - up] : NULL;
+
+			if (!o || !str_eq(last, str_chr(last, ':', 0) == SIZE_MAX ? o->local : o->name))
+				return false;
+		}
+		if (last.n == path.n)
 			return true;
-		path.n = slash - 1;
-		if (++up > x->n || !names(path, x->stack[x->n - up].name, x->stack[x->n - up].local))
-			return false;
+		path.n -= last.n + 1;
 	}
 }
 
@@ -79,7 +86,7 @@ row_of(const struct xml *x, const struct xmlwalk_name *k)
 		unsigned i = (unsigned)__builtin_ctzll(left);
 		const struct xml_row *row = &x->format->rows[i];
 
-		if ((!x->take || x->blocks || row->take == XML_SKIP) && around(x, path_of(row)))
+		if ((!x->take || x->blocks || row->take == XML_SKIP) && around(x, x->paths[i].path))
 			return (uint8_t)i;
 	}
 	return XMLWALK_NONE;
@@ -102,14 +109,16 @@ tell(struct xml *x, unsigned n, bool end, struct str text)
 static void
 add_escaped(struct buf *out, struct str s)
 {
+	size_t at = 0;
+
 	for (size_t i = 0; i < s.n; i++) {
-		if (s.p[i] == '<')
-			buf_addz(out, "&lt;");
-		else if (s.p[i] == '&')
-			buf_addz(out, "&amp;");
-		else
-			buf_addc(out, s.p[i]);
+		if (s.p[i] != '<' && s.p[i] != '&')
+			continue;
+		buf_adds(out, str_sub(s, at, i));
+		buf_addz(out, s.p[i] == '<' ? "&lt;" : "&amp;");
+		at = i + 1;
 	}
+	buf_adds(out, str_sub(s, at, s.n));
 }
 
 /* Text of the element that is taken; ${raw}: it has references. */

@@ -25,12 +25,19 @@ struct xmlwalk_open {
 	unsigned take;   /* what was taken around it */
 };
 
+/* A row's path without the attribute, and the last name in it. */
+struct xmlwalk_path {
+	struct str path, last;
+	bool prefixed; /* the last name has a prefix */
+};
+
 struct xml {
 	struct str text;
 	size_t at;
 	const struct xml_format *format;
 	void *context;
 	struct xmlwalk_name cache[XMLWALK_CACHE];
+	struct xmlwalk_path paths[XMLWALK_ROWS]; /* of the format's rows */
 	struct xmlwalk_open stack[XML_DEPTH];
 	unsigned n;         /* of the stack */
 	size_t deeper;      /* elements that are open beyond it */
@@ -52,6 +59,7 @@ struct xml {
 };
 
 
+void xmlwalk_start(struct xml *x); /* once the format is set */
 void xmlwalk_push(struct xml *x, struct str name, struct str atts); /* an element begins */
 void xmlwalk_pop(struct xml *x);                                    /* the newest ends */
 /* Text; ${raw}: references in it are to be decoded. */
