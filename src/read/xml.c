@@ -203,6 +203,7 @@ xml_read(struct source *s, const struct xml_format *format, void *context)
 	buf_release(&text);
 	buf_release(&x->value);
 	buf_release(&x->decoded);
+	buf_release(&x->outer);
 	arena_release(&x->scratch);
 	xmlref_release(&x->ref);
 	free(x);

@@ -25,14 +25,15 @@ enum xml_take {
 	XML_OPEN, /* its start and its end are told */
 	XML_TEXT, /* the same; at its end the text in it comes along, that of inner elements, too */
 	XML_HTML, /* as XML_TEXT, but as source of HTML: the elements in it as they stand, or what is escaped or CDATA in it */
+	XML_ASIDE,  /* as XML_TEXT; the text around it goes on behind it as if it were not there: notes */
 	XML_BLOCKS, /* as XML_TEXT, but rows fit in it, too: what text there is before each of these is told on its own */
 };
 
 /**
  * A row: what to do with an element. ${path}: the names of elements from the outside in, which fit where the open
  * elements end in them ("item/title"). A name with a prefix ("media:title") fits only what is written with it; one with
- * none fits with any. The first row that fits is taken; elements that none fits are passed through. In XML_TEXT and
- * XML_HTML, only rows of XML_SKIP are looked for. "item/link@href": the value of the attribute is told at the end, if it
+ * none fits with any. The first row that fits is taken; elements that none fits are passed through. In all that
+ * take text but XML_BLOCKS, only rows of XML_SKIP are looked for. "item/link@href": the value of the attribute is told at the end, if it
  * has one. A table has 64 rows at most.
  */
 struct xml_row {

@@ -191,6 +191,16 @@ take(struct xml *x, unsigned n)
 	buf_reset(&x->value);
 }
 
+/* Put the value aside, or take it up again. */
+static void
+swap_outer(struct xml *x)
+{
+	struct buf value = x->value;
+
+	x->value = x->outer;
+	x->outer = value;
+}
+
 void
 xmlwalk_pop(struct xml *x)
 {
@@ -202,8 +212,11 @@ xmlwalk_pop(struct xml *x)
 		bool taken = x->take == x->n;
 
 		tell(x, x->n, true, taken ? buf_str(&x->value) : (struct str){ "", 0 });
-		if (taken)
+		if (taken) {
 			take(x, o->take);
+			if (x->format->rows[o->row].take == XML_ASIDE)
+				swap_outer(x);
+		}
 	} else {
 		add_tag(x, o->local, (struct str){ NULL, 0 }, true);
 	}
@@ -225,7 +238,9 @@ xmlwalk_push(struct xml *x, struct str name, struct str atts)
 	} else if (how == XML_SKIP) {
 		x->skip = x->n;
 	} else {
-		if (x->blocks && x->value.n > 0) {
+		if (how == XML_ASIDE) {
+			swap_outer(x);
+		} else if (x->blocks && x->value.n > 0) {
 			tell(x, x->take, false, buf_str(&x->value));
 			buf_reset(&x->value);
 		}

@@ -46,6 +46,7 @@ struct xml {
 	bool html, markup;  /* its text is taken as HTML; an element was in it */
 	bool blocks;        /* its text is taken in blocks */
 	struct buf value, decoded;
+	struct buf outer; /* the value around an aside */
 	struct arena scratch; /* values of attributes that have references */
 	struct xmlref ref;
 	size_t line_at;

@@ -161,7 +161,9 @@ Test(tei, articles_of_an_issue)
 
 	expect(&t, "tei", STR(tei), 2);
 	text_eq(article_title(t.a), "La foire");
-	text_eq(article_field(t.a, 1), "La foire est ouverte");
+	cr_assert_eq(t.a->nfields, 2);
+	text_eq(article_field(t.a, 1), "La foire est ouverte.");
+	cr_expect_str_eq(text_fate(&t, "dès lundi"), "outside");
 	text_eq(t.a->source, "La Gazette");
 	cr_expect_str_eq(text_date(&t), "1924-05-01");
 	text_eq(article_title(t.out.articles.items[1]), "Le marché");

@@ -17,7 +17,9 @@ handle(void *context, struct xml *x, const struct xml_event *e)
 {
 	struct told *t = context;
 
-	if (!e->end) {
+	if (!e->end && e->text.n > 0) {
+		buf_addf(&t->log, "%u=" STR_FMT, e->what, STR_ARG(e->text));
+	} else if (!e->end) {
 		buf_addf(&t->log, "<%u", e->what);
 		if (t->attribute)
 			buf_addf(&t->log, "[" STR_FMT "]", STR_ARG(xml_attribute(x, t->attribute)));
@@ -31,6 +33,7 @@ handle(void *context, struct xml *x, const struct xml_event *e)
 static const struct xml_row rows[] = {
 	{ "m:b", 9, XML_SKIP }, { "a/b", 1, XML_TEXT },  { "b", 2, XML_TEXT },
 	{ "h", 3, XML_HTML },   { "item", 4, XML_OPEN }, { "no", 0, XML_SKIP },
+	{ "k", 5, XML_BLOCKS }, { "n", 6, XML_ASIDE },
 };
 
 /* Reads ${text}: what was told must be ${log}, what is noted must hold ${note} (NULL: nothing is). */
@@ -67,6 +70,12 @@ Test(xml, rows)
 	expect("<r><item><b>x<no>y<b>z</b></no></b></item></r>", "<4<22:x>4:>", NULL);
 	expect("<r><b/><b a='1' /><b></b></r>", "<22:><22:><22:>", NULL);
 	expect("<r><b>un<br/>deux<!-- <b> --><?x <b> ?></b></r>", "<22:un  deux>", NULL);
+}
+
+Test(xml, blocks)
+{
+	expect("<k>x<b>y</b>z<i>!</i></k>", "<55=x<22:y>5:z!>", NULL);
+	expect("<k>x<n>y<b>z</b></n>!<k>a</k>b</k>", "<5<66:yz>5=x!<55:a>5:b>", NULL);
 }
 
 Test(xml, html)
