@@ -1,4 +1,7 @@
+#include <string.h>
+
 #include "base/intl.h"
+#include "read/element.h"
 #include "read/reader.h"
 #include "read/story.h"
 #include "read/xmlhead.h"
@@ -73,16 +76,26 @@ take(void *context, struct xml *x, const struct xml_event *e)
 		story_refuse(context, _("withdrawn"));
 }
 
+/* Does it end as it begins? A text that begins with something in <angles> does not. */
+static bool
+ends_with(struct str bytes, const char *root)
+{
+	struct str tail = str_trim(bytes);
+	size_t n = strlen(root);
+
+	return tail.n > n + 2 && str_endsz(tail, ">") && str_eqz(str_sub(tail, tail.n - n - 1, tail.n - 1), root);
+}
+
 int
 anyxml_sniff(struct str name, struct str bytes)
 {
 	struct xmlhead_root root;
 
-	if (!xmlhead_root(bytes, &root))
+	if (!xmlhead_root(bytes, &root) || str_ieqz(str_of(root.name), "html"))
 		return 0;
-	if (str_ieqz(str_of(root.name), "html"))
-		return 0;
-	return str_startsz(str_trim(bytes), "<?xml") || str_endsz(name, ".xml") ? 92 : 11;
+	if (str_startsz(str_trim(bytes), "<?xml") || str_endsz(name, ".xml"))
+		return 92;
+	return !ends_with(bytes, root.name) ? 0 : element_find(root.name) ? 11 : 91;
 }
 
 int

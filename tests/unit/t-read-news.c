@@ -201,6 +201,16 @@ Test(anyxml, nothing_known)
 	text_release(&t);
 }
 
+Test(anyxml, a_text_in_angles_is_text)
+{
+	struct text t;
+
+	expect(&t, "text", STR("<Pressemitteilung> Die Brücke bleibt gesperrt, sagte die Stadt.\n"), 1);
+	text_release(&t);
+	expect(&t, "xml", STR("<story><headline>Kurz</headline><para>Ein Satz.</para></story>\n"), 1);
+	text_release(&t);
+}
+
 /* A first paragraph that is the title, however long. */
 Test(anyxml, title_again)
 {
