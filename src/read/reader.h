@@ -57,5 +57,20 @@ int raw_sniff(struct str name, struct str bytes);
 int raw_read(struct source *s, struct err *err);
 int html_sniff(struct str name, struct str bytes);
 int html_read(struct source *s, struct err *err);
+int anyxml_sniff(struct str name, struct str bytes);
+int anyxml_read(struct source *s, struct err *err);
+int nitf_sniff(struct str name, struct str bytes);
+int nitf_read(struct source *s, struct err *err);
+int newsml_sniff(struct str name, struct str bytes);
+int newsml_read(struct source *s, struct err *err);
+int newsmlg2_sniff(struct str name, struct str bytes);
+int newsmlg2_read(struct source *s, struct err *err);
+int wordpress_sniff(struct str name, struct str bytes);
+int wordpress_read(struct source *s, struct err *err);
+int tei_sniff(struct str name, struct str bytes);
+int tei_read(struct source *s, struct err *err);
+int feed_sniff_rss(struct str name, struct str bytes);
+int feed_sniff_atom(struct str name, struct str bytes);
+int feed_read(struct source *s, struct err *err);
 
 #endif

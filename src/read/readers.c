@@ -14,6 +14,14 @@ static const struct reader table[] = {
 	{ "raw", raw_sniff, raw_read },
 	{ "text", plain_sniff, plain_read },
 	{ "html", html_sniff, html_read },
+	{ "xml", anyxml_sniff, anyxml_read },
+	{ "nitf", nitf_sniff, nitf_read },
+	{ "newsml", newsml_sniff, newsml_read },
+	{ "newsml-g2", newsmlg2_sniff, newsmlg2_read },
+	{ "rss", feed_sniff_rss, feed_read },
+	{ "atom", feed_sniff_atom, feed_read },
+	{ "wordpress", wordpress_sniff, wordpress_read },
+	{ "tei", tei_sniff, tei_read },
 };
 
 enum { READERS = sizeof table / sizeof *table };

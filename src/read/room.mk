@@ -1,6 +1,7 @@
 # read: files to articles; the only room that sees libxml2 and libarchive.
 noinst_LIBRARIES += src/read/libread.a
 src_read_libread_a_SOURCES = \
+	src/read/anyxml.c \
 	src/read/around.c \
 	src/read/around.h \
 	src/read/body.c \
@@ -13,6 +14,12 @@ src_read_libread_a_SOURCES = \
 	src/read/drop.h \
 	src/read/element.c \
 	src/read/element.h \
+	src/read/embed.c \
+	src/read/embed.h \
+	src/read/embed_simple.c \
+	src/read/embed_simple.h \
+	src/read/feed.c \
+	src/read/feed.h \
 	src/read/folder.c \
 	src/read/folder.h \
 	src/read/furniture.c \
@@ -20,6 +27,11 @@ src_read_libread_a_SOURCES = \
 	src/read/html.c \
 	src/read/jsonld.c \
 	src/read/jsonld.h \
+	src/read/mojibake.c \
+	src/read/mojibake.h \
+	src/read/newsml.c \
+	src/read/newsmlg2.c \
+	src/read/nitf.c \
 	src/read/page.c \
 	src/read/page.h \
 	src/read/pagehead.c \
@@ -40,6 +52,13 @@ src_read_libread_a_SOURCES = \
 	src/read/repeat.h \
 	src/read/same.c \
 	src/read/same.h \
+	src/read/shortcode.c \
+	src/read/shortcode.h \
+	src/read/story.c \
+	src/read/story.h \
+	src/read/story_fact.c \
+	src/read/story_fact.h \
+	src/read/tei.c \
 	src/read/title.c \
 	src/read/title.h \
 	src/read/unit.c \
@@ -51,7 +70,18 @@ src_read_libread_a_SOURCES = \
 	src/read/when.c \
 	src/read/when.h \
 	src/read/wording.c \
-	src/read/wording.h
+	src/read/wording.h \
+	src/read/wordpress.c \
+	src/read/xml.c \
+	src/read/xml.h \
+	src/read/xmlhead.c \
+	src/read/xmlhead.h \
+	src/read/xmlref.c \
+	src/read/xmlref.h \
+	src/read/xmltag.c \
+	src/read/xmltag.h \
+	src/read/xmlwalk.c \
+	src/read/xmlwalk.h
 src_read_libread_a_CPPFLAGS = $(AM_CPPFLAGS) $(LIBXML_CFLAGS) $(ARCHIVE_CFLAGS) $(JANSSON_CFLAGS)
 
 if HAVE_CRITERION
@@ -59,11 +89,14 @@ UNIT_TESTS += tests/unit/t-read
 tests_unit_t_read_SOURCES = \
 	tests/unit/reading.h \
 	tests/unit/t-read-dates.c \
+	tests/unit/t-read-feed.c \
 	tests/unit/t-read-html.c \
+	tests/unit/t-read-news.c \
 	tests/unit/t-read-plain.c \
 	tests/unit/t-read-sample.c \
 	tests/unit/t-read-seeds.c \
 	tests/unit/t-read-words.c \
+	tests/unit/t-read-xml.c \
 	tests/unit/t-read.c
 tests_unit_t_read_CPPFLAGS = $(AM_CPPFLAGS) $(CRITERION_CFLAGS)
 tests_unit_t_read_LDADD = $(LIBS_READ) $(CRITERION_LIBS)
