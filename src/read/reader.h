@@ -6,6 +6,7 @@
 #include "read/read.h"
 
 struct furniture;
+struct job;
 struct language_model;
 
 /* What the readers know; made by readers_new. */
@@ -13,6 +14,21 @@ struct readers {
 	struct furniture *furniture;
 	struct language_model *languages;
 	struct date today; /* no article is published later than tomorrow */
+};
+
+/* What a container (a mail, a crawl) tells of a member. It fills in what the member does not tell itself. */
+struct told {
+	struct str title, author, source, url;
+	struct date date;
+	const char *date_from; /* static string */
+	lang_id declared;
+	const char *charset;   /* NULL: not told */
+	bool own_url;          /* the address is where it was fetched, whatever the page calls itself */
+	bool own_head;         /* title and date are those of the text, which is looked through for none */
+	struct {
+		struct str text; /* lines that are no part of the article */
+		const char *why; /* a reason of drop.c; NULL: none */
+	} aside[2];
 };
 
 /* One file, or one member of an archive, on its way to articles. */
@@ -24,6 +40,8 @@ struct source {
 	struct str name;        /* of the file in articles and rows */
 	struct str bytes;       /* as they stand in the file */
 	struct report_row *row; /* encoding, articles, dropped, skipped are filled in */
+	const struct told *told; /* NULL: it is in no container */
+	const struct job *job;   /* of read.c */
 };
 
 /**
@@ -50,6 +68,10 @@ lang_id reader_language(const struct readers *r, const struct draft *d);
 /* reader_note(s, fmt, …): Say in the row what of the source was not read; several notes are joined by "; ".
  */
 void reader_note(struct source *s, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
+
+/* reader_member(s, name, bytes, told): Read what is in the source, a part of a mail, by the reader that fits it; ${name}
+ * is its name in there. How deep that may go is bounded: beyond it is refused with a row. */
+void reader_member(struct source *s, struct str name, struct str bytes, const struct told *told);
 
 int plain_sniff(struct str name, struct str bytes);
 int plain_read(struct source *s, struct err *err);

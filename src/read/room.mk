@@ -1,10 +1,12 @@
-# read: files to articles; the only room that sees libxml2 and libarchive.
+# read: files to articles; the only room that sees libxml2, libarchive, zlib and brotli.
 noinst_LIBRARIES += src/read/libread.a
 src_read_libread_a_SOURCES = \
 	src/read/around.c \
 	src/read/around.h \
 	src/read/body.c \
 	src/read/body.h \
+	src/read/coding.c \
+	src/read/coding.h \
 	src/read/dates.c \
 	src/read/dates.h \
 	src/read/draft.c \
@@ -18,6 +20,8 @@ src_read_libread_a_SOURCES = \
 	src/read/furniture.c \
 	src/read/furniture.h \
 	src/read/html.c \
+	src/read/http.c \
+	src/read/http.h \
 	src/read/jsonld.c \
 	src/read/jsonld.h \
 	src/read/page.c \
@@ -40,6 +44,8 @@ src_read_libread_a_SOURCES = \
 	src/read/repeat.h \
 	src/read/same.c \
 	src/read/same.h \
+	src/read/stream.c \
+	src/read/stream.h \
 	src/read/title.c \
 	src/read/title.h \
 	src/read/unit.c \
@@ -48,16 +54,20 @@ src_read_libread_a_SOURCES = \
 	src/read/unpack.h \
 	src/read/walk.c \
 	src/read/walk.h \
+	src/read/warc.c \
+	src/read/warc.h \
 	src/read/when.c \
 	src/read/when.h \
 	src/read/wording.c \
 	src/read/wording.h
-src_read_libread_a_CPPFLAGS = $(AM_CPPFLAGS) $(LIBXML_CFLAGS) $(ARCHIVE_CFLAGS) $(JANSSON_CFLAGS)
+src_read_libread_a_CPPFLAGS = $(AM_CPPFLAGS) $(LIBXML_CFLAGS) $(ARCHIVE_CFLAGS) $(JANSSON_CFLAGS) \
+	$(ZLIB_CFLAGS) $(BROTLI_CFLAGS)
 
 if HAVE_CRITERION
 UNIT_TESTS += tests/unit/t-read
 tests_unit_t_read_SOURCES = \
 	tests/unit/reading.h \
+	tests/unit/t-read-crawl.c \
 	tests/unit/t-read-dates.c \
 	tests/unit/t-read-html.c \
 	tests/unit/t-read-plain.c \

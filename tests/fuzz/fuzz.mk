@@ -16,6 +16,7 @@ FUZZ_TARGETS = \
 	tests/fuzz/fuzz-plain \
 	tests/fuzz/fuzz-query \
 	tests/fuzz/fuzz-raw \
+	tests/fuzz/fuzz-warc \
 	tests/fuzz/fuzz-words
 
 tests_fuzz_fuzz_any_SOURCES = tests/fuzz/fuzz-any.c tests/fuzz/reading.h $(FUZZ_MAIN)
@@ -39,6 +40,9 @@ tests_fuzz_fuzz_query_LDFLAGS = $(FUZZ_LINK)
 tests_fuzz_fuzz_raw_SOURCES = tests/fuzz/fuzz-raw.c tests/fuzz/reading.h $(FUZZ_MAIN)
 tests_fuzz_fuzz_raw_LDADD = $(LIBS_READ)
 tests_fuzz_fuzz_raw_LDFLAGS = $(FUZZ_LINK)
+tests_fuzz_fuzz_warc_SOURCES = tests/fuzz/fuzz-warc.c tests/fuzz/reading.h $(FUZZ_MAIN)
+tests_fuzz_fuzz_warc_LDADD = $(LIBS_READ)
+tests_fuzz_fuzz_warc_LDFLAGS = $(FUZZ_LINK)
 tests_fuzz_fuzz_words_SOURCES = tests/fuzz/fuzz-words.c $(FUZZ_MAIN)
 tests_fuzz_fuzz_words_LDADD = $(LIBS_TEXT)
 tests_fuzz_fuzz_words_LDFLAGS = $(FUZZ_LINK)
