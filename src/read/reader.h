@@ -79,5 +79,15 @@ int raw_sniff(struct str name, struct str bytes);
 int raw_read(struct source *s, struct err *err);
 int html_sniff(struct str name, struct str bytes);
 int html_read(struct source *s, struct err *err);
+int json_sniff(struct str name, struct str bytes);
+int json_read(struct source *s, struct err *err);
+int mail_sniff(struct str name, struct str bytes);
+int mail_read(struct source *s, struct err *err);
+int mbox_sniff(struct str name, struct str bytes);
+int mbox_read(struct source *s, struct err *err);
+int wire_sniff(struct str name, struct str bytes);
+int wire_read(struct source *s, struct err *err);
+int markdown_sniff(struct str name, struct str bytes);
+int markdown_read(struct source *s, struct err *err);
 
 #endif

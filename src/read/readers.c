@@ -14,6 +14,11 @@ static const struct reader table[] = {
 	{ "raw", raw_sniff, raw_read },
 	{ "text", plain_sniff, plain_read },
 	{ "html", html_sniff, html_read },
+	{ "json", json_sniff, json_read },
+	{ "mail", mail_sniff, mail_read },
+	{ "mbox", mbox_sniff, mbox_read },
+	{ "wire", wire_sniff, wire_read },
+	{ "markdown", markdown_sniff, markdown_read },
 };
 
 enum { READERS = sizeof table / sizeof *table };

@@ -5,6 +5,8 @@ src_read_libread_a_SOURCES = \
 	src/read/around.h \
 	src/read/body.c \
 	src/read/body.h \
+	src/read/byname.c \
+	src/read/byname.h \
 	src/read/coding.c \
 	src/read/coding.h \
 	src/read/dates.c \
@@ -17,13 +19,25 @@ src_read_libread_a_SOURCES = \
 	src/read/element.h \
 	src/read/folder.c \
 	src/read/folder.h \
+	src/read/fragment.c \
+	src/read/fragment.h \
+	src/read/frontmatter.c \
+	src/read/frontmatter.h \
 	src/read/furniture.c \
 	src/read/furniture.h \
 	src/read/html.c \
 	src/read/http.c \
 	src/read/http.h \
+	src/read/json.c \
 	src/read/jsonld.c \
 	src/read/jsonld.h \
+	src/read/jtree.c \
+	src/read/jtree.h \
+	src/read/mail.c \
+	src/read/mailtext.c \
+	src/read/mailtext.h \
+	src/read/markdown.c \
+	src/read/mbox.c \
 	src/read/page.c \
 	src/read/page.h \
 	src/read/pagehead.c \
@@ -40,6 +54,8 @@ src_read_libread_a_SOURCES = \
 	src/read/readers.h \
 	src/read/reflow.c \
 	src/read/reflow.h \
+	src/read/refusals.c \
+	src/read/refusals.h \
 	src/read/repeat.c \
 	src/read/repeat.h \
 	src/read/same.c \
@@ -58,6 +74,7 @@ src_read_libread_a_SOURCES = \
 	src/read/warc.h \
 	src/read/when.c \
 	src/read/when.h \
+	src/read/wire.c \
 	src/read/wording.c \
 	src/read/wording.h
 src_read_libread_a_CPPFLAGS = $(AM_CPPFLAGS) $(LIBXML_CFLAGS) $(ARCHIVE_CFLAGS) $(JANSSON_CFLAGS) \
@@ -70,9 +87,12 @@ tests_unit_t_read_SOURCES = \
 	tests/unit/t-read-crawl.c \
 	tests/unit/t-read-dates.c \
 	tests/unit/t-read-html.c \
+	tests/unit/t-read-json.c \
+	tests/unit/t-read-mail.c \
 	tests/unit/t-read-plain.c \
 	tests/unit/t-read-sample.c \
 	tests/unit/t-read-seeds.c \
+	tests/unit/t-read-wire.c \
 	tests/unit/t-read-words.c \
 	tests/unit/t-read.c
 tests_unit_t_read_CPPFLAGS = $(AM_CPPFLAGS) $(CRITERION_CFLAGS)
