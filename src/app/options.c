@@ -87,7 +87,7 @@ static const struct option_row rows[] = {
 	{ 'f', "format", "FMT", N_("text (the default), tsv or json; alignment also tmx and xces"), AT(format) },
 	{ 'q', "query", "QUERY", N_("keep only what matches"), AT(query) },
 	{ 'l', "languages", "fr,de", N_("left and right language"), BY(options_set_sides) },
-	{ 0, "as", "READER", N_("do not sniff the format: text, html, json, mail, mbox, wire, markdown or raw"), BY(set_reader) },
+	{ 0, "as", "READER", N_("do not sniff the format; READER is one of:"), BY(set_reader) },
 	{ 0, "assume-language", "CODE", N_("do not detect the language"), BY(set_assume) },
 	{ 0, "pair", NULL, N_("the CORPUS arguments are two files and one story"), AT(pair) },
 	{ 0, "segments", "lines", N_("each line is one sentence (with --as=raw)"), BY(set_segments) },
@@ -216,8 +216,8 @@ options_parse(int argc, char **argv, struct options *out, struct err *err)
 static void
 help_row(FILE *out, const struct option_row *row)
 {
-	struct buf left = { 0 };
-	struct str help = str_of(_(row->help));
+	struct buf left = { 0 }, text = { 0 };
+	struct str help;
 	lines l = { 0 };
 	if (row->letter)
 		buf_addf(&left, "  -%c, --%s", row->letter, row->name);
@@ -229,6 +229,10 @@ help_row(FILE *out, const struct option_row *row)
 	fprintf(out, "%s%*s", left.p, used < HELP_COLUMN ? HELP_COLUMN - used : 0, "");
 	if (used >= HELP_COLUMN)
 		fprintf(out, "\n%*s", HELP_COLUMN, "");
+	buf_addz(&text, _(row->help));
+	for (size_t i = 0; row->set == set_reader && readers_name(i); i++)
+		buf_addf(&text, " %s", readers_name(i));
+	help = buf_str(&text);
 	width_wrap(help, 80 - HELP_COLUMN, &l);
 	for (size_t i = 0; i < l.n; i++) {
 		struct str line = str_sub(help, l.items[i].start, l.items[i].end);
@@ -236,6 +240,7 @@ help_row(FILE *out, const struct option_row *row)
 	}
 	vec_release(&l);
 	buf_release(&left);
+	buf_release(&text);
 }
 
 void

@@ -13,6 +13,7 @@
 #include "read/pagetitle.h"
 #include "read/reader.h"
 #include "read/when.h"
+#include "read/xmlhead.h"
 
 /**
  * HTML: a page becomes blocks under a tree (page.h). Each block gets a signed score; the element with the
@@ -47,8 +48,11 @@ int
 html_sniff(struct str name, struct str bytes)
 {
 	struct str head = str_sub(bytes, 0, 4096);
+	struct xmlhead_root root;
 	bool named = str_endsz(name, ".html") || str_endsz(name, ".htm") || str_endsz(name, ".xhtml");
 
+	if (str_startsz(head, "<?xml") && xmlhead_root(bytes, &root) && !str_ieqz(str_of(root.name), "html"))
+		return 0;
 	if (has_tag(head, "<!doctype html") || has_tag(head, "<html"))
 		return 90;
 	if (has_tag(head, "<head") || has_tag(head, "<body") || has_tag(head, "<title"))

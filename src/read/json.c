@@ -5,7 +5,7 @@
 #include "read/byname.h"
 #include "read/dates.h"
 #include "read/drop.h"
-#include "read/fragment.h"
+#include "read/embed.h"
 #include "read/jtree.h"
 #include "read/reader.h"
 #include "read/refusals.h"
@@ -20,6 +20,7 @@ enum slot {
 	BODY_HTML,
 	BODY_TEXT,
 	MORE_HTML,
+	LEAD,
 	DATE,
 	AUTHOR,
 	SOURCE,
@@ -98,7 +99,7 @@ static const struct {
 	{ "dateline", DATELINE },     /* dpa; often in the body, too */
 	{ "kicker", TEASER },	      /* dpa */
 	{ "subhead", TEASER },
-	{ "teaser", TEASER },
+	{ "teaser", LEAD },	      /* dpa */
 	{ "description_text", TEASER }, /* ninjs 1 */
 	{ "descriptions", TEASER },   /* ninjs 2 */
 	{ "description", TEASER },    /* news-please */
@@ -251,56 +252,62 @@ lines(struct str text, struct draft *d)
 }
 
 static void
-add_text(struct str text, const char *why, struct draft *d)
+add_text(const struct reading_json *r, struct str text, struct draft *d)
+{
+	if (embed_fits(text))
+		embed_html(r->s->readers, text, false, d);
+	else
+		lines(text, d);
+}
+
+static void
+drop_text(const struct reading_json *r, struct str text, bool html, const char *why, struct draft *d)
 {
 	struct str line;
 
-	if (fragment_fits(text))
-		fragment_add(text, why, d);
-	else if (why == NULL)
-		lines(text, d);
+	if (html || embed_fits(text))
+		embed_aside(r->s->readers, text, drop_reason(str_of(why)), d);
 	else
 		while (str_cut(&text, '\n', &line))
-			draft_drop(d, 0, line, why);
+			draft_drop(d, 0, line, drop_reason(str_of(why)));
 }
 
 /* The text and captions of pictures that come with it. */
 static void
-captions(const struct jtree *v, struct draft *d)
+captions(const struct reading_json *r, const struct jtree *v, struct draft *d)
 {
 	static const char *const keys[] = { "caption", "description_text", "description_caption" };
 
 	for (const struct jtree *w = v ? v->first : NULL; w; w = w->next)
 		for (size_t i = 0; i < sizeof keys / sizeof *keys; i++)
-			add_text(text_of(jtree_get(w, keys[i]), 0), drop_reason(STR("credit")), d);
+			drop_text(r, text_of(jtree_get(w, keys[i]), 0), false, "credit", d);
 }
 
 /* What a member holds that is no part of the text; nothing, if the text begins with it. */
 static void
-aside(struct str text, const char *name, const char *why, struct draft *d)
+aside(const struct reading_json *r, struct str text, const char *name, const char *why, struct draft *d)
 {
 	struct buf clean = { 0 };
-	bool repeated;
+	bool there = false;
 
 	draft_clean(text, &clean);
-	repeated = d->paragraphs.n > 0 && str_starts(draft_text(d, &d->paragraphs.items[0]), buf_str(&clean));
-	if (!repeated && str_endsz(str_of(name), "_html"))
-		fragment_add(text, drop_reason(str_of(why)), d);
-	else if (!repeated)
-		add_text(text, drop_reason(str_of(why)), d);
+	for (size_t i = 0; i < d->paragraphs.n && i < 2; i++) /* behind the lead */
+		there |= str_starts(draft_text(d, &d->paragraphs.items[i]), buf_str(&clean));
+	if (!there)
+		drop_text(r, text, str_endsz(str_of(name), "_html"), why, d);
 	buf_release(&clean);
 }
 
 static void
-put_aside(const struct jtree *o, struct draft *d)
+put_aside(const struct reading_json *r, const struct jtree *o, struct draft *d)
 {
 	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
 		for (size_t k = 0; k < sizeof asides / sizeof *asides; k++)
 			if (names[i].slot == asides[k].slot)
-				aside(text_of(jtree_get(o, names[i].name), 0), names[i].name, asides[k].why, d);
-	captions(jtree_get(o, "associations"), d);
+				aside(r, text_of(jtree_get(o, names[i].name), 0), names[i].name, asides[k].why, d);
+	captions(r, jtree_get(o, "associations"), d);
 	if (jtree_get(o, "notepad"))
-		put_aside(jtree_get(o, "notepad"), d);
+		put_aside(r, jtree_get(o, "notepad"), d);
 }
 
 /* ninjs 2 has several bodies: one that is HTML rather than another. */
@@ -313,18 +320,42 @@ of_bodies(const struct jtree *v)
 	return (struct str){ NULL, 0 };
 }
 
+/* The lead goes before the text, unless it is there, or is only the title again. */
 static void
-body(const struct jtree *o, struct draft *d)
+lead(struct str text, struct draft *d)
 {
+	struct draft_piece p;
+	struct buf clean = { 0 };
+	bool there;
+
+	draft_clean(text, &clean);
+	there = d->paragraphs.n == 0 || str_eq(buf_str(&clean), draft_text(d, &d->title)) ||
+		str_starts(draft_text(d, &d->paragraphs.items[0]), buf_str(&clean));
+	buf_release(&clean);
+	if (there)
+		return;
+	draft_paragraph(d, text, FIELD_PARAGRAPH);
+	p = d->paragraphs.items[d->paragraphs.n - 1];
+	memmove(d->paragraphs.items + 1, d->paragraphs.items, (d->paragraphs.n - 1) * sizeof p);
+	d->paragraphs.items[0] = p;
+}
+
+static void
+body(const struct reading_json *r, const struct jtree *o, struct draft *d)
+{
+	const struct readers *readers = r->s->readers;
 	struct str html = first(o, BODY_HTML);
 
 	if (html.n == 0)
 		html = of_bodies(jtree_get(o, "bodies"));
-	if (html.n > 0 && fragment_add(html, NULL, d) == 0)
-		html.n = 0;
-	if (html.n == 0)
-		add_text(first(o, BODY_TEXT), NULL, d);
-	fragment_add(first(o, MORE_HTML), NULL, d);
+	if (html.n > 0)
+		embed_html(readers, html, false, d);
+	if (d->paragraphs.n == 0)
+		add_text(r, first(o, BODY_TEXT), d);
+	if (d->paragraphs.n > 0)
+		lead(first(o, LEAD), d);
+	if (first(o, MORE_HTML).n > 0)
+		embed_html(readers, first(o, MORE_HTML), false, d);
 }
 
 /* --- articles ----------------------------------------------------------------------------------------------------------- */
@@ -387,7 +418,7 @@ article(struct reading_json *r, const struct jtree *o)
 	draft_init(&d);
 	draft_title(&d, first(o, TITLE));
 	if (!why) {
-		body(o, &d);
+		body(r, o, &d);
 		why = d.paragraphs.n == 0 ? textless(o) : NULL;
 	}
 	if (why) {
@@ -400,7 +431,7 @@ article(struct reading_json *r, const struct jtree *o)
 		draft_source(&d, first(o, SOURCE));
 		draft_url(&d, first(o, URL));
 		d.declared = lang_find(first(o, LANG));
-		put_aside(o, &d);
+		put_aside(r, o, &d);
 		reader_emit(r->s, &d);
 	}
 	draft_release(&d);

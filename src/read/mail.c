@@ -24,7 +24,7 @@ struct mail {
 	struct buf plain, html;      /* the text, in UTF-8 */
 	struct buf quoted, signature;
 	struct buf subject, from, site, url; /* of the head */
-	struct told told;
+	struct envelope told;
 	size_t parts, other;         /* other: pictures and the like */
 	bool cut;                    /* it ends in the middle */
 };
@@ -113,7 +113,7 @@ static void
 read_head(struct mail *m, struct str head)
 {
 	struct buf value = { 0 };
-	struct told *t = &m->told;
+	struct envelope *t = &m->told;
 
 	if (http_header(head, "Subject", &value))
 		mailtext_words(buf_str(&value), &m->subject);
@@ -208,7 +208,7 @@ attachment(struct mail *m, const struct part *p)
 {
 	static const char *const others[] = { "image/", "video/", "audio/", "font/", "application/pkcs7", "application/pgp",
 					      "text/calendar", "text/css", "message/delivery", "message/external" };
-	struct told told = m->told;
+	struct envelope told = m->told;
 	struct buf bytes = { 0 };
 	struct str type = buf_str(&p->type), name = buf_str(&p->name);
 	char number[32];
@@ -306,7 +306,7 @@ part(struct mail *m, struct str bytes, int depth)
 static void
 body(struct mail *m)
 {
-	struct told told = m->told;
+	struct envelope told = m->told;
 	bool data = json_sniff(STR(""), buf_str(&m->plain)) > 0;
 
 	told.title = buf_str(&m->subject);

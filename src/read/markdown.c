@@ -5,7 +5,7 @@
 #include "read/byname.h"
 #include "read/dates.h"
 #include "read/drop.h"
-#include "read/fragment.h"
+#include "read/embed.h"
 #include "read/frontmatter.h"
 #include "read/reader.h"
 
@@ -14,6 +14,7 @@
  * quotes, code, paragraphs) and the text of its inlines; what is between tags of HTML stays.
  */
 struct markdown {
+	const struct readers *readers;
 	struct draft d;
 	struct buf paragraph; /* Markdown of the block that is open */
 	enum field_kind kind;
@@ -141,8 +142,8 @@ flush(struct markdown *m)
 		m->titled = true;
 	} else if (m->kind == FIELD_TITLE && str_eq(buf_str(&text), draft_text(&m->d, &m->d.title))) {
 		draft_drop(&m->d, 0, buf_str(&text), drop_reason(STR("repeated-title")));
-	} else if (fragment_fits(buf_str(&m->paragraph))) {
-		fragment_add(buf_str(&m->paragraph), NULL, &m->d);
+	} else if (embed_fits(buf_str(&m->paragraph))) {
+		embed_html(m->readers, buf_str(&m->paragraph), false, &m->d);
 	} else {
 		draft_paragraph(&m->d, buf_str(&text), m->kind == FIELD_TITLE ? FIELD_HEADING : m->kind);
 	}
@@ -313,7 +314,7 @@ read_head(struct source *s, struct str head, struct draft *d)
 int
 markdown_read(struct source *s, struct err *err)
 {
-	struct markdown m = { .kind = FIELD_PARAGRAPH };
+	struct markdown m = { .readers = s->readers, .kind = FIELD_PARAGRAPH };
 	struct buf text = { 0 }, value = { 0 };
 	struct str body, head, line;
 	uint32_t no = 1;

@@ -32,7 +32,7 @@ struct job {
 	int members;     /* mails around it */
 	uint64_t packed; /* bytes of the outermost file */
 	uint64_t *total; /* bytes that its archives were unpacked to, all together */
-	const struct told *told;
+	const struct envelope *told;
 };
 
 static void document(const struct job *job, struct str name, struct str bytes);
@@ -117,7 +117,7 @@ crawled(void *context, const struct warc_page *page)
 {
 	struct job job = *(const struct job *)context;
 	struct buf charset = { 0 }, url = { 0 };
-	struct told told = { .own_url = true, .date = page->date, .date_from = "warc" };
+	struct envelope told = { .own_url = true, .date = page->date, .date_from = "warc" };
 	const char *encoding;
 	struct str name;
 
@@ -222,7 +222,7 @@ document(const struct job *job, struct str name, struct str bytes)
 }
 
 void
-reader_member(struct source *s, struct str name, struct str bytes, const struct told *told)
+reader_member(struct source *s, struct str name, struct str bytes, const struct envelope *told)
 {
 	struct job inner = *s->job;
 	struct read_options options = { .as = NULL };

@@ -50,7 +50,7 @@ lacks(const struct draft_piece *p, struct str told)
 
 /* What the container tells and the draft lacks. */
 static void
-take_told(const struct told *t, struct draft *d)
+take_told(const struct envelope *t, struct draft *d)
 {
 	struct str line;
 

@@ -17,7 +17,7 @@ struct readers {
 };
 
 /* What a container (a mail, a crawl) tells of a member. It fills in what the member does not tell itself. */
-struct told {
+struct envelope {
 	struct str title, author, source, url;
 	struct date date;
 	const char *date_from; /* static string */
@@ -40,7 +40,7 @@ struct source {
 	struct str name;        /* of the file in articles and rows */
 	struct str bytes;       /* as they stand in the file */
 	struct report_row *row; /* encoding, articles, dropped, skipped are filled in */
-	const struct told *told; /* NULL: it is in no container */
+	const struct envelope *told; /* NULL: it is in no container */
 	const struct job *job;   /* of read.c */
 };
 
@@ -71,7 +71,7 @@ void reader_note(struct source *s, const char *fmt, ...) __attribute__((format(p
 
 /* reader_member(s, name, bytes, told): Read what is in the source, a part of a mail, by the reader that fits it; ${name}
  * is its name in there. How deep that may go is bounded: beyond it is refused with a row. */
-void reader_member(struct source *s, struct str name, struct str bytes, const struct told *told);
+void reader_member(struct source *s, struct str name, struct str bytes, const struct envelope *told);
 
 int plain_sniff(struct str name, struct str bytes);
 int plain_read(struct source *s, struct err *err);
@@ -89,5 +89,20 @@ int wire_sniff(struct str name, struct str bytes);
 int wire_read(struct source *s, struct err *err);
 int markdown_sniff(struct str name, struct str bytes);
 int markdown_read(struct source *s, struct err *err);
+int anyxml_sniff(struct str name, struct str bytes);
+int anyxml_read(struct source *s, struct err *err);
+int nitf_sniff(struct str name, struct str bytes);
+int nitf_read(struct source *s, struct err *err);
+int newsml_sniff(struct str name, struct str bytes);
+int newsml_read(struct source *s, struct err *err);
+int newsmlg2_sniff(struct str name, struct str bytes);
+int newsmlg2_read(struct source *s, struct err *err);
+int wordpress_sniff(struct str name, struct str bytes);
+int wordpress_read(struct source *s, struct err *err);
+int tei_sniff(struct str name, struct str bytes);
+int tei_read(struct source *s, struct err *err);
+int feed_sniff_rss(struct str name, struct str bytes);
+int feed_sniff_atom(struct str name, struct str bytes);
+int feed_read(struct source *s, struct err *err);
 
 #endif

@@ -19,6 +19,14 @@ static const struct reader table[] = {
 	{ "mbox", mbox_sniff, mbox_read },
 	{ "wire", wire_sniff, wire_read },
 	{ "markdown", markdown_sniff, markdown_read },
+	{ "xml", anyxml_sniff, anyxml_read },
+	{ "nitf", nitf_sniff, nitf_read },
+	{ "newsml", newsml_sniff, newsml_read },
+	{ "newsml-g2", newsmlg2_sniff, newsmlg2_read },
+	{ "rss", feed_sniff_rss, feed_read },
+	{ "atom", feed_sniff_atom, feed_read },
+	{ "wordpress", wordpress_sniff, wordpress_read },
+	{ "tei", tei_sniff, tei_read },
 };
 
 enum { READERS = sizeof table / sizeof *table };

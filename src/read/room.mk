@@ -1,6 +1,7 @@
 # read: files to articles; the only room that sees libxml2, libarchive, zlib and brotli.
 noinst_LIBRARIES += src/read/libread.a
 src_read_libread_a_SOURCES = \
+	src/read/anyxml.c \
 	src/read/around.c \
 	src/read/around.h \
 	src/read/body.c \
@@ -17,10 +18,12 @@ src_read_libread_a_SOURCES = \
 	src/read/drop.h \
 	src/read/element.c \
 	src/read/element.h \
+	src/read/embed.c \
+	src/read/embed.h \
+	src/read/feed.c \
+	src/read/feed.h \
 	src/read/folder.c \
 	src/read/folder.h \
-	src/read/fragment.c \
-	src/read/fragment.h \
 	src/read/frontmatter.c \
 	src/read/frontmatter.h \
 	src/read/furniture.c \
@@ -38,6 +41,11 @@ src_read_libread_a_SOURCES = \
 	src/read/mailtext.h \
 	src/read/markdown.c \
 	src/read/mbox.c \
+	src/read/mojibake.c \
+	src/read/mojibake.h \
+	src/read/newsml.c \
+	src/read/newsmlg2.c \
+	src/read/nitf.c \
 	src/read/page.c \
 	src/read/page.h \
 	src/read/pagehead.c \
@@ -60,8 +68,15 @@ src_read_libread_a_SOURCES = \
 	src/read/repeat.h \
 	src/read/same.c \
 	src/read/same.h \
+	src/read/shortcode.c \
+	src/read/shortcode.h \
+	src/read/story.c \
+	src/read/story.h \
+	src/read/story_fact.c \
+	src/read/story_fact.h \
 	src/read/stream.c \
 	src/read/stream.h \
+	src/read/tei.c \
 	src/read/title.c \
 	src/read/title.h \
 	src/read/unit.c \
@@ -76,7 +91,18 @@ src_read_libread_a_SOURCES = \
 	src/read/when.h \
 	src/read/wire.c \
 	src/read/wording.c \
-	src/read/wording.h
+	src/read/wording.h \
+	src/read/wordpress.c \
+	src/read/xml.c \
+	src/read/xml.h \
+	src/read/xmlhead.c \
+	src/read/xmlhead.h \
+	src/read/xmlref.c \
+	src/read/xmlref.h \
+	src/read/xmltag.c \
+	src/read/xmltag.h \
+	src/read/xmlwalk.c \
+	src/read/xmlwalk.h
 src_read_libread_a_CPPFLAGS = $(AM_CPPFLAGS) $(LIBXML_CFLAGS) $(ARCHIVE_CFLAGS) $(JANSSON_CFLAGS) \
 	$(ZLIB_CFLAGS) $(BROTLI_CFLAGS)
 
@@ -86,14 +112,17 @@ tests_unit_t_read_SOURCES = \
 	tests/unit/reading.h \
 	tests/unit/t-read-crawl.c \
 	tests/unit/t-read-dates.c \
+	tests/unit/t-read-feed.c \
 	tests/unit/t-read-html.c \
 	tests/unit/t-read-json.c \
 	tests/unit/t-read-mail.c \
+	tests/unit/t-read-news.c \
 	tests/unit/t-read-plain.c \
 	tests/unit/t-read-sample.c \
 	tests/unit/t-read-seeds.c \
 	tests/unit/t-read-wire.c \
 	tests/unit/t-read-words.c \
+	tests/unit/t-read-xml.c \
 	tests/unit/t-read.c
 tests_unit_t_read_CPPFLAGS = $(AM_CPPFLAGS) $(CRITERION_CFLAGS)
 tests_unit_t_read_LDADD = $(LIBS_READ) $(CRITERION_LIBS)

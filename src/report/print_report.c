@@ -83,11 +83,11 @@ print_report_tsv(struct printing *p)
 static void
 text_row(struct printing *p, const struct report_row *row)
 {
-	int cells = table_columns(p) - 44;
+	int cells = table_columns(p) - 46;
 	table_int(p, row->articles, 8);
 	table_int(p, row->bytes, 12);
 	buf_addz(&p->b, "  ");
-	table_cell(p, str_of(row->reader ? row->reader : "–"), 8);
+	table_cell(p, str_of(row->reader ? row->reader : "–"), 10);
 	table_cell(p, str_of(row->encoding ? row->encoding : "–"), 14);
 	table_cell(p, row->file, row->skipped.n || cells < 20 ? 0 : cells);
 	while (p->b.p[p->b.n - 1] == ' ')
@@ -106,7 +106,7 @@ print_report_text(struct printing *p)
 	table_cell(p, str_of(_("articles")), -8);
 	table_cell(p, str_of(_("bytes")), -12);
 	buf_addz(&p->b, "  ");
-	table_cell(p, str_of(_("reader")), 8);
+	table_cell(p, str_of(_("reader")), 10);
 	table_cell(p, str_of(_("encoding")), 14);
 	table_cell(p, str_of(_("file")), 0);
 	table_style(p, TABLE_PLAIN);

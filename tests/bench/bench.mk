@@ -1,6 +1,6 @@
 # Timings: make bench. Never a test.
 BENCHES = tests/bench/make-corpus tests/bench/queries tests/bench/fts5-build tests/bench/screen \
-	tests/bench/stages
+	tests/bench/stages tests/bench/formats
 check_PROGRAMS += $(BENCHES)
 tests_bench_make_corpus_SOURCES = tests/bench/make-corpus.c
 tests_bench_make_corpus_LDADD = $(LIBS_ALIGN)
@@ -15,4 +15,6 @@ tests_bench_screen_SOURCES = tests/bench/screen.c
 tests_bench_screen_LDADD = $(LIBS_BASE)
 tests_bench_stages_SOURCES = tests/bench/stages.c
 tests_bench_stages_LDADD = $(LIBS_UI)
+tests_bench_formats_SOURCES = tests/bench/formats.c
+tests_bench_formats_LDADD = $(LIBS_READ)
 EXTRA_DIST += tests/bench/run tests/bench/lib.sh tests/bench/targets.sh

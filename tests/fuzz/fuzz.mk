@@ -22,7 +22,8 @@ FUZZ_TARGETS = \
 	tests/fuzz/fuzz-raw \
 	tests/fuzz/fuzz-warc \
 	tests/fuzz/fuzz-wire \
-	tests/fuzz/fuzz-words
+	tests/fuzz/fuzz-words \
+	tests/fuzz/fuzz-xml
 
 tests_fuzz_fuzz_any_SOURCES = tests/fuzz/fuzz-any.c tests/fuzz/reading.h $(FUZZ_MAIN)
 tests_fuzz_fuzz_any_LDADD = $(LIBS_READ)
@@ -66,6 +67,9 @@ tests_fuzz_fuzz_wire_LDFLAGS = $(FUZZ_LINK)
 tests_fuzz_fuzz_words_SOURCES = tests/fuzz/fuzz-words.c $(FUZZ_MAIN)
 tests_fuzz_fuzz_words_LDADD = $(LIBS_TEXT)
 tests_fuzz_fuzz_words_LDFLAGS = $(FUZZ_LINK)
+tests_fuzz_fuzz_xml_SOURCES = tests/fuzz/fuzz-xml.c tests/fuzz/reading.h $(FUZZ_MAIN)
+tests_fuzz_fuzz_xml_LDADD = $(LIBS_READ)
+tests_fuzz_fuzz_xml_LDFLAGS = $(FUZZ_LINK)
 
 SCRIPT_TESTS += tests/fuzz/fuzz.sh
 EXTRA_DIST += tests/fuzz/fuzz.sh tests/fuzz/seeds

@@ -37,7 +37,7 @@ done <"$work/want" >"$work/diff"
 [ ! -s "$work/diff" ]
 ok $? '--help lists the options' "$work/diff"
 "$make_man" readers | while read -r reader; do
-	grep -A1 -e --as=READER "$work/help" | grep -qw "$reader" || echo "the reader $reader is not in --help"
+	grep -A4 -e --as=READER "$work/help" | grep -qw "$reader" || echo "the reader $reader is not in --help"
 done >"$work/diff"
 [ ! -s "$work/diff" ]
 ok $? '--help lists the readers' "$work/diff"

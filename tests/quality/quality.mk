@@ -2,6 +2,7 @@
 SCORERS = \
 	tests/quality/score-alignment \
 	tests/quality/score-differences \
+	tests/quality/score-formats \
 	tests/quality/score-pages \
 	tests/quality/score-pairing \
 	tests/quality/score-sample \
@@ -16,6 +17,9 @@ tests_quality_score_alignment_LDADD = $(LIBS_ALIGN)
 tests_quality_score_differences_SOURCES = tests/quality/score-differences.c tests/quality/alter.c \
 	tests/quality/alter.h tests/quality/pseudo.c tests/quality/pseudo.h
 tests_quality_score_differences_LDADD = $(LIBS_ALIGN)
+
+tests_quality_score_formats_SOURCES = tests/quality/score-formats.c
+tests_quality_score_formats_LDADD = $(LIBS_READ)
 
 tests_quality_score_pages_SOURCES = tests/quality/score-pages.c
 tests_quality_score_pages_CPPFLAGS = $(AM_CPPFLAGS) $(JANSSON_CFLAGS)
@@ -41,5 +45,5 @@ tests_quality_score_words_LDADD = $(LIBS_ALIGN)
 SCRIPT_TESTS += tests/quality/quality.sh
 tests/quality/quality.log: $(check_PROGRAMS)
 EXTRA_DIST += tests/quality/quality.sh tests/quality/run tests/quality/names tests/quality/pages tests/quality/scorers.tsv \
-	tests/quality/floors.tsv tests/quality/documents.txt
+	tests/quality/floors.tsv tests/quality/documents.txt tests/quality/formats.tsv
 include tests/quality/sample/files.mk

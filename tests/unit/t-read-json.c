@@ -47,13 +47,15 @@ Test(json, a_wire_of_two_languages_and_its_notes)
 	text_read(&t, NULL,
 		  STR("{\"type\":\"composite\",\"pubstatus\":\"usable\",\"version_created\":\"2024-10-22T10:33:06+02:00\","
 		      "\"embargoed\":\"2024-05-31T11:30:00+02:00\",\"language\":\"de\",\"headline\":\"Br\\u00fccke er\\u00f6ffnet\","
-		      "\"dateline\":\"Musterstadt (mnd) - \",\"creditline\":\"mnd\",\"kicker\":\"Verkehr\","
+		      "\"dateline\":\"Musterstadt (mnd) - \",\"creditline\":\"mnd\",\"kicker\":\"Verkehr\",\"teaser\":\"Nach langem Warten.\","
 		      "\"article_html\":\"<section class=\\\"main\\\"><p><span class=\\\"dateline\\\">Musterstadt <span class="
 		      "\\\"credit\\\">(mnd)</span> - </span>Die Gemeinde feiert die neue Br\\u00fccke am Fluss.</p></section>\","
 		      "\"infobox_html\":\"<p>300 Meter lang.</p>\",\"notepad\":{\"nonpublic_html\":\"<p>Kontakt: 0123</p>\"}}"));
 	cr_assert_not_null(t.a);
-	text_eq(article_field(t.a, 1), "Musterstadt (mnd) - Die Gemeinde feiert die neue Brücke am Fluss.");
-	text_eq(article_field(t.a, 2), "300 Meter lang.");
+	text_eq(article_field(t.a, 1), "Nach langem Warten.");
+	text_eq(article_field(t.a, 2), "Musterstadt (mnd) - Die Gemeinde feiert die neue Brücke am Fluss.");
+	text_eq(article_field(t.a, 3), "300 Meter lang.");
+	cr_expect_eq(t.a->nfields, 4);
 	text_eq(t.a->source, "mnd");
 	cr_expect_str_eq(text_fate(&t, "Kontakt"), "notepad");
 	cr_expect_str_eq(text_fate(&t, "Verkehr"), "teaser");

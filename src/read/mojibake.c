@@ -1,0 +1,90 @@
+#include "read/mojibake.h"
+
+#include "base/lanes.h"
+#include "base/utf8.h"
+
+/* What the bytes 0x80 to 0x9F mean in windows-1252. */
+static const uint16_t high[32] = { 0x20ac, 0x81,   0x201a, 0x192,  0x201e, 0x2026, 0x2020, 0x2021, 0x2c6, 0x2030, 0x160,
+	                           0x2039, 0x152,  0x8d,   0x17d,  0x8f,   0x90,   0x2018, 0x2019, 0x201c, 0x201d, 0x2022,
+	                           0x2013, 0x2014, 0x2dc,  0x2122, 0x161,  0x203a, 0x153,  0x9d,   0x17e,  0x178 };
+
+bool
+mojibake_any(struct str s)
+{
+	size_t i = 0;
+
+	for (; i + LANES + 1 <= s.n; i += LANES) {
+		lanes v = lanes_load(s.p + i), next = lanes_load(s.p + i + 1);
+		lanes capital = (lanes)(v == 0xc3) & ((lanes)(next == 0x82) | (lanes)(next == 0x83) | (lanes)(next == 0xa2));
+
+		if (lanes_any(capital | ((lanes)(v == 0xc2) & (lanes)(next < 0xa0))))
+			return true;
+	}
+	for (; i + 1 < s.n; i++) {
+		unsigned char next = (unsigned char)s.p[i + 1];
+
+		if (s.p[i] == '\xc3' ? next == 0x82 || next == 0x83 || next == 0xa2 : s.p[i] == '\xc2' && next < 0xa0)
+			return true;
+	}
+	return false;
+}
+
+/* The byte that ${c} is in windows-1252, or in ISO-8859-1; -1: it is in neither. */
+static int
+byte_of(uint32_t c)
+{
+	if (c < 0x100)
+		return (int)c;
+	for (int i = 0; i < 32; i++)
+		if (high[i] == c)
+			return 0x80 + i;
+	return -1;
+}
+
+/* Append what ${s} was before; false, and nothing, if it was no UTF-8. */
+static bool
+back(struct str s, struct buf *out)
+{
+	struct buf bytes = { 0 };
+	bool good = true, high_byte = false;
+
+	for (size_t at = 0; at < s.n && good;) {
+		int byte = byte_of(utf8_next(s, &at));
+
+		good = byte >= 0;
+		high_byte |= byte >= 0x80;
+		buf_addc(&bytes, (char)byte);
+	}
+	good = good && high_byte && utf8_valid(buf_str(&bytes));
+	if (good)
+		buf_adds(out, buf_str(&bytes));
+	buf_release(&bytes);
+	return good;
+}
+
+/* Append ${s}; controls of ISO-8859-1 are meant as what windows-1252 has there. */
+static void
+without_controls(struct str s, struct buf *out)
+{
+	for (size_t at = 0; at < s.n;) {
+		uint32_t c = utf8_next(s, &at);
+
+		buf_addcp(out, c >= 0x80 && c < 0xa0 ? high[c - 0x80] : c);
+	}
+}
+
+void
+mojibake_mend(struct str s, struct buf *out)
+{
+	size_t at = 0, end;
+
+	while (at < s.n) {
+		for (end = at + 1; end < s.n && s.p[end] != '<' && s.p[end] != '\n' && s.p[end - 1] != '>';)
+			end++;
+		if (!mojibake_any(str_sub(s, at, end)))
+			buf_adds(out, str_sub(s, at, end));
+		else if (!back(str_sub(s, at, end), out))
+			without_controls(str_sub(s, at, end), out);
+		at = end;
+	}
+}
