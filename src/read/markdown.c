@@ -22,6 +22,21 @@ struct markdown {
 	bool titled; /* the title is known */
 };
 
+/* Is what stands between two rules the head of an article? Letters of readers stand between such, too. */
+static bool
+known(struct str head)
+{
+	static const char *const keys[] = { "title", "date", "author", "authors", "lang", "language", "layout", "tags",
+					    "draft", "url", "permalink", "published", "source" };
+	struct buf value = { 0 };
+	bool found = false;
+
+	for (size_t i = 0; i < sizeof keys / sizeof *keys && !found; i++)
+		found = frontmatter_get(head, keys[i], &value);
+	buf_release(&value);
+	return found;
+}
+
 int
 markdown_sniff(struct str name, struct str bytes)
 {
@@ -30,7 +45,7 @@ markdown_sniff(struct str name, struct str bytes)
 
 	if (str_startsz(text, "\xef\xbb\xbf"))
 		text = str_sub(text, 3, text.n);
-	if (frontmatter_split(text, &head, &body, &line))
+	if (frontmatter_split(text, &head, &body, &line) && known(head))
 		return 92;
 	return str_endsz(name, ".md") || str_endsz(name, ".markdown") ? 40 : 0;
 }
@@ -273,12 +288,6 @@ set_source(struct draft *d, struct str value)
 }
 
 static void
-set_teaser(struct draft *d, struct str value)
-{
-	draft_drop(d, 0, value, drop_reason(STR("teaser")));
-}
-
-static void
 read_head(struct source *s, struct str head, struct draft *d)
 {
 	/* The last that is there is taken. */
@@ -291,7 +300,6 @@ read_head(struct source *s, struct str head, struct draft *d)
 		{ "link", set_url },	      { "permalink", set_url },	     { "canonical_url", set_url },
 		{ "canonical", set_url },     { "url", set_url },	     { "site", set_source },
 		{ "publisher", set_source },  { "publication", set_source }, { "source", set_source },
-		{ "description", set_teaser }, { "summary", set_teaser },    { "excerpt", set_teaser },
 	};
 	static const char *const dates[] = { "date", "published", "publishdate", "pubdate", "created" };
 	struct buf value = { 0 };
@@ -311,6 +319,16 @@ read_head(struct source *s, struct str head, struct draft *d)
 	buf_release(&value);
 }
 
+static void
+drop_head(struct str head, struct draft *d)
+{
+	struct str line;
+	uint32_t no = 2;
+
+	for (; str_cut(&head, '\n', &line); no++)
+		draft_drop(d, no, line, drop_reason(STR("header")));
+}
+
 int
 markdown_read(struct source *s, struct err *err)
 {
@@ -325,6 +343,7 @@ markdown_read(struct source *s, struct err *err)
 	body = buf_str(&text);
 	if (frontmatter_split(buf_str(&text), &head, &body, &no)) {
 		read_head(s, head, &m.d);
+		drop_head(head, &m.d);
 		m.titled = m.d.title.end > m.d.title.start;
 		if (frontmatter_get(head, "draft", &value) && str_ieqz(buf_str(&value), "true"))
 			status = err_set(err, "%s", _("is a draft, by what it says of itself"));

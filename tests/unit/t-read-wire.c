@@ -72,7 +72,7 @@ Test(markdown, head_and_blocks)
 	cr_expect_eq(t.a->fields[5].kind, FIELD_HEADING);
 	text_eq(article_field(t.a, 6), "Fin du texte 2 * 3 *.");
 	cr_expect_str_eq(text_fate(&t, "int x;"), "code");
-	cr_expect_str_eq(text_fate(&t, "Un pont de bois"), "teaser");
+	cr_expect_str_eq(text_fate(&t, "tags: [a"), "header");
 	text_release(&t);
 }
 
@@ -90,6 +90,9 @@ Test(markdown, toml_drafts_and_lines_that_part)
 	cr_expect_gt(t.out.rows.items[0].skipped.n, 0);
 	text_release(&t);
 	text_read(&t, NULL, STR("---\nLa commune a inauguré mardi une passerelle de bois\n---\nElle a coûté cher.\n"));
+	cr_expect_str_eq(t.out.rows.items[0].reader, "text");
+	text_release(&t);
+	text_read(&t, NULL, STR("---\nParis : la commune a inauguré mardi une passerelle de bois.\n---\nElle a coûté cher.\n"));
 	cr_expect_str_eq(t.out.rows.items[0].reader, "text");
 	text_release(&t);
 }
