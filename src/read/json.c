@@ -152,6 +152,15 @@ json_sniff(struct str name, struct str bytes)
 	return str_chr(head, ':', 0) != SIZE_MAX || named ? 95 : 0;
 }
 
+size_t
+json_cut(struct str bytes)
+{
+	for (size_t at = bytes.n; at > 1; at--)
+		if (bytes.p[at - 1] == '{' && bytes.p[at - 2] == '\n')
+			return at - 1;
+	return 0;
+}
+
 /* --- what a member says ------------------------------------------------------------------------------------------------ */
 
 /* The text of a value: of a string or number; of what an object calls its value or name; of the first such in a list. */
@@ -456,7 +465,7 @@ json_read(struct source *s, struct err *err)
 	struct jtree_input in = { .at = 0 };
 	struct buf text = { 0 };
 	struct jtree *v;
-	size_t bad = 0, line = 1, counted = 0;
+	size_t bad = 0, line = s->lines + 1, counted = 0;
 	int got;
 
 	reader_text(s, NULL, &text);

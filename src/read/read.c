@@ -18,8 +18,8 @@
 /* HEAD: as much of a file as tells whether it is packed; FIRST: as much as is read before that is known. */
 enum { MAX_DEFAULT = 256 << 20, HEAD = 512, FIRST = 1 << 16 };
 
-/* How deep mails may lie in mails. */
-enum { MEMBER_DEPTH = 8 };
+/* How deep mails may lie in mails; bytes of a large file of records that are read at a time. */
+enum { MEMBER_DEPTH = 8, PIECE = 64 << 20 };
 
 /* What stays the same from a file down to the members of its archives. */
 struct job {
@@ -184,7 +184,7 @@ document(const struct job *job, struct str name, struct str bytes)
 {
 	const struct reader *reader;
 	struct report_row row = { .file = arena_str(job->arena, name), .bytes = bytes.n };
-	struct source s = { job->readers, job->options, job->arena, job->out, row.file, bytes, &row, job->told, job };
+	struct source s = { job->readers, job->options, job->arena, job->out, row.file, bytes, &row, job->told, job, 0 };
 	size_t rows = job->out->rows.n;
 	struct err err;
 
@@ -287,6 +287,49 @@ slurp(int fd, uint64_t size, size_t max, struct buf *out)
 	}
 }
 
+/* The reader of a file of records that begins so; NULL: it is none. */
+static const struct reader *
+of_records(const struct job *job, struct str path, struct str head)
+{
+	const struct reader *r = job->options && job->options->as ? readers_find(job->options->as)
+								  : readers_sniff(path, head);
+
+	return r && r->cut ? r : NULL;
+}
+
+/* A file that is too large to be read at once, but whose records are not: piece by piece, from one record to another.
+ * ${bytes}: what was read of it already. */
+static void
+pieces(const struct job *job, struct str path, int fd, const struct reader *reader, struct buf *bytes)
+{
+	size_t most = max_size(job) < PIECE ? max_size(job) : PIECE, cut;
+	struct report_row row = { .file = arena_str(job->arena, path), .reader = reader->name, .bytes = job->packed };
+	struct source s = { job->readers, job->options, job->arena, job->out, row.file, { NULL, 0 }, &row, NULL, job, 0 };
+	ssize_t n = 1;
+	struct err err;
+
+	while (n > 0) {
+		buf_reserve(bytes, most);
+		while (bytes->n < most && (n = more(fd, bytes)) > 0)
+			continue;
+		if (n < 0)
+			reader_note(&s, "%s", strerror(errno));
+		cut = n > 0 ? reader->cut(buf_str(bytes)) : bytes->n;
+		if (cut == 0 && bytes->n > 0) {
+			reader_note(&s, "%s", _("is too large"));
+			break;
+		}
+		s.bytes = str_sub(buf_str(bytes), 0, cut);
+		if (cut > 0 && reader->read(&s, &err) < 0)
+			reader_note(&s, "%s", err.msg);
+		for (size_t i = 0; i < cut; i++)
+			s.lines += bytes->p[i] == '\n';
+		memmove(bytes->p, bytes->p + cut, bytes->n - cut);
+		bytes->n -= cut;
+	}
+	vec_add(&job->out->rows, row);
+}
+
 static const char *
 not_regular(mode_t mode)
 {
@@ -297,6 +340,7 @@ static void
 open_file(struct job *job, struct str path, int fd)
 {
 	struct buf bytes = { 0 };
+	const struct reader *records;
 	struct stat st;
 
 	if (fstat(fd, &st) < 0) {
@@ -308,6 +352,9 @@ open_file(struct job *job, struct str path, int fd)
 			crawl(job, path, STR(""), fd, (uint64_t)st.st_size);
 		else
 			unpack(job, path, str_sub(buf_str(&bytes), 0, HEAD), fd, (uint64_t)st.st_size);
+	} else if ((uint64_t)st.st_size > max_size(job) &&
+		   (records = of_records(job, path, buf_str(&bytes))) != NULL) {
+		pieces(job, path, fd, records, &bytes);
 	} else if (slurp(fd, (uint64_t)st.st_size, max_size(job), &bytes) < 0) {
 		row_skipped(job, path, (uint64_t)st.st_size, errno == EFBIG ? _("is too large") : strerror(errno));
 	} else {

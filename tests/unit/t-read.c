@@ -453,3 +453,42 @@ Test(unpack, bombs_count_together)
 	buf_release(&inner);
 	buf_release(&outer);
 }
+
+/* A file of records is read whole, however large: piece by piece. */
+Test(read, records_piece_by_piece)
+{
+	char *top = folder(), path[300];
+	struct buf b = { 0 };
+	struct text t = { 0 };
+	struct read_options options = { .max_size = 100000 };
+	struct err err;
+	size_t n = 3000;
+
+	for (size_t i = 0; i < n; i++)
+		buf_addf(&b, "{\"title\":\"Titre %zu\",\"text\":\"La commune a inauguré une passerelle, la %zue de l’année.\"}\n", i, i);
+	buf_addz(&b, "{\"title\" 1}\n{\"title\":\"Fin\",\"text\":\"Le texte de la fin.\"}\n");
+	put(top, "a.jsonl", b.p, b.n);
+	snprintf(path, sizeof path, "%s/a.jsonl", top);
+	cr_assert_eq(readers_new(&t.readers, &err), 0, "%s", err.msg);
+	arena_init(&t.arena);
+	read_file(t.readers, str_of(path), &options, &t.arena, &t.out);
+	cr_assert_eq(t.out.rows.n, 1);
+	cr_assert_eq(t.out.articles.n, n + 1);
+	cr_expect_eq(t.out.rows.items[0].articles, n + 1);
+	text_eq(article_title(t.out.articles.items[n - 1]), "Titre 2999");
+	cr_expect_neq(str_find(t.out.rows.items[0].skipped, STR("line 3001 is no JSON"), 0), SIZE_MAX);
+	text_release(&t);
+	buf_reset(&b); /* one record that is too large */
+	buf_addz(&b, "{\"title\":\"Titre\",\"text\":\"");
+	for (size_t i = 0; i < 30000; i++)
+		buf_addz(&b, "passerelle ");
+	put(top, "a.jsonl", b.p, b.n);
+	memset(&t, 0, sizeof t);
+	cr_assert_eq(readers_new(&t.readers, &err), 0, "%s", err.msg);
+	read_file(t.readers, str_of(path), &options, &t.arena, &t.out);
+	cr_expect_eq(t.out.articles.n, 0);
+	cr_expect_neq(str_find(t.out.rows.items[0].skipped, STR("too large"), 0), SIZE_MAX);
+	text_release(&t);
+	buf_release(&b);
+	clean(top);
+}
