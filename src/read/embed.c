@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "read/drop.h"
+#include "read/embed_simple.h"
 #include "read/page.h"
 #include "read/shortcode.h"
 #include "read/xmlref.h"
@@ -150,7 +151,7 @@ blocks(const struct readers *r, struct str html, struct draft *d)
 	struct buf room = { 0 };
 	struct page page;
 
-	if (page_parse_body(html, &scratch, &page, NULL) < 0) {
+	if (!embed_simple_page(html, &scratch, &page) && page_parse_body(html, &scratch, &page, NULL) < 0) {
 		draft_paragraph(d, html, FIELD_PARAGRAPH);
 		return;
 	}

@@ -20,6 +20,8 @@ src_read_libread_a_SOURCES = \
 	src/read/element.h \
 	src/read/embed.c \
 	src/read/embed.h \
+	src/read/embed_simple.c \
+	src/read/embed_simple.h \
 	src/read/feed.c \
 	src/read/feed.h \
 	src/read/folder.c \

@@ -20,6 +20,7 @@ FUZZ_TARGETS = \
 	tests/fuzz/fuzz-plain \
 	tests/fuzz/fuzz-query \
 	tests/fuzz/fuzz-raw \
+	tests/fuzz/fuzz-revisions \
 	tests/fuzz/fuzz-warc \
 	tests/fuzz/fuzz-wire \
 	tests/fuzz/fuzz-words \
@@ -64,6 +65,9 @@ tests_fuzz_fuzz_warc_LDFLAGS = $(FUZZ_LINK)
 tests_fuzz_fuzz_wire_SOURCES = tests/fuzz/fuzz-wire.c tests/fuzz/reading.h $(FUZZ_MAIN)
 tests_fuzz_fuzz_wire_LDADD = $(LIBS_READ)
 tests_fuzz_fuzz_wire_LDFLAGS = $(FUZZ_LINK)
+tests_fuzz_fuzz_revisions_SOURCES = tests/fuzz/fuzz-revisions.c $(FUZZ_MAIN)
+tests_fuzz_fuzz_revisions_LDADD = $(LIBS_ENTITY)
+tests_fuzz_fuzz_revisions_LDFLAGS = $(FUZZ_LINK)
 tests_fuzz_fuzz_words_SOURCES = tests/fuzz/fuzz-words.c $(FUZZ_MAIN)
 tests_fuzz_fuzz_words_LDADD = $(LIBS_TEXT)
 tests_fuzz_fuzz_words_LDFLAGS = $(FUZZ_LINK)

@@ -1,5 +1,6 @@
 #include "reading.h"
 
+#include "read/embed_simple.h"
 #include "read/mojibake.h"
 #include "read/shortcode.h"
 
@@ -155,4 +156,52 @@ Test(shortcode, unclosed)
 	buf_release(&b);
 	buf_release(&out);
 	draft_release(&d);
+}
+
+/* Blocks as lines: kind, links, text. */
+static void
+lines_of(struct page *p, struct buf *out)
+{
+	for (size_t i = 0; i < p->u.n; i++)
+		buf_addf(out, "%u %u %u " STR_FMT "\n", p->u.items[i].kind, p->u.items[i].links / 10, p->u.items[i].inlist,
+			 STR_ARG(p->u.items[i].text));
+	page_release(p);
+}
+
+/* The quick way gives what libxml2's parser does, or leaves it to it. */
+Test(embed_simple, as_the_whole_parser)
+{
+	static const char *const simple[] = {
+		"<p>Un <b>deux</b> trois</p><p>Quatre &eacute;t&eacute; &amp; <a href='x'>cinq</a>",
+		"avant<p>dedans</p>apr\xc3\xa8s<br>suite<br><br>fin",
+		"<h2>Titre</h2>\n<p>Un</p><blockquote><p>Dit</p></blockquote><ul><li>a</li><li>b <i>c</i></li></ul><p>x</p>",
+		"<p>un<p>deux<div>trois</div>quatre</p>",
+		"<ul><li>a<li>b</ul><a href='y'>tout le lien</a>",
+		"<P>MAJ</P><img src='a' class='b'/><p>fin<br/>de<span> tout</span></p></div>",
+		"<ol><li><p>un</p><p>deux</p></li></ol>",
+	};
+	static const char *const not_simple[] = { "<p class='x'>a</p>", "<p>a</p><script>b</script>", "<!-- a --><p>b</p>",
+		                                  "<table><tr><td>a</td></tr></table>", "<p>a & b</p>", "a < b" };
+
+	for (size_t i = 0; i < sizeof simple / sizeof *simple; i++) {
+		struct arena scratch = { 0 };
+		struct buf have = { 0 }, want = { 0 };
+		struct page p;
+
+		cr_assert(embed_simple_page(str_of(simple[i]), &scratch, &p), "%s", simple[i]);
+		lines_of(&p, &have);
+		cr_assert_eq(page_parse(str_of(simple[i]), &scratch, &p, NULL), 0);
+		lines_of(&p, &want);
+		cr_expect_str_eq(have.p, want.p, "%s\nhave %s\nwant %s", simple[i], have.p, want.p);
+		buf_release(&have);
+		buf_release(&want);
+		arena_release(&scratch);
+	}
+	for (size_t i = 0; i < sizeof not_simple / sizeof *not_simple; i++) {
+		struct arena scratch = { 0 };
+		struct page p;
+
+		cr_expect(!embed_simple_page(str_of(not_simple[i]), &scratch, &p), "%s", not_simple[i]);
+		arena_release(&scratch);
+	}
 }
