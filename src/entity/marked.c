@@ -323,7 +323,7 @@ int
 marked_lines(struct marked *m, const char *lines, const char *marks, struct err *err)
 {
 	struct buf text = { 0 };
-	struct unpack u = { keep_text, &text, (uint64_t)1 << 30 };
+	struct unpack u = { .each = keep_text, .context = &text, .max_size = (uint64_t)1 << 30 };
 	struct news news = { .ids = NULL };
 	struct str packed, rows, rest, row, french;
 	size_t last = 0;
@@ -467,7 +467,7 @@ int
 marked_bio(struct marked *m, const char *folder, const char *name, struct err *err)
 {
 	struct bio b = { .m = m, .lang = lang_find((struct str){ name, 2 }) };
-	struct unpack u = { read_bio, &b, (uint64_t)1 << 30 };
+	struct unpack u = { .each = read_bio, .context = &b, .max_size = (uint64_t)1 << 30 };
 	char path[512];
 	struct str packed;
 	int status;

@@ -30,6 +30,31 @@ has_tags(struct str s)
 	return false;
 }
 
+bool
+embed_fits(struct str s)
+{
+	static const char *const tags[] = { "<p>", "<p ", "</p>", "<br>", "<br/>", "<br />", "</div>", "</li>", "<h2" };
+
+	for (size_t i = 0; i < sizeof tags / sizeof *tags; i++)
+		if (str_find(s, str_of(tags[i]), 0) != SIZE_MAX)
+			return true;
+	return false;
+}
+
+void
+embed_aside(const struct readers *r, struct str html, const char *why, struct draft *d)
+{
+	struct draft aside;
+
+	draft_init(&aside);
+	embed_html(r, html, false, &aside);
+	for (size_t i = 0; i < aside.paragraphs.n; i++)
+		draft_drop(d, 0, draft_text(&aside, &aside.paragraphs.items[i]), why);
+	for (size_t i = 0; i < aside.dropped.n; i++)
+		draft_drop(d, 0, draft_text(&aside, &aside.dropped.items[i]), why);
+	draft_release(&aside);
+}
+
 void
 embed_line(struct xmlref *ref, struct str html, struct buf *out)
 {
@@ -126,7 +151,7 @@ blocks(const struct readers *r, struct str html, struct draft *d)
 	struct buf room = { 0 };
 	struct page page;
 
-	if (!embed_simple_page(html, &scratch, &page) && page_parse(html, &scratch, &page, NULL) < 0) {
+	if (!embed_simple_page(html, &scratch, &page) && page_parse_body(html, &scratch, &page, NULL) < 0) {
 		draft_paragraph(d, html, FIELD_PARAGRAPH);
 		return;
 	}

@@ -33,6 +33,7 @@ struct builder {
 	unsigned breaks;         /* <br> in a row */
 	struct buf special;      /* content of <title>, JSON-LD */
 	enum { NOTHING, TITLE, JSONLD } catching;
+	bool body; /* it is known to be the body of an article */
 };
 
 static struct str
@@ -221,7 +222,7 @@ on_start(void *context, const xmlChar *xname, const xmlChar **atts)
 		o.own = true;
 		o.node = add_node(b, o.node, e, atts);
 		o.kind = e->kind != FIELD_PARAGRAPH ? e->kind : o.kind;
-	} else if (!o.block && !o.skip && spurious(atts, name)) {
+	} else if (!o.block && !o.skip && !b->body && spurious(atts, name)) {
 		flush(b);
 		o.own = o.block = true;
 		o.node = add_node(b, o.node, &inline_block, atts);
@@ -327,10 +328,10 @@ build(struct builder *b, htmlParserCtxtPtr ctxt)
 	flush(b);
 }
 
-int
-page_parse(struct str html, struct arena *scratch, struct page *out, struct err *err)
+static int
+parse(struct str html, bool body, struct arena *scratch, struct page *out, struct err *err)
 {
-	struct builder b = { .page = out, .scratch = scratch };
+	struct builder b = { .page = out, .scratch = scratch, .body = body };
 	struct page_node root = { 0 };
 	htmlParserCtxtPtr ctxt;
 
@@ -350,6 +351,18 @@ page_parse(struct str html, struct arena *scratch, struct page *out, struct err 
 	buf_release(&b.text);
 	buf_release(&b.special);
 	return 0;
+}
+
+int
+page_parse(struct str html, struct arena *scratch, struct page *out, struct err *err)
+{
+	return parse(html, false, scratch, out, err);
+}
+
+int
+page_parse_body(struct str html, struct arena *scratch, struct page *out, struct err *err)
+{
+	return parse(html, true, scratch, out, err);
 }
 
 void

@@ -46,6 +46,9 @@ enum { PAGE_DEPTH = 512, PAGE_BLOCKS = 200000, PAGE_BYTES = 48 << 20 };
 
 /* page_parse(html, scratch, out): ${html} is UTF-8. Returns -1 only if nothing can be parsed. */
 int page_parse(struct str html, struct arena *scratch, struct page *out, struct err *err);
+/* page_parse_body(…): The same for the body of an article alone: pieces of a line with names of their own (a dateline) stay
+ * in their line. */
+int page_parse_body(struct str html, struct arena *scratch, struct page *out, struct err *err);
 void page_release(struct page *p);
 
 /* The first value of meta ${key}; empty if there is none. */

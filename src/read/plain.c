@@ -298,6 +298,8 @@ plain_read(struct source *s, struct err *err)
 		p.lines.n -= head;
 		memmove(p.lines.items, p.lines.items + head, p.lines.n * sizeof *p.lines.items);
 	}
+	if (s->told && s->told->own_head && p.d.title.end == p.d.title.start)
+		draft_title(&p.d, s->told->title);
 	reflow(&p.lines, &p.scratch, &p.d, &p.u);
 	for (size_t i = 0; i < p.u.n; i++)
 		if (p.u.items[i].joined)

@@ -10,11 +10,16 @@
 #include "base/intl.h"
 #include "read/reader.h"
 #include "read/readers.h"
+#include "read/stream.h"
 #include "read/unpack.h"
+#include "read/warc.h"
 #include "text/encoding.h"
 
 /* HEAD: as much of a file as tells whether it is packed; FIRST: as much as is read before that is known. */
 enum { MAX_DEFAULT = 256 << 20, HEAD = 512, FIRST = 1 << 16 };
+
+/* How deep mails may lie in mails; bytes of a large file of records that are read at a time. */
+enum { MEMBER_DEPTH = 8, PIECE = 64 << 20 };
 
 /* What stays the same from a file down to the members of its archives. */
 struct job {
@@ -23,7 +28,11 @@ struct job {
 	struct arena *arena;
 	struct reading *out;
 	struct str name; /* of the file that is unpacked */
-	int depth;
+	int depth;       /* archives around it */
+	int members;     /* mails around it */
+	uint64_t packed; /* bytes of the outermost file */
+	uint64_t *total; /* bytes that its archives were unpacked to, all together */
+	const struct envelope *told;
 };
 
 static void document(const struct job *job, struct str name, struct str bytes);
@@ -67,10 +76,10 @@ member(void *context, struct str name, struct str bytes, const char *why)
 	const struct job *job = context;
 	struct str full = member_name(job, name);
 
+	if (bytes.n > 0)
+		document(job, full, bytes);
 	if (why)
 		row_skipped(job, full, 0, why);
-	else
-		document(job, full, bytes);
 	return true;
 }
 
@@ -87,7 +96,7 @@ static void
 unpack(const struct job *job, struct str name, struct str head, int fd, uint64_t size)
 {
 	struct job inner = *job;
-	struct unpack u = { member, &inner, max_size(job) };
+	struct unpack u = { member, &inner, max_size(job), job->packed, job->total };
 	struct err err;
 	size_t before = job->out->rows.n;
 
@@ -97,10 +106,76 @@ unpack(const struct job *job, struct str name, struct str head, int fd, uint64_t
 		row_skipped(job, name, size, _("is an office document, which is not read"));
 	else if (inner.depth > UNPACK_DEPTH)
 		row_skipped(job, name, size, _("is an archive in an archive in an archive: not read"));
-	else if ((fd >= 0 ? unpack_fd(&u, fd, size, &err) : unpack_bytes(&u, head, &err)) < 0)
+	else if ((fd >= 0 ? unpack_fd(&u, fd, &err) : unpack_bytes(&u, head, &err)) < 0)
 		row_skipped(job, name, size, err.msg);
 	else if (job->out->rows.n == before)
 		row_skipped(job, name, size, _("is an archive with nothing in it"));
+}
+
+static void
+crawled(void *context, const struct warc_page *page)
+{
+	struct job job = *(const struct job *)context;
+	struct buf charset = { 0 }, url = { 0 };
+	struct envelope told = { .own_url = true, .date = page->date, .date_from = "warc" };
+	const char *encoding;
+	struct str name;
+
+	encoding_to_utf8(page->url, NULL, &url, &encoding);
+	told.url = buf_str(&url);
+	name = member_name(&job, told.url);
+	buf_adds(&charset, page->charset);
+	told.charset = charset.n > 0 ? charset.p : NULL;
+	job.told = &told;
+	document(&job, name, page->bytes);
+	if (page->damaged)
+		row_skipped(&job, name, page->bytes.n, _("is damaged or cut off; read as far as it goes"));
+	buf_release(&charset);
+	buf_release(&url);
+}
+
+/* What was not read of a crawl, as one row tells it. */
+static void
+crawl_notes(const struct job *job, struct str name, uint64_t size, const struct warc_count *count)
+{
+	struct report_row row = { .file = arena_str(job->arena, name), .bytes = size };
+	struct source s = { .arena = job->arena, .row = &row };
+
+	if (count->pages == 0)
+		reader_note(&s, "%s", _("is a crawl with no page in it"));
+	if (count->other > 0)
+		reader_note(&s, ngettext("%zu response is no page", "%zu responses are no pages", count->other),
+			    count->other);
+	if (count->large > 0)
+		reader_note(&s, ngettext("%zu page is too large", "%zu pages are too large", count->large),
+			    count->large);
+	if (count->damaged > 0)
+		reader_note(&s, ngettext("is damaged or cut off at %zu place", "is damaged or cut off at %zu places",
+					 count->damaged),
+			    count->damaged);
+	if (row.skipped.n > 0)
+		vec_add(&job->out->rows, row);
+}
+
+/* What a crawler wrote, from ${fd} or, where that is -1, from memory. */
+static void
+crawl(const struct job *job, struct str name, struct str bytes, int fd, uint64_t size)
+{
+	struct job inner = *job;
+	struct warc w = { crawled, &inner, max_size(job) };
+	struct warc_count count;
+	struct stream in;
+
+	inner.name = name;
+	inner.depth++;
+	if (inner.depth > UNPACK_DEPTH) {
+		row_skipped(job, name, size, _("is an archive in an archive in an archive: not read"));
+		return;
+	}
+	stream_open(&in, fd, bytes, job->total);
+	warc_read(&w, &in, &count);
+	stream_close(&in);
+	crawl_notes(job, name, size, &count);
 }
 
 /* Let the reader that fits make articles of ${bytes}, and note what became of it. */
@@ -109,9 +184,14 @@ document(const struct job *job, struct str name, struct str bytes)
 {
 	const struct reader *reader;
 	struct report_row row = { .file = arena_str(job->arena, name), .bytes = bytes.n };
-	struct source s = { job->readers, job->options, job->arena, job->out, row.file, bytes, &row };
+	struct source s = { job->readers, job->options, job->arena, job->out, row.file, bytes, &row, job->told, job, 0 };
+	size_t rows = job->out->rows.n;
 	struct err err;
 
+	if (warc_fits(str_sub(bytes, 0, HEAD))) {
+		crawl(job, name, bytes, -1, bytes.n);
+		return;
+	}
 	if (bytes.n > 0 && unpack_fits(bytes)) {
 		unpack(job, name, bytes, -1, bytes.n);
 		return;
@@ -137,7 +217,26 @@ document(const struct job *job, struct str name, struct str bytes)
 		row.reader = NULL;
 		reader_note(&s, "%s", err.msg);
 	}
-	vec_add(&job->out->rows, row);
+	if (row.articles > 0 || row.skipped.n > 0 || job->out->rows.n == rows)
+		vec_add(&job->out->rows, row); /* else its members tell it all */
+}
+
+void
+reader_member(struct source *s, struct str name, struct str bytes, const struct envelope *told)
+{
+	struct job inner = *s->job;
+	struct read_options options = { .as = NULL };
+
+	if (inner.options)
+		options = *inner.options;
+	options.as = NULL; /* what was said of the mail is not said of its parts */
+	inner.options = &options;
+	inner.name = s->name;
+	inner.told = told;
+	if (++inner.members > MEMBER_DEPTH)
+		row_skipped(&inner, member_name(&inner, name), bytes.n, _("is a mail in too many mails: not read"));
+	else
+		document(&inner, member_name(&inner, name), bytes);
 }
 
 /* Append what ${fd} has next to ${out}, as much as there is room for. 0: it is at its end. -1: errno says why. */
@@ -159,7 +258,8 @@ static bool
 packed(int fd, uint64_t size, struct buf *out)
 {
 	buf_reserve(out, size < FIRST ? (size_t)size + HEAD : FIRST);
-	return more(fd, out) > 0 && unpack_fits(buf_str(out)) && lseek(fd, 0, SEEK_SET) == 0;
+	return more(fd, out) > 0 && (unpack_fits(buf_str(out)) || warc_fits(str_sub(buf_str(out), 0, HEAD))) &&
+	       lseek(fd, 0, SEEK_SET) == 0;
 }
 
 /* Read ${fd} on to its end, whatever size it was said to have. -1: errno says why (EFBIG: more than ${max}). */
@@ -187,6 +287,49 @@ slurp(int fd, uint64_t size, size_t max, struct buf *out)
 	}
 }
 
+/* The reader of a file of records that begins so; NULL: it is none. */
+static const struct reader *
+of_records(const struct job *job, struct str path, struct str head)
+{
+	const struct reader *r = job->options && job->options->as ? readers_find(job->options->as)
+								  : readers_sniff(path, head);
+
+	return r && r->cut ? r : NULL;
+}
+
+/* A file that is too large to be read at once, but whose records are not: piece by piece, from one record to another.
+ * ${bytes}: what was read of it already. */
+static void
+pieces(const struct job *job, struct str path, int fd, const struct reader *reader, struct buf *bytes)
+{
+	size_t most = max_size(job) < PIECE ? max_size(job) : PIECE, cut;
+	struct report_row row = { .file = arena_str(job->arena, path), .reader = reader->name, .bytes = job->packed };
+	struct source s = { job->readers, job->options, job->arena, job->out, row.file, { NULL, 0 }, &row, NULL, job, 0 };
+	ssize_t n = 1;
+	struct err err;
+
+	while (n > 0) {
+		buf_reserve(bytes, most);
+		while (bytes->n < most && (n = more(fd, bytes)) > 0)
+			continue;
+		if (n < 0)
+			reader_note(&s, "%s", strerror(errno));
+		cut = n > 0 ? reader->cut(buf_str(bytes)) : bytes->n;
+		if (cut == 0 && bytes->n > 0) {
+			reader_note(&s, "%s", _("is too large"));
+			break;
+		}
+		s.bytes = str_sub(buf_str(bytes), 0, cut);
+		if (cut > 0 && reader->read(&s, &err) < 0)
+			reader_note(&s, "%s", err.msg);
+		for (size_t i = 0; i < cut; i++)
+			s.lines += bytes->p[i] == '\n';
+		memmove(bytes->p, bytes->p + cut, bytes->n - cut);
+		bytes->n -= cut;
+	}
+	vec_add(&job->out->rows, row);
+}
+
 static const char *
 not_regular(mode_t mode)
 {
@@ -194,17 +337,24 @@ not_regular(mode_t mode)
 }
 
 static void
-open_file(const struct job *job, struct str path, int fd)
+open_file(struct job *job, struct str path, int fd)
 {
 	struct buf bytes = { 0 };
+	const struct reader *records;
 	struct stat st;
 
 	if (fstat(fd, &st) < 0) {
 		row_skipped(job, path, 0, strerror(errno));
 	} else if (!S_ISREG(st.st_mode)) {
 		row_skipped(job, path, 0, not_regular(st.st_mode));
-	} else if (packed(fd, (uint64_t)st.st_size, &bytes)) {
-		unpack(job, path, str_sub(buf_str(&bytes), 0, HEAD), fd, (uint64_t)st.st_size);
+	} else if ((job->packed = (uint64_t)st.st_size), packed(fd, (uint64_t)st.st_size, &bytes)) {
+		if (warc_fits(str_sub(buf_str(&bytes), 0, HEAD)))
+			crawl(job, path, STR(""), fd, (uint64_t)st.st_size);
+		else
+			unpack(job, path, str_sub(buf_str(&bytes), 0, HEAD), fd, (uint64_t)st.st_size);
+	} else if ((uint64_t)st.st_size > max_size(job) &&
+		   (records = of_records(job, path, buf_str(&bytes))) != NULL) {
+		pieces(job, path, fd, records, &bytes);
 	} else if (slurp(fd, (uint64_t)st.st_size, max_size(job), &bytes) < 0) {
 		row_skipped(job, path, (uint64_t)st.st_size, errno == EFBIG ? _("is too large") : strerror(errno));
 	} else {
@@ -217,7 +367,8 @@ void
 read_file(const struct readers *r, struct str path, const struct read_options *options, struct arena *arena,
 	  struct reading *out)
 {
-	struct job job = { r, options, arena, out, path, 0 };
+	uint64_t total = 0;
+	struct job job = { r, options, arena, out, path, .total = &total };
 	struct buf name = { 0 };
 	int fd;
 
@@ -237,7 +388,8 @@ void
 read_bytes(const struct readers *r, struct str name, struct str bytes, const struct read_options *options,
 	   struct arena *arena, struct reading *out)
 {
-	struct job job = { r, options, arena, out, name, 0 };
+	uint64_t total = 0;
+	struct job job = { r, options, arena, out, name, .packed = bytes.n, .total = &total };
 
 	document(&job, name, bytes);
 }

@@ -9,6 +9,8 @@
 void
 reader_text(struct source *s, const char *declared, struct buf *out)
 {
+	if (s->told && s->told->charset)
+		declared = s->told->charset;
 	encoding_to_utf8(s->bytes, declared, out, &s->row->encoding);
 }
 
@@ -40,9 +42,40 @@ reader_language(const struct readers *r, const struct draft *d)
 	return lang == LANG_UND ? d->declared : lang;
 }
 
+static bool
+lacks(const struct draft_piece *p, struct str told)
+{
+	return p->end == p->start && told.n > 0;
+}
+
+/* What the container tells and the draft lacks. */
+static void
+take_told(const struct envelope *t, struct draft *d)
+{
+	struct str line;
+
+	if (lacks(&d->title, t->title))
+		draft_title(d, t->title);
+	if (lacks(&d->author, t->author))
+		draft_author(d, t->author);
+	if (lacks(&d->source, t->source))
+		draft_source(d, t->source);
+	if ((t->own_url && t->url.n > 0) || lacks(&d->url, t->url))
+		draft_url(d, t->url);
+	if (date_known(t->date) && (t->own_head || !date_known(d->date)))
+		draft_date(d, t->date, t->date_from);
+	if (d->declared == LANG_UND)
+		d->declared = t->declared;
+	for (size_t i = 0; i < sizeof t->aside / sizeof *t->aside; i++)
+		for (struct str rest = t->aside[i].text; t->aside[i].why && str_cut(&rest, '\n', &line);)
+			draft_drop(d, 0, line, t->aside[i].why);
+}
+
 void
 reader_emit(struct source *s, struct draft *d)
 {
+	if (s->told)
+		take_told(s->told, d);
 	if (s->options && s->options->assume != LANG_UND)
 		d->lang = s->options->assume;
 	else if (d->lang == LANG_UND)

@@ -11,17 +11,22 @@
 
 /* In the order of --help. A later row wins a tie of sniffing. */
 static const struct reader table[] = {
-	{ "raw", raw_sniff, raw_read },
-	{ "text", plain_sniff, plain_read },
-	{ "html", html_sniff, html_read },
-	{ "xml", anyxml_sniff, anyxml_read },
-	{ "nitf", nitf_sniff, nitf_read },
-	{ "newsml", newsml_sniff, newsml_read },
-	{ "newsml-g2", newsmlg2_sniff, newsmlg2_read },
-	{ "rss", feed_sniff_rss, feed_read },
-	{ "atom", feed_sniff_atom, feed_read },
-	{ "wordpress", wordpress_sniff, wordpress_read },
-	{ "tei", tei_sniff, tei_read },
+	{ "raw", raw_sniff, raw_read, NULL },
+	{ "text", plain_sniff, plain_read, NULL },
+	{ "html", html_sniff, html_read, NULL },
+	{ "json", json_sniff, json_read, json_cut },
+	{ "mail", mail_sniff, mail_read, NULL },
+	{ "mbox", mbox_sniff, mbox_read, NULL },
+	{ "wire", wire_sniff, wire_read, NULL },
+	{ "markdown", markdown_sniff, markdown_read, NULL },
+	{ "xml", anyxml_sniff, anyxml_read, NULL },
+	{ "nitf", nitf_sniff, nitf_read, NULL },
+	{ "newsml", newsml_sniff, newsml_read, NULL },
+	{ "newsml-g2", newsmlg2_sniff, newsmlg2_read, NULL },
+	{ "rss", feed_sniff_rss, feed_read, NULL },
+	{ "atom", feed_sniff_atom, feed_read, NULL },
+	{ "wordpress", wordpress_sniff, wordpress_read, NULL },
+	{ "tei", tei_sniff, tei_read, NULL },
 };
 
 enum { READERS = sizeof table / sizeof *table };

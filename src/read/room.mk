@@ -1,4 +1,4 @@
-# read: files to articles; the only room that sees libxml2 and libarchive.
+# read: files to articles; the only room that sees libxml2, libarchive, zlib and brotli.
 noinst_LIBRARIES += src/read/libread.a
 src_read_libread_a_SOURCES = \
 	src/read/anyxml.c \
@@ -6,6 +6,10 @@ src_read_libread_a_SOURCES = \
 	src/read/around.h \
 	src/read/body.c \
 	src/read/body.h \
+	src/read/byname.c \
+	src/read/byname.h \
+	src/read/coding.c \
+	src/read/coding.h \
 	src/read/dates.c \
 	src/read/dates.h \
 	src/read/draft.c \
@@ -22,11 +26,23 @@ src_read_libread_a_SOURCES = \
 	src/read/feed.h \
 	src/read/folder.c \
 	src/read/folder.h \
+	src/read/frontmatter.c \
+	src/read/frontmatter.h \
 	src/read/furniture.c \
 	src/read/furniture.h \
 	src/read/html.c \
+	src/read/http.c \
+	src/read/http.h \
+	src/read/json.c \
 	src/read/jsonld.c \
 	src/read/jsonld.h \
+	src/read/jtree.c \
+	src/read/jtree.h \
+	src/read/mail.c \
+	src/read/mailtext.c \
+	src/read/mailtext.h \
+	src/read/markdown.c \
+	src/read/mbox.c \
 	src/read/mojibake.c \
 	src/read/mojibake.h \
 	src/read/newsml.c \
@@ -48,6 +64,8 @@ src_read_libread_a_SOURCES = \
 	src/read/readers.h \
 	src/read/reflow.c \
 	src/read/reflow.h \
+	src/read/refusals.c \
+	src/read/refusals.h \
 	src/read/repeat.c \
 	src/read/repeat.h \
 	src/read/same.c \
@@ -58,6 +76,8 @@ src_read_libread_a_SOURCES = \
 	src/read/story.h \
 	src/read/story_fact.c \
 	src/read/story_fact.h \
+	src/read/stream.c \
+	src/read/stream.h \
 	src/read/tei.c \
 	src/read/title.c \
 	src/read/title.h \
@@ -67,8 +87,11 @@ src_read_libread_a_SOURCES = \
 	src/read/unpack.h \
 	src/read/walk.c \
 	src/read/walk.h \
+	src/read/warc.c \
+	src/read/warc.h \
 	src/read/when.c \
 	src/read/when.h \
+	src/read/wire.c \
 	src/read/wording.c \
 	src/read/wording.h \
 	src/read/wordpress.c \
@@ -82,19 +105,24 @@ src_read_libread_a_SOURCES = \
 	src/read/xmltag.h \
 	src/read/xmlwalk.c \
 	src/read/xmlwalk.h
-src_read_libread_a_CPPFLAGS = $(AM_CPPFLAGS) $(LIBXML_CFLAGS) $(ARCHIVE_CFLAGS) $(JANSSON_CFLAGS)
+src_read_libread_a_CPPFLAGS = $(AM_CPPFLAGS) $(LIBXML_CFLAGS) $(ARCHIVE_CFLAGS) $(JANSSON_CFLAGS) \
+	$(ZLIB_CFLAGS) $(BROTLI_CFLAGS)
 
 if HAVE_CRITERION
 UNIT_TESTS += tests/unit/t-read
 tests_unit_t_read_SOURCES = \
 	tests/unit/reading.h \
+	tests/unit/t-read-crawl.c \
 	tests/unit/t-read-dates.c \
 	tests/unit/t-read-feed.c \
 	tests/unit/t-read-html.c \
+	tests/unit/t-read-json.c \
+	tests/unit/t-read-mail.c \
 	tests/unit/t-read-news.c \
 	tests/unit/t-read-plain.c \
 	tests/unit/t-read-sample.c \
 	tests/unit/t-read-seeds.c \
+	tests/unit/t-read-wire.c \
 	tests/unit/t-read-words.c \
 	tests/unit/t-read-xml.c \
 	tests/unit/t-read.c

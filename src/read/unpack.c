@@ -5,9 +5,11 @@
 #include <stdio.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include "base/buf.h"
 #include "base/intl.h"
+#include "read/stream.h"
 
 enum { CHUNK = 1 << 16, SLACK = 64 << 20 };
 
@@ -57,10 +59,18 @@ reader_new(void)
 struct unpacking {
 	const struct unpack *u;
 	struct archive *a;
-	uint64_t packed, total; /* bytes in the file; bytes that came out of it */
 	size_t members;
 	struct buf bytes; /* of the member */
+	bool told;        /* that something was not read */
 };
+
+/* Call ${each}. */
+static bool
+tell(struct unpacking *k, struct str name, struct str bytes, const char *why)
+{
+	k->told |= why != NULL;
+	return k->u->each(k->u->context, name, bytes, why);
+}
 
 static const char *
 reason(struct archive *a)
@@ -70,39 +80,62 @@ reason(struct archive *a)
 	return text ? text : _("cannot be unpacked");
 }
 
-static bool
-too_much(const struct unpacking *k)
+bool
+unpack_too_much(uint64_t total, uint64_t packed)
 {
-	return k->total > UNPACK_TOTAL || k->total > k->packed * UNPACK_RATIO + SLACK;
+	return total > UNPACK_TOTAL || total > packed * UNPACK_RATIO + SLACK;
 }
 
-/* Read the member's bytes. Returns NULL, or why it is not read; ${*end}: nor is anything behind it. */
+/* Make room for ${n} bytes at ${at}, with zeros where a file has a hole. Returns NULL, or why not; ${*end}: nor is there
+ * any for what is behind it. */
+static const char *
+grow(struct unpacking *k, uint64_t at, size_t n, bool *end)
+{
+	uint64_t hole = at > k->bytes.n ? at - k->bytes.n : 0;
+
+	if (k->bytes.n + hole + n > k->u->max_size) {
+		buf_reset(&k->bytes);
+		return _("is too large");
+	}
+	*k->u->total += hole + n;
+	if (unpack_too_much(*k->u->total, k->u->packed)) {
+		buf_reset(&k->bytes);
+		*end = true;
+		return _("unpacks to far more than it should: not read further");
+	}
+	buf_reserve(&k->bytes, hole + n);
+	memset(k->bytes.p + k->bytes.n, 0, hole);
+	k->bytes.n += hole;
+	return NULL;
+}
+
+/* Read the member's bytes. Returns NULL, or why it is not read to its end; ${*end}: nor is anything behind it. Block by
+ * block, for archive_read_data() keeps what stands before damage to itself. */
 static const char *
 member_bytes(struct unpacking *k, bool *end)
 {
-	buf_reset(&k->bytes);
-	for (;;) {
-		la_ssize_t n;
+	const char *why = NULL;
 
-		buf_reserve(&k->bytes, CHUNK);
-		n = archive_read_data(k->a, k->bytes.p + k->bytes.n, CHUNK);
-		if (n == 0)
-			return NULL;
-		if (n == ARCHIVE_RETRY)
+	buf_reset(&k->bytes);
+	while (!why) {
+		const void *p;
+		size_t n;
+		la_int64_t at;
+		int status = archive_read_data_block(k->a, &p, &n, &at);
+
+		if (status == ARCHIVE_EOF)
+			break;
+		if (status == ARCHIVE_RETRY)
 			continue;
-		if (n < 0) {
-			*end = n == ARCHIVE_FATAL;
+		if (status < ARCHIVE_WARN) {
+			*end = status == ARCHIVE_FATAL;
 			return reason(k->a);
 		}
-		k->bytes.n += (size_t)n;
-		k->total += (uint64_t)n;
-		if (too_much(k)) {
-			*end = true;
-			return _("unpacks to far more than it should: not read further");
-		}
-		if (k->bytes.n > k->u->max_size)
-			return _("is too large");
+		why = at < 0 ? _("cannot be unpacked") : grow(k, (uint64_t)at, n, end);
+		if (!why)
+			buf_add(&k->bytes, p, n);
 	}
+	return why;
 }
 
 /* One member; false when there is an end of it. */
@@ -114,17 +147,17 @@ member(struct unpacking *k, struct archive_entry *entry)
 	struct str name = raw ? (struct str){ "", 0 } : str_of(path ? path : "?");
 
 	if (++k->members > UNPACK_MEMBERS) {
-		k->u->each(k->u->context, name, (struct str){ "", 0 }, _("has too many members: not read further"));
+		tell(k, name, (struct str){ "", 0 }, _("has too many members: not read further"));
 		return false;
 	}
 	if (!raw && archive_entry_filetype(entry) != AE_IFREG)
 		return true;
 	if (archive_entry_is_encrypted(entry))
-		return k->u->each(k->u->context, name, (struct str){ "", 0 }, _("is encrypted"));
+		return tell(k, name, (struct str){ "", 0 }, _("is encrypted"));
 	why = member_bytes(k, &end);
 	if (why)
-		return k->u->each(k->u->context, name, (struct str){ "", 0 }, why) && !end;
-	return k->u->each(k->u->context, name, buf_str(&k->bytes), NULL);
+		return tell(k, name, buf_str(&k->bytes), why) && !end;
+	return tell(k, name, buf_str(&k->bytes), NULL);
 }
 
 static void
@@ -140,7 +173,7 @@ members(struct unpacking *k)
 		if (status == ARCHIVE_RETRY && ++k->members < UNPACK_MEMBERS)
 			continue;
 		if (status < ARCHIVE_WARN) {
-			k->u->each(k->u->context, (struct str){ "", 0 }, (struct str){ "", 0 }, reason(k->a));
+			tell(k, (struct str){ "", 0 }, (struct str){ "", 0 }, reason(k->a));
 			return;
 		}
 		if (!member(k, entry))
@@ -148,29 +181,76 @@ members(struct unpacking *k)
 	}
 }
 
+/* What was opened. ${in}: NULL, or what unpacks gzip for it. */
 static int
-run(const struct unpack *u, struct archive *a, int opened, uint64_t packed, struct err *err)
+run(const struct unpack *u, struct archive *a, int opened, const struct stream *in, uint64_t size, struct err *err)
 {
-	struct unpacking k = { .u = u, .a = a, .packed = packed };
+	uint64_t total = 0;
+	struct unpack bounded = *u;
+	struct unpacking k = { .u = &bounded, .a = a };
 	int status = 0;
 
+	if (u->total == NULL) {
+		bounded.total = &total;
+		bounded.packed = size;
+	}
 	if (opened < ARCHIVE_WARN)
 		status = err_set(err, "%s", reason(a));
 	else
 		members(&k);
+	if (status == 0 && in && in->broken && !k.told)
+		tell(&k, (struct str){ "", 0 }, (struct str){ "", 0 },
+		     _("is damaged or cut off; read as far as it goes"));
 	buf_release(&k.bytes);
 	archive_read_free(a);
 	return status;
 }
 
+static la_ssize_t
+give(struct archive *a, void *context, const void **bytes)
+{
+	struct stream *in = context;
+	struct str s = stream_fill(in, CHUNK);
+
+	(void)a;
+	*bytes = s.p;
+	in->at += s.n;
+	return (la_ssize_t)s.n;
+}
+
+/* gzip is unpacked by stream.c: the library's own way loses up to 64 KiB before damage, all there is of a small file. */
+static int
+run_gzip(const struct unpack *u, struct archive *a, int fd, struct str bytes, struct err *err)
+{
+	uint64_t total = 0;
+	struct stream in;
+	int status;
+
+	stream_open(&in, fd, bytes, &total);
+	status = run(u, a, archive_read_open(a, &in, NULL, give, NULL), &in, bytes.n, err);
+	stream_close(&in);
+	return status;
+}
+
+static bool
+gzip(int fd)
+{
+	char head[2];
+	bool is = read(fd, head, 2) == 2 && head[0] == '\x1f' && head[1] == '\x8b';
+
+	return lseek(fd, 0, SEEK_SET) == 0 && is;
+}
+
 int
-unpack_fd(const struct unpack *u, int fd, uint64_t packed, struct err *err)
+unpack_fd(const struct unpack *u, int fd, struct err *err)
 {
 	struct archive *a = reader_new();
 
 	if (!a)
 		return err_set(err, "%s", _("cannot be unpacked"));
-	return run(u, a, archive_read_open_fd(a, fd, CHUNK), packed, err);
+	if (gzip(fd))
+		return run_gzip(u, a, fd, (struct str){ NULL, 0 }, err);
+	return run(u, a, archive_read_open_fd(a, fd, CHUNK), NULL, u->packed, err);
 }
 
 int
@@ -180,5 +260,7 @@ unpack_bytes(const struct unpack *u, struct str bytes, struct err *err)
 
 	if (!a)
 		return err_set(err, "%s", _("cannot be unpacked"));
-	return run(u, a, archive_read_open_memory(a, bytes.p, bytes.n), bytes.n, err);
+	if (str_startsz(bytes, "\x1f\x8b"))
+		return run_gzip(u, a, -1, bytes, err);
+	return run(u, a, archive_read_open_memory(a, bytes.p, bytes.n), NULL, bytes.n, err);
 }

@@ -12,11 +12,17 @@ FUZZ_TARGETS = \
 	tests/fuzz/fuzz-any \
 	tests/fuzz/fuzz-encoding \
 	tests/fuzz/fuzz-html \
+	tests/fuzz/fuzz-json \
 	tests/fuzz/fuzz-key \
+	tests/fuzz/fuzz-mail \
+	tests/fuzz/fuzz-markdown \
+	tests/fuzz/fuzz-mbox \
 	tests/fuzz/fuzz-plain \
 	tests/fuzz/fuzz-query \
 	tests/fuzz/fuzz-raw \
 	tests/fuzz/fuzz-revisions \
+	tests/fuzz/fuzz-warc \
+	tests/fuzz/fuzz-wire \
 	tests/fuzz/fuzz-words \
 	tests/fuzz/fuzz-xml
 
@@ -29,9 +35,21 @@ tests_fuzz_fuzz_encoding_LDFLAGS = $(FUZZ_LINK)
 tests_fuzz_fuzz_html_SOURCES = tests/fuzz/fuzz-html.c tests/fuzz/reading.h $(FUZZ_MAIN)
 tests_fuzz_fuzz_html_LDADD = $(LIBS_READ)
 tests_fuzz_fuzz_html_LDFLAGS = $(FUZZ_LINK)
+tests_fuzz_fuzz_json_SOURCES = tests/fuzz/fuzz-json.c tests/fuzz/reading.h $(FUZZ_MAIN)
+tests_fuzz_fuzz_json_LDADD = $(LIBS_READ)
+tests_fuzz_fuzz_json_LDFLAGS = $(FUZZ_LINK)
 tests_fuzz_fuzz_key_SOURCES = tests/fuzz/fuzz-key.c tests/unit/small.h $(FUZZ_MAIN)
 tests_fuzz_fuzz_key_LDADD = $(LIBS_UI)
 tests_fuzz_fuzz_key_LDFLAGS = $(FUZZ_LINK)
+tests_fuzz_fuzz_mail_SOURCES = tests/fuzz/fuzz-mail.c tests/fuzz/reading.h $(FUZZ_MAIN)
+tests_fuzz_fuzz_mail_LDADD = $(LIBS_READ)
+tests_fuzz_fuzz_mail_LDFLAGS = $(FUZZ_LINK)
+tests_fuzz_fuzz_markdown_SOURCES = tests/fuzz/fuzz-markdown.c tests/fuzz/reading.h $(FUZZ_MAIN)
+tests_fuzz_fuzz_markdown_LDADD = $(LIBS_READ)
+tests_fuzz_fuzz_markdown_LDFLAGS = $(FUZZ_LINK)
+tests_fuzz_fuzz_mbox_SOURCES = tests/fuzz/fuzz-mbox.c tests/fuzz/reading.h $(FUZZ_MAIN)
+tests_fuzz_fuzz_mbox_LDADD = $(LIBS_READ)
+tests_fuzz_fuzz_mbox_LDFLAGS = $(FUZZ_LINK)
 tests_fuzz_fuzz_plain_SOURCES = tests/fuzz/fuzz-plain.c tests/fuzz/reading.h $(FUZZ_MAIN)
 tests_fuzz_fuzz_plain_LDADD = $(LIBS_READ)
 tests_fuzz_fuzz_plain_LDFLAGS = $(FUZZ_LINK)
@@ -41,6 +59,12 @@ tests_fuzz_fuzz_query_LDFLAGS = $(FUZZ_LINK)
 tests_fuzz_fuzz_raw_SOURCES = tests/fuzz/fuzz-raw.c tests/fuzz/reading.h $(FUZZ_MAIN)
 tests_fuzz_fuzz_raw_LDADD = $(LIBS_READ)
 tests_fuzz_fuzz_raw_LDFLAGS = $(FUZZ_LINK)
+tests_fuzz_fuzz_warc_SOURCES = tests/fuzz/fuzz-warc.c tests/fuzz/reading.h $(FUZZ_MAIN)
+tests_fuzz_fuzz_warc_LDADD = $(LIBS_READ)
+tests_fuzz_fuzz_warc_LDFLAGS = $(FUZZ_LINK)
+tests_fuzz_fuzz_wire_SOURCES = tests/fuzz/fuzz-wire.c tests/fuzz/reading.h $(FUZZ_MAIN)
+tests_fuzz_fuzz_wire_LDADD = $(LIBS_READ)
+tests_fuzz_fuzz_wire_LDFLAGS = $(FUZZ_LINK)
 tests_fuzz_fuzz_revisions_SOURCES = tests/fuzz/fuzz-revisions.c $(FUZZ_MAIN)
 tests_fuzz_fuzz_revisions_LDADD = $(LIBS_ENTITY)
 tests_fuzz_fuzz_revisions_LDFLAGS = $(FUZZ_LINK)

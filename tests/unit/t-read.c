@@ -401,3 +401,94 @@ Test(unpack, bombs_are_bounded)
 	buf_release(&b);
 	buf_release(&nested);
 }
+
+/* What is cut off is read as far as it goes, and the row says that it is. */
+Test(unpack, cut_off)
+{
+	struct buf tar = { 0 }, one = { 0 }, long_one = { 0 };
+	struct text t;
+	struct str s;
+
+	for (unsigned i = 0; i < 4000; i++) /* what packs badly */
+		buf_addf(&long_one, "Les %u habitants de la commune ont attendu %u jours.\n", i * 2654435761u >> 7, i * 40503u % 1009);
+	s = packed(&tar, 3, archive_write_set_format_pax_restricted, archive_write_add_filter_none, str_of(prose));
+	text_read(&t, NULL, str_sub(s, 0, 1024 + 512 + 60)); /* in the text of the second member */
+	cr_assert_eq(t.out.articles.n, 2);
+	cr_expect_str_eq(text_fate(&t, "2,3 millions"), "");
+	t.a = t.out.articles.items[1];
+	cr_expect_str_eq(text_fate(&t, "La commune a inauguré"), "");
+	cr_expect_null(text_fate(&t, "2,3 millions"));
+	cr_expect_gt(t.out.rows.items[t.out.rows.n - 1].skipped.n, 0);
+	text_release(&t);
+	s = packed(&one, 1, archive_write_set_format_raw, archive_write_add_filter_gzip, buf_str(&long_one));
+	text_read(&t, "raw", str_sub(s, 0, s.n / 2));
+	cr_assert_eq(t.out.articles.n, 1);
+	cr_expect_gt(t.a->nfields, 1000);
+	cr_expect_gt(t.out.rows.items[t.out.rows.n - 1].skipped.n, 0);
+	text_release(&t);
+	buf_release(&tar);
+	buf_release(&one);
+	buf_release(&long_one);
+}
+
+/* Many small bombs in one archive are one large one. */
+Test(unpack, bombs_count_together)
+{
+	struct buf inner = { 0 }, outer = { 0 };
+	size_t n = 30 << 20;
+	char *zeros = mem_alloc(n);
+	struct text t;
+	uint64_t bytes = 0;
+
+	memset(zeros, 'a', n);
+	packed(&inner, 1, archive_write_set_format_raw, archive_write_add_filter_xz, (struct str){ zeros, n });
+	packed(&outer, 40, archive_write_set_format_pax_restricted, archive_write_add_filter_none, buf_str(&inner));
+	text_read(&t, NULL, buf_str(&outer));
+	for (size_t i = 0; i < t.out.rows.n; i++)
+		bytes += t.out.rows.items[i].articles > 0 ? t.out.rows.items[i].bytes : 0;
+	cr_expect_leq(bytes, outer.n * UNPACK_RATIO + ((uint64_t)64 << 20));
+	cr_expect_gt(t.out.rows.items[t.out.rows.n - 1].skipped.n, 0);
+	text_release(&t);
+	free(zeros);
+	buf_release(&inner);
+	buf_release(&outer);
+}
+
+/* A file of records is read whole, however large: piece by piece. */
+Test(read, records_piece_by_piece)
+{
+	char *top = folder(), path[300];
+	struct buf b = { 0 };
+	struct text t = { 0 };
+	struct read_options options = { .max_size = 100000 };
+	struct err err;
+	size_t n = 3000;
+
+	for (size_t i = 0; i < n; i++)
+		buf_addf(&b, "{\"title\":\"Titre %zu\",\"text\":\"La commune a inauguré une passerelle, la %zue de l’année.\"}\n", i, i);
+	buf_addz(&b, "{\"title\" 1}\n{\"title\":\"Fin\",\"text\":\"Le texte de la fin.\"}\n");
+	put(top, "a.jsonl", b.p, b.n);
+	snprintf(path, sizeof path, "%s/a.jsonl", top);
+	cr_assert_eq(readers_new(&t.readers, &err), 0, "%s", err.msg);
+	arena_init(&t.arena);
+	read_file(t.readers, str_of(path), &options, &t.arena, &t.out);
+	cr_assert_eq(t.out.rows.n, 1);
+	cr_assert_eq(t.out.articles.n, n + 1);
+	cr_expect_eq(t.out.rows.items[0].articles, n + 1);
+	text_eq(article_title(t.out.articles.items[n - 1]), "Titre 2999");
+	cr_expect_neq(str_find(t.out.rows.items[0].skipped, STR("line 3001 is no JSON"), 0), SIZE_MAX);
+	text_release(&t);
+	buf_reset(&b); /* one record that is too large */
+	buf_addz(&b, "{\"title\":\"Titre\",\"text\":\"");
+	for (size_t i = 0; i < 30000; i++)
+		buf_addz(&b, "passerelle ");
+	put(top, "a.jsonl", b.p, b.n);
+	memset(&t, 0, sizeof t);
+	cr_assert_eq(readers_new(&t.readers, &err), 0, "%s", err.msg);
+	read_file(t.readers, str_of(path), &options, &t.arena, &t.out);
+	cr_expect_eq(t.out.articles.n, 0);
+	cr_expect_neq(str_find(t.out.rows.items[0].skipped, STR("too large"), 0), SIZE_MAX);
+	text_release(&t);
+	buf_release(&b);
+	clean(top);
+}
