@@ -155,13 +155,6 @@ printing_keeps_story(const struct printing *p, uint32_t story)
 	return false;
 }
 
-bool
-printing_keeps_pair(const struct printing *p, uint32_t pair)
-{
-	const uint32_t *article = p->m->stories->pairs[pair].article;
-	return printing_keeps(p, article[0]) || printing_keeps(p, article[1]);
-}
-
 /* One pass over hits and mentions in step; both are in the order of the text. */
 static uint8_t *
 find_asked(const struct printing *p)
@@ -191,6 +184,21 @@ bool
 printing_keeps_bead(const struct printing *p, const struct bead *b)
 {
 	return !p->confirmed || b->by == BEAD_CONFIRMED;
+}
+
+bool
+printing_keeps_pair(const struct printing *p, uint32_t pair)
+{
+	const uint32_t *article = p->m->stories->pairs[pair].article;
+	if (!printing_keeps(p, article[0]) && !printing_keeps(p, article[1]))
+		return false;
+	if (!p->confirmed)
+		return true;
+	const struct alignment *a = opened_alignment(p->m->opened, pair);
+	uint32_t i = 0;
+	while (i < a->nbeads && !printing_keeps_bead(p, &a->beads[i]))
+		i++;
+	return i < a->nbeads;
 }
 
 struct key_name

@@ -106,23 +106,11 @@ add_targets(struct printing *p, const struct bead *b, int side)
 		buf_addf(&p->b, "%ss%u", i ? " " : "", b->start[side] + i);
 }
 
-/* A pair of which nothing is kept makes no group, but for one that has no beads at all. */
-static bool
-keeps_any(const struct printing *p, const struct alignment *a)
-{
-	for (uint32_t i = 0; i < a->nbeads; i++)
-		if (printing_keeps_bead(p, &a->beads[i]))
-			return true;
-	return a->nbeads == 0 && !p->confirmed;
-}
-
 static bool
 add_links(struct printing *p, uint32_t pair)
 {
 	const struct pair *x = &p->m->stories->pairs[pair];
 	const struct alignment *a = opened_alignment(p->m->opened, pair);
-	if (!keeps_any(p, a))
-		return true;
 	buf_addz(&p->b, "  <linkGrp targType=\"s\" fromDoc=\"");
 	add_xml(&p->b, p->m->corpus->articles[x->article[0]]->file);
 	buf_addz(&p->b, "\" toDoc=\"");

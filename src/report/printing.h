@@ -23,7 +23,8 @@ struct printing {
 bool printing_done(struct printing *p);
 /* The same for lines that are no object: headings, the beginning and end of an XML document. */
 bool printing_flush(struct printing *p);
-/* Is the article kept by the query? The story, the pair: one of its articles? */
+/* Is the article kept by the query? The story, the pair: one of its articles? Where only what is confirmed is kept, the
+ * pair has something of it. */
 bool printing_keeps(const struct printing *p, uint32_t article);
 bool printing_keeps_story(const struct printing *p, uint32_t story);
 bool printing_keeps_pair(const struct printing *p, uint32_t pair);

@@ -161,49 +161,101 @@ marked_story(const struct view *v)
 	return found;
 }
 
-/* This story's article and the marked one's, of the two sides; false, and a message, if there are no such two. */
-static bool
-with_marked(struct view *v, uint32_t article[2])
+/* The one story that is marked, and a message if there is none; UINT32_MAX then. */
+static uint32_t
+marked_beside(struct view *v)
 {
 	uint32_t other = v->story == UINT32_MAX ? UINT32_MAX : marked_story(v);
+
+	if (other == UINT32_MAX)
+		state_say(v, false, "%s", _("mark the one story that it is to go with first: m"));
+	return other;
+}
+
+/* This story's article and the one of ${other}, of the two sides; false if there are no such two. */
+static bool
+across(const struct view *v, uint32_t other, uint32_t article[2])
+{
 	int side;
 
-	if (other == UINT32_MAX) {
-		state_say(v, false, "%s", _("mark the one story that it is to go with first: m"));
-		return false;
-	}
 	for (side = 0; side < 2; side++) {
 		article[side] = article_in(v, v->story, side);
 		article[1 - side] = article_in(v, other, 1 - side);
 		if (article[0] != UINT32_MAX && article[1] != UINT32_MAX)
 			return true;
 	}
-	state_say(v, false, "%s", _("both stand in the same language"));
 	return false;
 }
 
 void
 correct_together(struct view *v)
 {
-	uint32_t article[2];
+	uint32_t other = marked_beside(v), article[2];
 
-	if (!with_marked(v, article))
+	if (other == UINT32_MAX)
 		return;
+	if (!across(v, other, article)) {
+		state_say(v, false, "%s", _("both stand in the same language"));
+		return;
+	}
 	judge(v, article, VERDICT_PAIR);
 	state_say(v, false, "%s", _("one story from now on; u takes it back"));
 }
 
-/* "3 names, 1 figure in both, 4 days apart; 12 % of French in German, 9 % of German in French" */
+/* What decided over the two articles, in words; NULL: nothing but what they have in common. ${pair}: UINT32_MAX if they
+ * are none. */
+static const char *
+decided_by(const struct view *v, uint32_t pair, const uint32_t article[2], const struct why *w)
+{
+	const struct stories *s = v->m->stories;
+	int side;
+
+	if (corrections_verdict(v->corrections, v->m->corpus, article) != VERDICT_NONE)
+		return _("you said so");
+	if (pair == UINT32_MAX && model_side(v->m, article[0]) == model_side(v->m, article[1]))
+		return _("both stand in the same language");
+	if (w->independent)
+		return _("sentence for sentence they say different things");
+	for (side = 0; side < 2 && pair == UINT32_MAX; side++)
+		if (s->stories[s->story_of[article[side]]].npairs > 0)
+			return _("one of them goes better with another");
+	return NULL;
+}
+
+/* The two articles that the reader asks about: the pair, whose number is returned, or this and the marked one's, of
+ * one language if need be, and UINT32_MAX. False, and a message, if there are no two. */
+static bool
+asked_about(struct view *v, uint32_t *pair, uint32_t article[2])
+{
+	const struct stories *s = v->m->stories;
+	uint32_t other;
+
+	*pair = v->story != UINT32_MAX && marked_story(v) == UINT32_MAX ? state_pair(v) : UINT32_MAX;
+	if (*pair != UINT32_MAX) {
+		memcpy(article, s->pairs[*pair].article, 2 * sizeof *article);
+		return true;
+	}
+	other = marked_beside(v);
+	if (other == UINT32_MAX)
+		return false;
+	if (!across(v, other, article)) {
+		article[0] = s->story_articles[s->stories[v->story].first_article];
+		article[1] = s->story_articles[s->stories[other].first_article];
+	}
+	return true;
+}
+
+/* "not one story: both stand in the same language; 3 names, 1 figure, 0 dates in both, 4 days apart; 12 % and 9 %
+ * aligned" */
 void
 correct_why(struct view *v)
 {
-	uint32_t pair = v->story != UINT32_MAX && marked_story(v) == UINT32_MAX ? state_pair(v) : UINT32_MAX, article[2];
+	uint32_t pair, article[2];
 	struct buf text = { 0 };
+	const char *decided;
 	struct why w;
 
-	if (pair != UINT32_MAX)
-		memcpy(article, v->m->stories->pairs[pair].article, sizeof article);
-	else if (!with_marked(v, article))
+	if (!asked_about(v, &pair, article))
 		return;
 	w = why_paired(v->m->corpus, v->m->index, v->m->entities, v->m->lexicon, article);
 	if (pair != UINT32_MAX) { /* what they were paired by, as it stands below the text */
@@ -214,6 +266,9 @@ correct_why(struct view *v)
 		w.dates = p->dates;
 	}
 	buf_addf(&text, "%s: ", pair != UINT32_MAX ? _("one story") : _("not one story"));
+	decided = decided_by(v, pair, article, &w);
+	if (decided) /* first: a narrow screen cuts the rest */
+		buf_addf(&text, "%s; ", decided);
 	buf_addf(&text, ngettext("%u name", "%u names", w.names), w.names);
 	buf_addz(&text, ", ");
 	buf_addf(&text, ngettext("%u figure", "%u figures", w.figures), w.figures);
@@ -227,10 +282,6 @@ correct_why(struct view *v)
 	buf_addz(&text, "; ");
 	buf_addf(&text, _("%.0f %% and %.0f %% aligned"), (double)w.coverage[0] * 100,
 	         (double)w.coverage[1] * 100);
-	if (corrections_verdict(v->corrections, v->m->corpus, article) != VERDICT_NONE)
-		buf_addf(&text, "; %s", _("you said so"));
-	else if (w.independent)
-		buf_addf(&text, "; %s", _("sentence for sentence they say different things"));
 	state_say(v, false, "%s", text.p);
 	buf_release(&text);
 }
