@@ -218,6 +218,28 @@ list_variants(struct naming *x, struct entity *e)
 		qsort(x->variants.items + first, e->nvariants, sizeof *x->variants.items, by_count);
 }
 
+/* "Nationalen Sozialversicherungsfonds", if no article has it otherwise, is called as it is in the nominative. */
+static void
+take_nominatives(struct naming *x, struct entity *e)
+{
+	const struct gazetteer *gazetteer = knowledge_gazetteer(x->k);
+	const lang_id sides[] = { x->sides.left, x->sides.right };
+	int side;
+
+	for (side = 0; side < 2; side++) {
+		struct link_called called = { .lang = sides[side] };
+		struct buf key = { 0 };
+
+		gazetteer_key(e->name[side], &key);
+		called.text = gazetteer_nominative(gazetteer, sides[side], buf_str(&key));
+		buf_release(&key);
+		if (called.text.n == 0)
+			continue;
+		add_called(x, &called, e);
+		e->name[side] = called.text;
+	}
+}
+
 static void
 name_entities(struct naming *x)
 {
@@ -227,6 +249,8 @@ name_entities(struct naming *x)
 	x->place = mem_zalloc(intern_count(x->texts) + (size_t)1, sizeof *x->place);
 	for (e = 0; e < x->out->nentities; e++) {
 		list_variants(x, &x->entities[e]);
+		choose_names(x, &x->entities[e], x->variants.items + x->entities[e].first_variant);
+		take_nominatives(x, &x->entities[e]);
 		for (; called < x->notes->ncalled && x->notes->called[called].entity == e; called++)
 			add_called(x, &x->notes->called[called], &x->entities[e]);
 	}
@@ -240,7 +264,8 @@ name_entities(struct naming *x)
 			all[i].text = arena_str(&x->out->arena, all[i].text);
 	x->out->variants = all;
 	for (e = 0; e < x->out->nentities; e++)
-		choose_names(x, &x->entities[e], all + x->entities[e].first_variant);
+		for (i = 0; i < 2; i++)
+			x->entities[e].name[i] = arena_str(&x->out->arena, x->entities[e].name[i]);
 	take_called(x);
 }
 
