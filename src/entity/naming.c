@@ -218,22 +218,48 @@ list_variants(struct naming *x, struct entity *e)
 		qsort(x->variants.items + first, e->nvariants, sizeof *x->variants.items, by_count);
 }
 
-/* "Nationalen Sozialversicherungsfonds", if no article has it otherwise, is called as it is in the nominative. */
+/* A chosen name without its genitive, if that is a variant, be it in the other language ("Andy Warhols"). */
+static struct str
+without_genitive(const struct naming *x, const struct entity *e, struct str name, lang_id lang)
+{
+	const struct link_words *w = knowledge_linking(x->k, lang);
+	const struct variant *variants = x->variants.items + e->first_variant;
+	size_t g;
+	uint32_t i;
+
+	for (g = 0; w != NULL && g < link_words_genitives(w); g++) {
+		struct str ending = link_words_genitive(w, g), rest = str_sub(name, 0, name.n - ending.n);
+
+		for (i = 0; name.n > ending.n && str_ends(name, ending) && i < e->nvariants; i++)
+			if (str_eq(variants[i].text, rest))
+				return rest;
+	}
+	return name;
+}
+
+/* What a chosen name is by itself: "Nationaler Sozialversicherungsfonds", if no article has it but in another case. */
+static struct str
+nominative(const struct naming *x, const struct entity *e, int side, lang_id lang)
+{
+	struct str name = without_genitive(x, e, e->name[side], lang), called;
+	struct buf key = { 0 };
+
+	gazetteer_key(name, &key);
+	called = gazetteer_nominative(knowledge_gazetteer(x->k), lang, buf_str(&key));
+	buf_release(&key);
+	return called.n > 0 ? called : name;
+}
+
 static void
 take_nominatives(struct naming *x, struct entity *e)
 {
-	const struct gazetteer *gazetteer = knowledge_gazetteer(x->k);
 	const lang_id sides[] = { x->sides.left, x->sides.right };
 	int side;
 
 	for (side = 0; side < 2; side++) {
-		struct link_called called = { .lang = sides[side] };
-		struct buf key = { 0 };
+		struct link_called called = { .lang = sides[side], .text = nominative(x, e, side, sides[side]) };
 
-		gazetteer_key(e->name[side], &key);
-		called.text = gazetteer_nominative(gazetteer, sides[side], buf_str(&key));
-		buf_release(&key);
-		if (called.text.n == 0)
+		if (str_eq(called.text, e->name[side]))
 			continue;
 		add_called(x, &called, e);
 		e->name[side] = called.text;

@@ -401,6 +401,13 @@ Test(link, names_in_the_nominative)
 	NAME(1, "Nationalen Sozialversicherungsfonds", 1, "Nationaler Sozialversicherungsfonds");
 	NAME(2, "Banque mondiale", 0, "Banque mondiale");
 	stop(&w);
+	start(&w);
+	tell(&w, LANG_DE, 1, "die [Zora Neale Hurstons|P], [Hurston|P], Ende des [Ersten Weltkrieges|X], im [Ersten Weltkrieg|X]");
+	tell(&w, LANG_FR, 1, "[Zora Neale Hurston|P]");
+	link(&w, 1);
+	NAME(0, "Hurston", 1, "Zora Neale Hurston");
+	NAME(0, "Ersten Weltkrieges", 1, "Erster Weltkrieg");
+	stop(&w);
 }
 
 /* A row of known.tsv is of the thing that has a name of it; what only shares an acronym is another. */
