@@ -449,11 +449,15 @@ move_behind(struct date from, struct date *to, bool weekday)
 		to->year++;
 }
 
-/* "2019-2021", "12.01.–14.02.": the second date, where a dash joins it to the first. Returns the piece behind it. */
+/* "2019-2021", "12.01.–14.02.", "28 mai au 2 juin": the second date, where a dash or a word joins it to the first.
+ * Returns the piece behind it. */
 static size_t
 range(const struct dating *d, size_t i, struct moment m, struct date *from, struct date *to)
 {
-	struct moment n = moment(d, m.end, true);
+	bool dash = gap(d, m.end, GAP_HYPHEN) || gap(d, m.end, GAP_DASH);
+	bool word = has(d, m.end, FIGURE_TO) && near(d, m.end) && near(d, m.end + 1) &&
+		    !has(d, m.end - 1, FIGURE_WEEKDAY); /* "la nuit de samedi à dimanche" */
+	struct moment n = dash || word ? moment(d, m.end + word, true) : nothing;
 
 	if (n.end == 0 || !date_known(n.from) || precision(n.from) != precision(m.from) || date_cmp(n.from, n.to) != 0)
 		return m.end;
@@ -497,5 +501,5 @@ figure_date(const struct dating *d, size_t i, struct date *from, struct date *to
 		borrow_year(d, &m);
 	*from = m.from;
 	*to = m.to;
-	return single && (gap(d, m.end, GAP_HYPHEN) || gap(d, m.end, GAP_DASH)) ? range(d, i, m, from, to) : m.end;
+	return single ? range(d, i, m, from, to) : m.end;
 }

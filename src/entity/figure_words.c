@@ -57,6 +57,7 @@ static const char *const class_names[FIGURE_CLASSES] = {
 	[FIGURE_CUE_ABOUT] = "about",
 	[FIGURE_CUE_OVER] = "over",
 	[FIGURE_CUE_UNDER] = "under",
+	[FIGURE_SHORT] = "short",
 	[FIGURE_UNIT] = "unit",
 	[FIGURE_WEAK] = "weak",
 	[FIGURE_COIN] = "coin",

@@ -35,6 +35,7 @@ enum figure_class {
 	FIGURE_CUE_ABOUT,
 	FIGURE_CUE_OVER,
 	FIGURE_CUE_UNDER,
+	FIGURE_SHORT, /* a cue that ends with a full stop: "ca." */
 	FIGURE_UNIT,
 	FIGURE_WEAK,   /* a unit only behind a scale: "livres" */
 	FIGURE_COIN,   /* a unit that "un" may count: "un euro" */

@@ -32,13 +32,13 @@ has(const pieces *p, size_t i, enum figure_class class)
 	return piece_has(p, i, class);
 }
 
-/* "environ", "plus de", "rund" before piece ${i}. */
+/* "environ", "plus de", "rund", "ca." before piece ${i}. */
 static enum figure_about
 about(const pieces *p, size_t i)
 {
 	if (i > 0 && piece_near(p, i) && has(p, i - 1, FIGURE_BETWEEN))
 		i--;
-	if (i == 0 || !piece_near(p, i))
+	if (i == 0 || !(piece_near(p, i) || (piece_gap(p, i, GAP_DOT) && has(p, i - 1, FIGURE_SHORT))))
 		return FIGURE_EXACT;
 	if (i > 1 && has(p, i - 1, FIGURE_OF) && piece_near(p, i - 1) && !has(p, i - 1, FIGURE_CUE_ABOUT))
 		i--;

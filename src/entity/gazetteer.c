@@ -21,6 +21,7 @@ struct names {
 
 struct gazetteer {
 	struct names of[LANGUAGES], weak[LANGUAGES]; /* by lang_id */
+	struct intern *called[LANGUAGES];            /* names with "~", and how they are written in the nominative */
 	struct intern *codes; /* by thing */
 	VEC(uint8_t) types;   /* by thing */
 };
@@ -86,28 +87,85 @@ add_one(struct names *n, struct str name, uint32_t thing, uint8_t type)
 	buf_release(&key);
 }
 
+static const char *const endings[] = { "", "n", "r", "s", "m" };
+enum { ENDINGS = sizeof endings / sizeof *endings };
+
+/* A name with one of the endings for each "~". */
+static void
+inflect(struct str name, const char *ending, struct buf *out)
+{
+	size_t i;
+
+	for (i = 0; i < name.n; i++)
+		if (name.p[i] == '~')
+			buf_addz(out, ending);
+		else
+			buf_addc(out, name.p[i]);
+}
+
 /* A name with each ending of its adjectives, or as it is. */
 static void
 add(struct names *n, struct str name, uint32_t thing, uint8_t type)
 {
-	static const char *const endings[] = { "", "n", "r", "s", "m" };
-	size_t e, i;
+	size_t e;
 
 	if (str_chr(name, '~', 0) == SIZE_MAX) {
 		add_one(n, name, thing, type);
 		return;
 	}
-	for (e = 0; e < sizeof endings / sizeof *endings; e++) {
+	for (e = 0; e < ENDINGS; e++) {
 		struct buf b = { 0 };
 
-		for (i = 0; i < name.n; i++)
-			if (name.p[i] == '~')
-				buf_addz(&b, endings[e]);
-			else
-				buf_addc(&b, name.p[i]);
+		inflect(name, endings[e], &b);
 		add_one(n, buf_str(&b), thing, type);
 		buf_release(&b);
 	}
+}
+
+/* Is the text one of the names? */
+static bool
+among(struct str names, struct str text)
+{
+	struct str one;
+
+	while (str_cut(&names, '|', &one))
+		if (str_eq(one, text))
+			return true;
+	return false;
+}
+
+/* What a name with "~" is in the nominative: with "r" or "s" if that is another of the ${names}, else with nothing. For
+ * each of its endings the key, a tab, and that text. */
+static void
+add_nominative(struct intern *called, struct str names, struct str name)
+{
+	struct buf nominative = { 0 };
+	size_t e;
+
+	for (e = 2; e < 4; e++) {
+		buf_reset(&nominative);
+		inflect(name, endings[e], &nominative);
+		if (among(names, buf_str(&nominative)))
+			break;
+	}
+	if (e == 4) {
+		buf_reset(&nominative);
+		inflect(name, "", &nominative);
+	}
+	for (e = 0; e < ENDINGS; e++) {
+		struct buf b = { 0 }, key = { 0 };
+
+		inflect(name, endings[e], &b);
+		gazetteer_key(buf_str(&b), &key);
+		if (intern_find(called, buf_str(&key)) == INTERN_NONE) { /* its text is the next one */
+			intern_add(called, buf_str(&key));
+			buf_addf(&key, "\t" STR_FMT, STR_ARG(buf_str(&nominative)));
+			intern_add(called, buf_str(&key));
+		}
+		buf_release(&key);
+		buf_release(&b);
+	}
+	buf_release(&nominative);
 }
 
 static uint8_t
@@ -127,7 +185,7 @@ thing_of(struct gazetteer *g, struct str code, uint8_t type)
 	struct buf b = { 0 };
 	uint32_t thing;
 
-	if (str_eqz(code, "-") || str_eqz(code, "~"))
+	if (str_eqz(code, "-") || str_eqz(code, "~") || str_eqz(code, "!"))
 		buf_addf(&b, "-%u", intern_count(g->codes));
 	else
 		buf_adds(&b, code);
@@ -135,6 +193,30 @@ thing_of(struct gazetteer *g, struct str code, uint8_t type)
 	if (thing == g->types.n)
 		vec_add(&g->types, type);
 	buf_release(&b);
+	return thing;
+}
+
+/* The thing of this type that has one of the names in one of the languages already; UINT32_MAX: there is none. Else
+ * "Bundesgerichtshof" of a French article would be another thing than the German one. */
+static uint32_t
+thing_named(const struct gazetteer *g, struct str names, uint8_t type, const lang_id *languages, size_t n)
+{
+	uint32_t thing = UINT32_MAX;
+	struct str one;
+	size_t i;
+
+	while (thing == UINT32_MAX && str_cut(&names, '|', &one)) {
+		struct buf key = { 0 };
+
+		gazetteer_key(one, &key);
+		for (i = 0; i < n && thing == UINT32_MAX; i++) {
+			const struct gazetteer_entry *e = gazetteer_find(g, languages[i], buf_str(&key));
+
+			if (e != NULL && e->type == type)
+				thing = e->thing;
+		}
+		buf_release(&key);
+	}
 	return thing;
 }
 
@@ -151,16 +233,22 @@ read_file(struct gazetteer *g, const char *name, size_t columns, const lang_id *
 	rest = file.bytes;
 	while ((i = data_row(&rest, f, 2 + columns)) != 0) {
 		struct names *to = str_eqz(f[1], "~") ? g->weak : g->of;
-		uint32_t thing;
+		uint32_t thing = UINT32_MAX;
 
 		if (i < 2 + columns)
 			continue;
-		thing = thing_of(g, f[1], type_of(f[0]));
+		if (columns == 1 && str_eqz(f[1], "-"))
+			thing = thing_named(g, f[2], type_of(f[0]), languages, n);
+		if (thing == UINT32_MAX)
+			thing = thing_of(g, f[1], type_of(f[0]));
 		for (i = 0; i < n; i++) {
-			struct str names = f[2 + (i < columns ? i : columns - 1)];
+			struct str all = f[2 + (i < columns ? i : columns - 1)], names = all;
 
-			while (str_cut(&names, '|', &one))
+			while (str_cut(&names, '|', &one)) {
 				add(&to[languages[i]], one, thing, g->types.items[thing]);
+				if (str_chr(one, '~', 0) != SIZE_MAX)
+					add_nominative(g->called[languages[i]], all, one);
+			}
 		}
 	}
 	data_unmap(&file);
@@ -194,6 +282,7 @@ gazetteer_new(struct gazetteer **out, const lang_id *languages, size_t n, struct
 	for (i = 0; i < n; i++) {
 		names_init(&g->of[languages[i]]);
 		names_init(&g->weak[languages[i]]);
+		g->called[languages[i]] = intern_new();
 	}
 	if (read_file(g, "equivalents.tsv", n, languages, n, err) != 0 ||
 	    read_file(g, "places.tsv", n, languages, n, err) != 0 || read_file(g, "known.tsv", 1, languages, n, err) != 0) {
@@ -214,6 +303,7 @@ gazetteer_free(struct gazetteer *g)
 	for (i = 0; i < LANGUAGES; i++) {
 		names_release(&g->of[i]);
 		names_release(&g->weak[i]);
+		intern_free(g->called[i]);
 	}
 	intern_free(g->codes);
 	vec_release(&g->types);
@@ -253,6 +343,16 @@ gazetteer_weak(const struct gazetteer *g, lang_id lang, struct str key)
 	uint32_t id = look_up(g->weak, lang, key);
 
 	return id == INTERN_NONE ? UINT32_MAX : g->weak[lang].entries.items[id].thing;
+}
+
+struct str
+gazetteer_nominative(const struct gazetteer *g, lang_id lang, struct str key)
+{
+	uint32_t id = lang < LANGUAGES && g->called[lang] != NULL ? intern_find(g->called[lang], key) : INTERN_NONE;
+
+	if (id == INTERN_NONE)
+		return (struct str){ NULL, 0 };
+	return str_sub(intern_get(g->called[lang], id + 1), key.n + 1, SIZE_MAX);
 }
 
 uint32_t

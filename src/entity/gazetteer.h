@@ -13,9 +13,10 @@
  * hand), data/places.tsv (countries, regions, cities) and data/known.tsv (organisations that are spelt alike, by hand). One
  * thing has one code, whatever the language. A row is
  *     type TAB code TAB names TAB names
- * with a column of names for each language (known.tsv: one for all), '|' between two. "~" behind an adjective in e stands for its endings ("",
- * n, r, s, m). Code: Wikidata's number, or "-"; "~": names that are too common to be one thing
- * everywhere ("Conseil fédéral", "Bundesrat"): only gazetteer_weak knows them. The first row that has a name keeps it.
+ * with a column of names for each language (known.tsv: one for all), '|' between two. "~" behind an adjective in e stands
+ * for its endings ("", n, r, s, m). Code: Wikidata's number, or "-"; "~": names that are too common to be one thing
+ * everywhere ("Conseil fédéral", "Bundesrat"): only gazetteer_weak knows them. The first row that has a name keeps it. A
+ * row of known.tsv that shares a name with a thing of its type, whatever the language, names that thing; not with "!".
  */
 struct gazetteer;
 
@@ -41,6 +42,8 @@ bool gazetteer_goes_on(const struct gazetteer *g, lang_id lang, uint64_t chain);
 const struct gazetteer_entry *gazetteer_find(const struct gazetteer *g, lang_id lang, struct str key);
 /* A thing that the name may be where the other version of a story has another name of it; UINT32_MAX: none. */
 uint32_t gazetteer_weak(const struct gazetteer *g, lang_id lang, struct str key);
+/* How a name whose adjectives are inflected is written by itself: "Europäischer Gerichtshof"; empty: it has none such. */
+struct str gazetteer_nominative(const struct gazetteer *g, lang_id lang, struct str key);
 uint32_t gazetteer_things(const struct gazetteer *g); /* how many; they are numbered from 0 */
 uint8_t gazetteer_type(const struct gazetteer *g, uint32_t thing); /* enum mention_type */
 /* Wikidata's number of a thing; empty if not known. */

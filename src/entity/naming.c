@@ -218,6 +218,54 @@ list_variants(struct naming *x, struct entity *e)
 		qsort(x->variants.items + first, e->nvariants, sizeof *x->variants.items, by_count);
 }
 
+/* A chosen name without its genitive, if that is a variant, be it in the other language ("Andy Warhols"). */
+static struct str
+without_genitive(const struct naming *x, const struct entity *e, struct str name, lang_id lang)
+{
+	const struct link_words *w = knowledge_linking(x->k, lang);
+	const struct variant *variants = x->variants.items + e->first_variant;
+	size_t g;
+	uint32_t i;
+
+	for (g = 0; w != NULL && g < link_words_genitives(w); g++) {
+		struct str ending = link_words_genitive(w, g), rest = str_sub(name, 0, name.n - ending.n);
+
+		for (i = 0; name.n > ending.n && str_ends(name, ending) && i < e->nvariants; i++)
+			if (str_eq(variants[i].text, rest))
+				return rest;
+	}
+	return name;
+}
+
+/* What a chosen name is by itself: "Nationaler Sozialversicherungsfonds", if no article has it but in another case. */
+static struct str
+nominative(const struct naming *x, const struct entity *e, int side, lang_id lang)
+{
+	struct str name = without_genitive(x, e, e->name[side], lang), called;
+	struct buf key = { 0 };
+
+	gazetteer_key(name, &key);
+	called = gazetteer_nominative(knowledge_gazetteer(x->k), lang, buf_str(&key));
+	buf_release(&key);
+	return called.n > 0 ? called : name;
+}
+
+static void
+take_nominatives(struct naming *x, struct entity *e)
+{
+	const lang_id sides[] = { x->sides.left, x->sides.right };
+	int side;
+
+	for (side = 0; side < 2; side++) {
+		struct link_called called = { .lang = sides[side], .text = nominative(x, e, side, sides[side]) };
+
+		if (str_eq(called.text, e->name[side]))
+			continue;
+		add_called(x, &called, e);
+		e->name[side] = called.text;
+	}
+}
+
 static void
 name_entities(struct naming *x)
 {
@@ -227,6 +275,8 @@ name_entities(struct naming *x)
 	x->place = mem_zalloc(intern_count(x->texts) + (size_t)1, sizeof *x->place);
 	for (e = 0; e < x->out->nentities; e++) {
 		list_variants(x, &x->entities[e]);
+		choose_names(x, &x->entities[e], x->variants.items + x->entities[e].first_variant);
+		take_nominatives(x, &x->entities[e]);
 		for (; called < x->notes->ncalled && x->notes->called[called].entity == e; called++)
 			add_called(x, &x->notes->called[called], &x->entities[e]);
 	}
@@ -240,7 +290,8 @@ name_entities(struct naming *x)
 			all[i].text = arena_str(&x->out->arena, all[i].text);
 	x->out->variants = all;
 	for (e = 0; e < x->out->nentities; e++)
-		choose_names(x, &x->entities[e], all + x->entities[e].first_variant);
+		for (i = 0; i < 2; i++)
+			x->entities[e].name[i] = arena_str(&x->out->arena, x->entities[e].name[i]);
 	take_called(x);
 }
 

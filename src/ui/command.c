@@ -521,7 +521,7 @@ static const struct command commands[] = {
 	{ "previous-hit", "N", ON_MAIN, N_("previous hit"), previous_hit, false },
 	{ "next-word", "w", ON_MAIN, N_("next word, and what stands for it in the other version; Enter goes there"), next_word, false },
 	{ "previous-word", "W", ON_MAIN, N_("previous word; Esc leaves the words"), previous_word, false },
-	{ "names", "e", ON_MAIN, N_("to the names, and type to narrow them"), to_names, false },
+	{ "names", "e", ON_MAIN, N_("to the names; type to narrow them, Esc: all of them, from the one found"), to_names, false },
 	{ "all-names", "a", ON_MAIN, N_("names of the story, or of the whole corpus"), all_names, false },
 	{ "choose", "v", ON_NAMES, N_("choose the name without filtering by it"), choose, false },
 	{ "next-mention", "]", ON_MAIN, N_("next mention of the chosen name, in both versions"), next_mention, false },

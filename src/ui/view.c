@@ -190,6 +190,15 @@ save_filter(struct view *v, struct str name)
 	buf_release(&query);
 }
 
+/* All names again, the cursor on the one that was typed for: v, & and the like take it from there. */
+static void
+widen_names(struct view *v, struct name_row row)
+{
+	edit_start(&v->line[MODE_NARROW], STR(""));
+	state_names(v);
+	state_names_at(v, row);
+}
+
 /* The name that was typed for: filter by it, and show all the others again. */
 static void
 take_name(struct view *v)
@@ -202,9 +211,7 @@ take_name(struct view *v)
 	} else {
 		state_say(v, false, "%s", _("no name begins so"));
 	}
-	edit_start(&v->line[MODE_NARROW], STR(""));
-	state_names(v);
-	state_names_at(v, row);
+	widen_names(v, row);
 }
 
 /* Is the query already on the screen, be it as a beginning? What was seen while typing stays. */
@@ -292,10 +299,9 @@ typed_cancelled(struct view *v, enum mode mode)
 	buf_reset(&v->message);
 	if (mode == MODE_SEARCH)
 		leave_search(v);
-	if (mode == MODE_NARROW) {
-		edit_start(&v->line[mode], STR(""));
-		state_names(v);
-	}
+	if (mode == MODE_NARROW)
+		widen_names(v, v->name.at < v->names.n ? v->names.items[v->name.at]
+						       : (struct name_row){ .heading = true });
 }
 
 /* As far as all commands that begin so agree; then they are listed. */

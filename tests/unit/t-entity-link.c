@@ -385,6 +385,55 @@ Test(link, chosen_names)
 	stop(&w);
 }
 
+Test(link, names_in_the_nominative)
+{
+	struct world w;
+
+	start(&w);
+	tell(&w, LANG_DE, 0, "beim [Europäischen Gerichtshof|O], im [Europäischen Parlament|O], in der [Europäischen Union|O]");
+	tell(&w, LANG_DE, 0, "von den [Vereinten Nationen|O] und dem [Nationalen Sozialversicherungsfonds|O]");
+	tell(&w, LANG_FR, 0, "la [Banque mondiale|O]");
+	link(&w, 1);
+	NAME(0, "Europäischen Gerichtshof", 1, "Europäischer Gerichtshof");
+	NAME(0, "Europäischen Parlament", 1, "Europäisches Parlament");
+	NAME(0, "Europäischen Union", 1, "Europäische Union");
+	NAME(1, "Vereinten Nationen", 1, "Vereinte Nationen");
+	NAME(1, "Nationalen Sozialversicherungsfonds", 1, "Nationaler Sozialversicherungsfonds");
+	NAME(2, "Banque mondiale", 0, "Banque mondiale");
+	stop(&w);
+	start(&w);
+	tell(&w, LANG_DE, 1, "die [Zora Neale Hurstons|P], [Hurston|P], Ende des [Ersten Weltkrieges|X], im [Ersten Weltkrieg|X]");
+	tell(&w, LANG_FR, 1, "[Zora Neale Hurston|P]");
+	link(&w, 1);
+	NAME(0, "Hurston", 1, "Zora Neale Hurston");
+	NAME(0, "Ersten Weltkrieges", 1, "Erster Weltkrieg");
+	stop(&w);
+}
+
+/* A row of known.tsv is of the thing that has a name of it; what only shares an acronym is another. */
+Test(link, known_by_a_name_of_the_other_language)
+{
+	struct world w;
+
+	start(&w);
+	tell(&w, LANG_FR, 0, "le [Bundesgerichtshof|O], l'[UNHCR|O] et le [HCR|O], [VW|O] et [Volkswagen|O]");
+	tell(&w, LANG_DE, 0, "der [Bundesgerichtshof|O], das [UNHCR|O], [VW|O] und [Volkswagen|O]");
+	tell(&w, LANG_FR, 0, "la [FFF|O], la [Royal Air Force|O], la [Bild am Sonntag|O], la [Bild|O], [CAS|O]");
+	tell(&w, LANG_DE, 0, "die [FFF|O], die [RAF|O], die [Welt am Sonntag|O], die [Welt|O], [TAS|O], der [CAS|O]");
+	link(&w, 1);
+	ONE(0, "Bundesgerichtshof", 1, "Bundesgerichtshof");
+	ONE(0, "UNHCR", 1, "UNHCR");
+	ONE(0, "HCR", 1, "UNHCR");
+	ONE(0, "VW", 1, "Volkswagen");
+	ONE(0, "Volkswagen", 1, "VW");
+	TWO(2, "FFF", 3, "FFF");
+	TWO(2, "Royal Air Force", 3, "RAF");
+	TWO(2, "Bild am Sonntag", 2, "Bild");
+	TWO(3, "Welt am Sonntag", 3, "Welt");
+	TWO(2, "CAS", 3, "CAS");
+	stop(&w);
+}
+
 /* A source of no names, and one of all. */
 static void
 no_names(void *at, uint32_t article, found_names *out)
