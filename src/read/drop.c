@@ -5,7 +5,7 @@ static const char *const reasons[] = {
 	"cookies",      "copyright",      "counter",      "credit",    "disclaimer", "foreign",      "header",
 	"hashtags",     "login",          "long-line",    "menu",      "newsletter", "outside",      "related",
 	"repeat",       "repeated-title", "reading-time", "separator", "share",      "slug",         "source",
-	"subscription", "tags",           "timestamp",    "video",
+	"subscription", "tags",           "timestamp",    "untranslated", "video",
 };
 
 const char *

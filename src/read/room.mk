@@ -4,6 +4,9 @@ src_read_libread_a_SOURCES = \
 	src/read/anyxml.c \
 	src/read/around.c \
 	src/read/around.h \
+	src/read/binding.h \
+	src/read/bitext.c \
+	src/read/bitext.h \
 	src/read/body.c \
 	src/read/body.h \
 	src/read/dates.c \
@@ -20,11 +23,20 @@ src_read_libread_a_SOURCES = \
 	src/read/embed_simple.h \
 	src/read/feed.c \
 	src/read/feed.h \
+	src/read/filedate.c \
+	src/read/filedate.h \
 	src/read/folder.c \
 	src/read/folder.h \
 	src/read/furniture.c \
 	src/read/furniture.h \
 	src/read/html.c \
+	src/read/join.c \
+	src/read/join.h \
+	src/read/join_issue.c \
+	src/read/join_links.c \
+	src/read/join_own.h \
+	src/read/join_path.c \
+	src/read/join_path.h \
 	src/read/jsonld.c \
 	src/read/jsonld.h \
 	src/read/mojibake.c \
@@ -61,6 +73,7 @@ src_read_libread_a_SOURCES = \
 	src/read/tei.c \
 	src/read/title.c \
 	src/read/title.h \
+	src/read/tmx.c \
 	src/read/unit.c \
 	src/read/unit.h \
 	src/read/unpack.c \
@@ -72,6 +85,8 @@ src_read_libread_a_SOURCES = \
 	src/read/wording.c \
 	src/read/wording.h \
 	src/read/wordpress.c \
+	src/read/xces.c \
+	src/read/xliff.c \
 	src/read/xml.c \
 	src/read/xml.h \
 	src/read/xmlhead.c \
@@ -88,8 +103,10 @@ if HAVE_CRITERION
 UNIT_TESTS += tests/unit/t-read
 tests_unit_t_read_SOURCES = \
 	tests/unit/reading.h \
+	tests/unit/several.h \
 	tests/unit/t-read-dates.c \
 	tests/unit/t-read-feed.c \
+	tests/unit/t-read-given.c \
 	tests/unit/t-read-html.c \
 	tests/unit/t-read-news.c \
 	tests/unit/t-read-plain.c \

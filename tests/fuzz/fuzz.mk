@@ -16,7 +16,10 @@ FUZZ_TARGETS = \
 	tests/fuzz/fuzz-plain \
 	tests/fuzz/fuzz-query \
 	tests/fuzz/fuzz-raw \
+	tests/fuzz/fuzz-tmx \
 	tests/fuzz/fuzz-words \
+	tests/fuzz/fuzz-xces \
+	tests/fuzz/fuzz-xliff \
 	tests/fuzz/fuzz-xml
 
 tests_fuzz_fuzz_any_SOURCES = tests/fuzz/fuzz-any.c tests/fuzz/reading.h $(FUZZ_MAIN)
@@ -40,12 +43,21 @@ tests_fuzz_fuzz_query_LDFLAGS = $(FUZZ_LINK)
 tests_fuzz_fuzz_raw_SOURCES = tests/fuzz/fuzz-raw.c tests/fuzz/reading.h $(FUZZ_MAIN)
 tests_fuzz_fuzz_raw_LDADD = $(LIBS_READ)
 tests_fuzz_fuzz_raw_LDFLAGS = $(FUZZ_LINK)
+tests_fuzz_fuzz_tmx_SOURCES = tests/fuzz/fuzz-tmx.c tests/fuzz/reading.h $(FUZZ_MAIN)
+tests_fuzz_fuzz_tmx_LDADD = $(LIBS_READ)
+tests_fuzz_fuzz_tmx_LDFLAGS = $(FUZZ_LINK)
 tests_fuzz_fuzz_words_SOURCES = tests/fuzz/fuzz-words.c $(FUZZ_MAIN)
 tests_fuzz_fuzz_words_LDADD = $(LIBS_TEXT)
 tests_fuzz_fuzz_words_LDFLAGS = $(FUZZ_LINK)
 tests_fuzz_fuzz_xml_SOURCES = tests/fuzz/fuzz-xml.c tests/fuzz/reading.h $(FUZZ_MAIN)
 tests_fuzz_fuzz_xml_LDADD = $(LIBS_READ)
 tests_fuzz_fuzz_xml_LDFLAGS = $(FUZZ_LINK)
+tests_fuzz_fuzz_xces_SOURCES = tests/fuzz/fuzz-xces.c tests/fuzz/reading.h $(FUZZ_MAIN)
+tests_fuzz_fuzz_xces_LDADD = $(LIBS_READ)
+tests_fuzz_fuzz_xces_LDFLAGS = $(FUZZ_LINK)
+tests_fuzz_fuzz_xliff_SOURCES = tests/fuzz/fuzz-xliff.c tests/fuzz/reading.h $(FUZZ_MAIN)
+tests_fuzz_fuzz_xliff_LDADD = $(LIBS_READ)
+tests_fuzz_fuzz_xliff_LDFLAGS = $(FUZZ_LINK)
 
 SCRIPT_TESTS += tests/fuzz/fuzz.sh
 EXTRA_DIST += tests/fuzz/fuzz.sh tests/fuzz/seeds
