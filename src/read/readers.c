@@ -22,6 +22,8 @@ static const struct reader table[] = {
 	{ "atom", feed_sniff_atom, feed_read },
 	{ "wordpress", wordpress_sniff, wordpress_read },
 	{ "tei", tei_sniff, tei_read },
+	{ "alto", alto_sniff, alto_read },
+	{ "mets", mets_sniff, mets_read },
 	{ "tmx", tmx_sniff, tmx_read },
 	{ "xliff", xliff_sniff, xliff_read },
 	{ "xces", xces_sniff, xces_read },

@@ -1,6 +1,10 @@
 # read: files to articles; the only room that sees libxml2 and libarchive.
 noinst_LIBRARIES += src/read/libread.a
 src_read_libread_a_SOURCES = \
+	src/read/alto.c \
+	src/read/alto.h \
+	src/read/alto_order.c \
+	src/read/alto_page.c \
 	src/read/anyxml.c \
 	src/read/around.c \
 	src/read/around.h \
@@ -44,6 +48,9 @@ src_read_libread_a_SOURCES = \
 	src/read/newsml.c \
 	src/read/newsmlg2.c \
 	src/read/nitf.c \
+	src/read/mets.c \
+	src/read/mets.h \
+	src/read/mets_structure.c \
 	src/read/page.c \
 	src/read/page.h \
 	src/read/pagehead.c \
@@ -104,6 +111,7 @@ UNIT_TESTS += tests/unit/t-read
 tests_unit_t_read_SOURCES = \
 	tests/unit/reading.h \
 	tests/unit/several.h \
+	tests/unit/t-read-alto.c \
 	tests/unit/t-read-dates.c \
 	tests/unit/t-read-feed.c \
 	tests/unit/t-read-given.c \

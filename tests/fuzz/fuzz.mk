@@ -9,10 +9,12 @@ endif
 
 check_PROGRAMS += $(FUZZ_TARGETS)
 FUZZ_TARGETS = \
+	tests/fuzz/fuzz-alto \
 	tests/fuzz/fuzz-any \
 	tests/fuzz/fuzz-encoding \
 	tests/fuzz/fuzz-html \
 	tests/fuzz/fuzz-key \
+	tests/fuzz/fuzz-mets \
 	tests/fuzz/fuzz-plain \
 	tests/fuzz/fuzz-query \
 	tests/fuzz/fuzz-raw \
@@ -22,6 +24,9 @@ FUZZ_TARGETS = \
 	tests/fuzz/fuzz-xliff \
 	tests/fuzz/fuzz-xml
 
+tests_fuzz_fuzz_alto_SOURCES = tests/fuzz/fuzz-alto.c tests/fuzz/reading.h $(FUZZ_MAIN)
+tests_fuzz_fuzz_alto_LDADD = $(LIBS_READ)
+tests_fuzz_fuzz_alto_LDFLAGS = $(FUZZ_LINK)
 tests_fuzz_fuzz_any_SOURCES = tests/fuzz/fuzz-any.c tests/fuzz/reading.h $(FUZZ_MAIN)
 tests_fuzz_fuzz_any_LDADD = $(LIBS_READ)
 tests_fuzz_fuzz_any_LDFLAGS = $(FUZZ_LINK)
@@ -34,6 +39,9 @@ tests_fuzz_fuzz_html_LDFLAGS = $(FUZZ_LINK)
 tests_fuzz_fuzz_key_SOURCES = tests/fuzz/fuzz-key.c tests/unit/small.h $(FUZZ_MAIN)
 tests_fuzz_fuzz_key_LDADD = $(LIBS_UI)
 tests_fuzz_fuzz_key_LDFLAGS = $(FUZZ_LINK)
+tests_fuzz_fuzz_mets_SOURCES = tests/fuzz/fuzz-mets.c tests/fuzz/reading.h $(FUZZ_MAIN)
+tests_fuzz_fuzz_mets_LDADD = $(LIBS_READ)
+tests_fuzz_fuzz_mets_LDFLAGS = $(FUZZ_LINK)
 tests_fuzz_fuzz_plain_SOURCES = tests/fuzz/fuzz-plain.c tests/fuzz/reading.h $(FUZZ_MAIN)
 tests_fuzz_fuzz_plain_LDADD = $(LIBS_READ)
 tests_fuzz_fuzz_plain_LDFLAGS = $(FUZZ_LINK)
