@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "align/evidence.h"
+#include "align/given.h"
 #include "align/path.h"
 
 /* Above CELLS_MOST cells the order is taken to be the same in both versions, and only a band is looked at; above VAST
@@ -112,9 +113,9 @@ measure(const struct evidence *e, struct alignment *a)
 	}
 }
 
-const struct alignment *
-alignment_new(const struct corpus *c, const struct index *ix, const struct lexicon *lx, uint32_t left, uint32_t right,
-              struct arena *arena)
+static const struct alignment *
+find_alignment(const struct corpus *c, const struct index *ix, const struct lexicon *lx, uint32_t left, uint32_t right,
+               struct arena *arena)
 {
 	struct alignment *a = arena_array(arena, struct alignment, 1);
 	struct arena scratch = { 0 };
@@ -142,6 +143,15 @@ alignment_new(const struct corpus *c, const struct index *ix, const struct lexic
 	evidence_release(&e);
 	arena_release(&scratch);
 	return a;
+}
+
+const struct alignment *
+alignment_new(const struct corpus *c, const struct index *ix, const struct lexicon *lx, uint32_t left, uint32_t right,
+              struct arena *arena)
+{
+	const struct alignment *given = given_alignment(c, (const uint32_t[2]){ left, right }, arena);
+
+	return given != NULL ? given : find_alignment(c, ix, lx, left, right, arena);
 }
 
 uint32_t

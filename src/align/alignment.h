@@ -10,11 +10,11 @@
  * one side may be empty. Sentences are counted from 0 in the body (corpus->first_body). Every sentence is in
  * exactly one bead.
  */
-enum bead_by { BEAD_FOUND, BEAD_CHANGED, BEAD_CONFIRMED }; /* by the program; by the reader */
+enum bead_by { BEAD_FOUND, BEAD_GIVEN, BEAD_CHANGED, BEAD_CONFIRMED }; /* by the program; the texts; the reader */
 struct bead {
 	uint32_t start[2]; /* first sentence on each side; where n is 0, the sentence before which it falls */
 	uint32_t n[2];
-	float score; /* nats over chance; 0 for an empty side, and for what the reader changed */
+	float score; /* nats over chance; 0 for an empty side, and for what was not found */
 	uint8_t by;  /* enum bead_by */
 };
 
@@ -31,7 +31,8 @@ struct alignment {
 /**
  * alignment_new(corpus, index, lexicon, left, right, arena):
  * Align the bodies of two articles. Monotone dynamic programming with an adaptive band, by the chance of each bead to
- * be right, and best-first links for reordered write-ups; the better explained is kept.
+ * be right, and best-first links for reordered write-ups; the better explained is kept. Articles that came with their
+ * alignment (corpus/given.h) have that.
  * Owns:   the result lives in ${arena}.  Cost: O(n × band); 1 to 4 ms for a news article.
  * Source: Gale & Church 1993, CL 19(1), §3 (length); Moore 2002 (lexicon); Melamed 1999 (cognates, LCSR); ordered.h
  *         and path.h name more.

@@ -164,7 +164,7 @@ corrections_keep(struct corrections *x, const struct corpus *c, const uint32_t a
 		struct kept_bead kept = { .n = { b->n[0], b->n[1] }, .at = { b->start[0], b->start[1] }, .by = b->by };
 		uint32_t n = 0;
 
-		if (b->by == BEAD_FOUND)
+		if (b->by < BEAD_CHANGED)
 			continue;
 		kept.hashes = arena_array(&x->arena, uint64_t, b->n[0] + (size_t)b->n[1]);
 		for (side = 0; side < 2; side++)
@@ -273,8 +273,10 @@ put_found(struct body bodies[2], const struct bead *found, struct path *out)
 	all = take_run(&bodies[0], &b.start[0], &b.n[0]) | take_run(&bodies[1], &b.start[1], &b.n[1]);
 	if (!all)
 		return;
-	if (b.n[0] != found->n[0] || b.n[1] != found->n[1])
+	if (b.n[0] != found->n[0] || b.n[1] != found->n[1]) {
 		b.score = 0;
+		b.by = BEAD_FOUND;
+	}
 	vec_add(&out->beads, b);
 	for (side = 0; side < 2; side++)
 		for (;;) {

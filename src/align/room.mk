@@ -31,6 +31,8 @@ src_align_libalign_a_SOURCES = \
 	src/align/facts_open.c \
 	src/align/facts_open.h \
 	src/align/facts_words.c \
+	src/align/given.c \
+	src/align/given.h \
 	src/align/gloss.c \
 	src/align/gloss.h \
 	src/align/greedy.c \
@@ -93,6 +95,7 @@ tests_unit_t_align_SOURCES = \
 	tests/unit/t-align-beads.c \
 	tests/unit/t-align-correct.c \
 	tests/unit/t-align-differences.c \
+	tests/unit/t-align-given.c \
 	tests/unit/t-align-least.c \
 	tests/unit/t-align-lexicon.c \
 	tests/unit/t-align-stories.c \

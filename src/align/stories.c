@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "align/corrections.h"
+#include "align/given.h"
 #include "align/kinship.h"
 #include "align/pair.h"
 #include "base/par.h"
@@ -226,6 +227,7 @@ stories_new(const struct corpus *c, const struct index *ix, const struct entitie
 
 	profile_all(&profiles, c, ix, es, lx, sides, threads, &arena);
 	pairing_find(&profiles, c, threads, &found);
+	given_pairings(&profiles, c, &found);
 	corrections_each_verdict(said, c, judge, &(struct judging){ &profiles, c, &found });
 	s = make(&in, sides, &found, threads);
 	vec_release(&found);

@@ -139,12 +139,14 @@ publish(struct loader *l, struct model *m)
 static struct model_input
 model_input(struct loader *l, bool complete)
 {
-	const struct reading *reading = shelf_reading(l->intake.shelf);
+	const struct joined *all = shelf_join(l->intake.shelf, l->intake.readers, &l->in.read);
 	return (struct model_input){
-		.articles = reading->articles.items,
-		.narticles = (uint32_t)reading->articles.n,
-		.report = reading->rows.items,
-		.nreport = (uint32_t)reading->rows.n,
+		.articles = all->articles.items,
+		.narticles = (uint32_t)all->articles.n,
+		.report = all->rows.items,
+		.nreport = (uint32_t)all->rows.n,
+		.given = all->given.items,
+		.ngiven = (uint32_t)all->given.n,
 		.bytes = l->intake.bytes,
 		.nfiles = (uint32_t)l->intake.walk.files.n,
 		.name = l->in.name,

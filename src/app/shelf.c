@@ -20,6 +20,7 @@ struct shelf {
 	int64_t since;    /* ns since 1970 */
 	VEC(struct arena) arenas;
 	struct reading reading;
+	struct joined joined;
 	struct intern *paths;     /* of the places */
 	VEC(struct place) places; /* by number of the path */
 	VEC(struct shelf *) origins;
@@ -50,6 +51,7 @@ shelf_free(struct shelf *s)
 		arena_release(&s->arenas.items[i]);
 	vec_release(&s->origins);
 	vec_release(&s->arenas);
+	join_release(&s->joined);
 	vec_release(&s->reading.articles);
 	vec_release(&s->reading.rows);
 	vec_release(&s->places);
@@ -124,6 +126,17 @@ struct reading *
 shelf_reading(struct shelf *s)
 {
 	return &s->reading;
+}
+
+const struct joined *
+shelf_join(struct shelf *s, const struct readers *readers, const struct read_options *options)
+{
+	struct arena arena = { 0 };
+
+	join_release(&s->joined);
+	join_read(readers, options, &s->reading, &arena, &s->joined);
+	vec_add(&s->arenas, arena);
+	return &s->joined;
 }
 
 size_t

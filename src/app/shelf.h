@@ -1,6 +1,7 @@
 #ifndef APP_SHELF_H
 #define APP_SHELF_H
 
+#include "read/join.h"
 #include "read/read.h"
 #include "read/walk.h"
 
@@ -31,6 +32,11 @@ void shelf_put(struct shelf *s, const struct walk_file *files, const struct shel
 
 /* Everything on it, in reading order; rows that belong to no file may be added. */
 struct reading *shelf_reading(struct shelf *s);
+
+/* shelf_join(s, readers, options): The same with what belongs together brought together (read/join.h); borrowed, until
+ * the next one. What models may point to lives as long as the shelf. */
+struct readers;
+const struct joined *shelf_join(struct shelf *s, const struct readers *readers, const struct read_options *options);
 size_t shelf_taken(const struct shelf *s); /* files that were taken over */
 
 #endif

@@ -26,6 +26,12 @@ struct dropped {
 	const char *why; /* a word of data/…/furniture.tsv or of drop.c: "menu", "byline", "comment-form", … */
 };
 
+/* A sentence that the file tells apart itself, as texts made for alignment do. */
+struct marked_sentence {
+	uint32_t start, end; /* bytes in text, within one field */
+	struct str name;     /* what the file calls it; empty: nothing */
+};
+
 struct article {
 	struct str file;   /* as the reader of the program would name it; "a.tar:b.html" inside an archive */
 	struct str text;   /* NFC UTF-8, no controls but \n */
@@ -38,6 +44,8 @@ struct article {
 	uint32_t ndropped;
 	const struct field *fields;    /* [nfields] */
 	const struct dropped *dropped; /* [ndropped] */
+	uint32_t nmarked; /* 0: its sentences are for us to find */
+	const struct marked_sentence *marked; /* [nmarked]: all sentences of the body, in order */
 };
 
 struct str article_field(const struct article *a, uint32_t field);

@@ -40,6 +40,20 @@ split_field(const struct article *a, uint32_t field, const struct splitter *rule
 		*vec_push(out) = (struct sentence){ scratch->items[i].start, scratch->items[i].end, field };
 }
 
+/* The sentences that the file tells apart; how many of the fields are done. */
+static uint32_t
+take_marked(const struct article *a, sentences *out)
+{
+	uint32_t i;
+
+	for (i = 0; i < a->nmarked; i++) {
+		const struct marked_sentence *p = &a->marked[i];
+
+		*vec_push(out) = (struct sentence){ p->start, p->end, article_field_at(a, p->start) };
+	}
+	return a->nmarked > 0 ? a->nfields - 1 : 0;
+}
+
 static void
 split_batch(void *context, size_t i)
 {
@@ -60,8 +74,10 @@ split_batch(void *context, size_t i)
 
 			if (!title || a->fields[0].end > a->fields[0].start)
 				split_field(a, field, rules, s->rules->lines || title, &scratch, &b->found);
-			if (title)
+			if (title) {
 				s->titles[article] = (uint32_t)(b->found.n - before);
+				field += take_marked(a, &b->found);
+			}
 		}
 		s->counts[article] = (uint32_t)(b->found.n - before);
 	}
@@ -122,6 +138,70 @@ corpus_new(const struct article *const *articles, uint32_t n, const struct repor
 	free(s.counts);
 	free(s.titles);
 	return c;
+}
+
+static int
+by_article(const void *a, const void *b)
+{
+	const struct given_place *x = a, *y = b;
+
+	if (x->article != y->article)
+		return x->article < y->article ? -1 : 1;
+	return x->group < y->group ? -1 : x->group > y->group;
+}
+
+void
+corpus_give(struct corpus *c, const struct given *given, uint32_t n)
+{
+	VEC(struct given_place) places = { 0 };
+	uint32_t g, t;
+
+	for (g = 0; g < n; g++)
+		for (t = 0; t < given[g].n; t++)
+			vec_add(&places, ((struct given_place){ given[g].texts[t].article, g, t }));
+	if (places.n > 0)
+		qsort(places.items, places.n, sizeof *places.items, by_article);
+	c->given = given;
+	c->ngiven = n;
+	c->nplaces = (uint32_t)places.n;
+	c->places = places.n > 0 ? arena_items(&c->arena, &places) : NULL;
+	vec_release(&places);
+}
+
+/* The first place of an article, or of what comes behind it. */
+static uint32_t
+first_place(const struct corpus *c, uint32_t article)
+{
+	uint32_t low = 0, high = c->nplaces;
+
+	while (low < high) {
+		uint32_t middle = low + (high - low) / 2;
+
+		if (c->places[middle].article < article)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low;
+}
+
+bool
+corpus_given(const struct corpus *c, uint32_t left, uint32_t right, struct units out[2])
+{
+	uint32_t i = first_place(c, left), k = first_place(c, right);
+
+	while (i < c->nplaces && k < c->nplaces && c->places[i].article == left && c->places[k].article == right) {
+		const struct given_place *x = &c->places[i], *y = &c->places[k];
+
+		if (x->group == y->group) {
+			out[0] = c->given[x->group].texts[x->text];
+			out[1] = c->given[y->group].texts[y->text];
+			return true;
+		}
+		i += x->group < y->group;
+		k += y->group < x->group;
+	}
+	return false;
 }
 
 void

@@ -1,11 +1,13 @@
 #ifndef CORPUS_CORPUS_H
 #define CORPUS_CORPUS_H
 
+#include <stdbool.h>
 #include <stdint.h>
 
 #include "base/arena.h"
 #include "base/vec.h"
 #include "corpus/article.h"
+#include "corpus/given.h"
 #include "corpus/report.h"
 #include "text/sentences.h"
 
@@ -29,7 +31,15 @@ struct corpus {
 	const struct report_row *report; /* [nreport], in reading order */
 	uint64_t bytes;                  /* read from files */
 	uint32_t nfiles;
+	uint32_t ngiven;
+	const struct given *given; /* [ngiven], borrowed */
+	uint32_t nplaces;
+	const struct given_place *places; /* [nplaces], by article and group: where an article is in ${given} */
 	struct arena arena;     /* of the arrays above; the articles are borrowed */
+};
+
+struct given_place {
+	uint32_t article, group, text;
 };
 
 /* What is left and right: option --languages. */
@@ -41,7 +51,7 @@ struct sides {
  * corpus_new(articles, n, report, nreport, sentence_rules, threads):
  * Freeze ${n} articles (borrowed, as is the report) and split their sentences. A title is one sentence.
  * rules->of[lang] may be NULL (general rules of LANG_UND then). With rules->lines each paragraph is one sentence,
- * an empty one too.
+ * an empty one too. An article that tells its sentences apart itself (nmarked) is left as it is.
  * Owns: the result is the caller's; corpus_free.
  */
 struct sentence_rules {
@@ -51,6 +61,12 @@ struct sentence_rules {
 struct corpus *corpus_new(const struct article *const *articles, uint32_t n, const struct report_row *report,
                           uint32_t nreport, const struct sentence_rules *rules, unsigned threads);
 void corpus_free(struct corpus *c);
+
+/* corpus_give(c, given, n): Some of its articles came with their alignment; before anything else sees the corpus.
+ * ${given} is borrowed.
+ * corpus_given(c, left, right, out): Did these two? Their units then. Cost: O(log articles). */
+void corpus_give(struct corpus *c, const struct given *given, uint32_t n);
+bool corpus_given(const struct corpus *c, uint32_t left, uint32_t right, struct units out[2]);
 
 struct str corpus_sentence(const struct corpus *c, uint32_t article, uint32_t sentence);
 /* The sentence (index into c->sentences) that holds byte ${offset} of the article's text, or the last before it; the

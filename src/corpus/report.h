@@ -5,6 +5,8 @@
 
 #include "base/str.h"
 
+struct binding;
+
 /* One row of the load report: what became of one file (or member of an archive). */
 struct report_row {
 	struct str file;
@@ -14,6 +16,7 @@ struct report_row {
 	uint32_t dropped;     /* lines left out */
 	uint64_t bytes;
 	struct str skipped; /* why it, or a part of it, was not read (translated message); empty: all well */
+	const struct binding *binding; /* what it says of other files (read/binding.h); NULL: nothing */
 };
 
 #endif

@@ -5,6 +5,7 @@ src_corpus_libcorpus_a_SOURCES = \
 	src/corpus/article.h \
 	src/corpus/corpus.c \
 	src/corpus/corpus.h \
+	src/corpus/given.h \
 	src/corpus/report.h
 src_corpus_libcorpus_a_CPPFLAGS = $(AM_CPPFLAGS)
 

@@ -43,6 +43,7 @@ make_corpus(struct model_base *b, const struct wisdom *w, const struct model_inp
 			       in->threads);
 	b->corpus->bytes = in->bytes;
 	b->corpus->nfiles = in->nfiles;
+	corpus_give(b->corpus, arena_copy(arena, in->given, in->ngiven * sizeof *in->given), in->ngiven);
 }
 
 static const int8_t *

@@ -66,6 +66,8 @@ struct model_input {
 	uint32_t nreport;
 	uint64_t bytes;
 	uint32_t nfiles;
+	const struct given *given; /* [ngiven]; texts borrowed too: articles that came with their alignment */
+	uint32_t ngiven;
 	const char *name;
 	double read_seconds;
 	double started;   /* clock_now() at exec, for searchable and total */

@@ -17,6 +17,8 @@ void
 draft_release(struct draft *d)
 {
 	buf_release(&d->text);
+	buf_release(&d->names);
+	vec_release(&d->sentences);
 	vec_release(&d->paragraphs);
 	vec_release(&d->dropped);
 }
@@ -220,6 +222,30 @@ draft_line(struct draft *d, struct str s)
 	vec_add(&d->paragraphs, p);
 }
 
+bool
+draft_sentence(struct draft *d, struct str s, struct str name, bool joins)
+{
+	struct draft_piece *last = d->paragraphs.n > 0 ? &d->paragraphs.items[d->paragraphs.n - 1] : NULL, p;
+	size_t before = d->text.n;
+
+	joins = joins && last && last->end == before;
+	if (joins)
+		buf_addc(&d->text, ' ');
+	p = piece(d, s);
+	if (p.end == p.start) {
+		d->text.n = before;
+		return false;
+	}
+	if (joins)
+		last->end = p.end;
+	else
+		vec_add(&d->paragraphs, ((struct draft_piece){ .start = p.start, .end = p.end, .kind = FIELD_PARAGRAPH }));
+	vec_add(&d->sentences,
+		((struct draft_sentence){ p.start, p.end, d->names.n, d->names.n + name.n, d->paragraphs.n - 1 }));
+	buf_adds(&d->names, name);
+	return true;
+}
+
 void
 draft_drop(struct draft *d, uint32_t line, struct str s, const char *why)
 {
@@ -264,6 +290,23 @@ freeze_text(const struct draft *d, struct article *a, struct arena *arena)
 	a->nfields = (uint32_t)d->paragraphs.n + 1;
 }
 
+static void
+freeze_sentences(const struct draft *d, struct article *a, struct arena *arena)
+{
+	struct marked_sentence *marked = arena_array(arena, struct marked_sentence, d->sentences.n);
+	struct str names = arena_str(arena, buf_str(&d->names));
+
+	for (size_t i = 0; i < d->sentences.n; i++) {
+		const struct draft_sentence *s = &d->sentences.items[i];
+		size_t at = a->fields[1 + s->paragraph].start - d->paragraphs.items[s->paragraph].start;
+
+		marked[i] = (struct marked_sentence){ (uint32_t)(s->start + at), (uint32_t)(s->end + at),
+						      str_sub(names, s->name, s->name_end) };
+	}
+	a->marked = marked;
+	a->nmarked = (uint32_t)d->sentences.n;
+}
+
 const struct article *
 draft_freeze(const struct draft *d, struct str file, struct arena *arena)
 {
@@ -271,6 +314,7 @@ draft_freeze(const struct draft *d, struct str file, struct arena *arena)
 	struct dropped *dropped = arena_array(arena, struct dropped, d->dropped.n);
 
 	freeze_text(d, a, arena);
+	freeze_sentences(d, a, arena);
 	for (size_t i = 0; i < d->dropped.n; i++) {
 		const struct draft_piece *p = &d->dropped.items[i];
 

@@ -20,11 +20,19 @@ struct draft_piece {
 	const char *why;   /* dropped: the reason */
 };
 
+/* A sentence that the source tells apart: where it is in text, and its name in names. */
+struct draft_sentence {
+	size_t start, end, name, name_end;
+	size_t paragraph; /* that it is in */
+};
+
 struct draft {
-	struct buf text; /* of all pieces */
+	struct buf text;  /* of all pieces */
+	struct buf names; /* of sentences */
 	struct draft_piece title, author, source, url;
 	VEC(struct draft_piece) paragraphs;
 	VEC(struct draft_piece) dropped;
+	VEC(struct draft_sentence) sentences;
 	struct date date;
 	const char *date_from; /* static string */
 	lang_id lang, declared;
@@ -39,6 +47,9 @@ void draft_url(struct draft *d, struct str s);
 void draft_date(struct draft *d, struct date date, const char *from);
 void draft_paragraph(struct draft *d, struct str s, enum field_kind kind); /* nothing when empty after cleaning */
 void draft_line(struct draft *d, struct str s); /* a paragraph as it stands, even empty: for the raw reader */
+/* draft_sentence(d, s, name, joins): A sentence that the source tells apart, at the end of the last paragraph (${joins}), or
+ * one of its own. Then all paragraphs are to be made so. False: nothing was left of it. */
+bool draft_sentence(struct draft *d, struct str s, struct str name, bool joins);
 void draft_drop(struct draft *d, uint32_t line, struct str s, const char *why);
 struct str draft_text(const struct draft *d, const struct draft_piece *p);
 

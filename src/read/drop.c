@@ -1,11 +1,11 @@
 #include "read/drop.h"
 
 static const char *const reasons[] = {
-	"advert",	"akismet",	  "byline",    "category", "code",	 "comment",  "comment-form", "contact",
-	"cookies",	"copyright",	  "counter",   "credit",   "disclaimer", "foreign",  "header",	     "hashtags",
-	"login",	"long-line",	  "menu",      "newsletter", "notepad",  "outside",  "quoted",	     "related",
-	"repeat",	"repeated-title", "reading-time", "separator", "share",  "signature", "slug",	     "source",
-	"subscription", "tags",		  "teaser",    "timestamp", "video",
+	"advert", "akismet", "byline", "category", "code", "comment", "comment-form", "contact", "cookies",
+	"copyright", "counter", "credit", "disclaimer", "foreign", "hashtags", "header", "login", "long-line", "menu",
+	"newsletter", "notepad", "outside", "quoted", "reading-time", "related", "repeat", "repeated-title",
+	"separator", "share", "signature", "slug", "source", "subscription", "tags", "teaser", "timestamp",
+	"untranslated", "video",
 };
 
 const char *

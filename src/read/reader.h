@@ -109,5 +109,15 @@ int tei_read(struct source *s, struct err *err);
 int feed_sniff_rss(struct str name, struct str bytes);
 int feed_sniff_atom(struct str name, struct str bytes);
 int feed_read(struct source *s, struct err *err);
+int alto_sniff(struct str name, struct str bytes);
+int alto_read(struct source *s, struct err *err);
+int mets_sniff(struct str name, struct str bytes);
+int mets_read(struct source *s, struct err *err);
+int tmx_sniff(struct str name, struct str bytes);
+int tmx_read(struct source *s, struct err *err);
+int xliff_sniff(struct str name, struct str bytes);
+int xliff_read(struct source *s, struct err *err);
+int xces_sniff(struct str name, struct str bytes);
+int xces_read(struct source *s, struct err *err);
 
 #endif

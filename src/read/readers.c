@@ -27,6 +27,11 @@ static const struct reader table[] = {
 	{ "atom", feed_sniff_atom, feed_read, NULL },
 	{ "wordpress", wordpress_sniff, wordpress_read, NULL },
 	{ "tei", tei_sniff, tei_read, NULL },
+	{ "alto", alto_sniff, alto_read, NULL },
+	{ "mets", mets_sniff, mets_read, NULL },
+	{ "tmx", tmx_sniff, tmx_read, NULL },
+	{ "xliff", xliff_sniff, xliff_read, NULL },
+	{ "xces", xces_sniff, xces_read, NULL },
 };
 
 enum { READERS = sizeof table / sizeof *table };

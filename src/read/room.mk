@@ -1,9 +1,16 @@
 # read: files to articles; the only room that sees libxml2, libarchive, zlib and brotli.
 noinst_LIBRARIES += src/read/libread.a
 src_read_libread_a_SOURCES = \
+	src/read/alto.c \
+	src/read/alto.h \
+	src/read/alto_order.c \
+	src/read/alto_page.c \
 	src/read/anyxml.c \
 	src/read/around.c \
 	src/read/around.h \
+	src/read/binding.h \
+	src/read/bitext.c \
+	src/read/bitext.h \
 	src/read/body.c \
 	src/read/body.h \
 	src/read/byname.c \
@@ -24,6 +31,8 @@ src_read_libread_a_SOURCES = \
 	src/read/embed_simple.h \
 	src/read/feed.c \
 	src/read/feed.h \
+	src/read/filedate.c \
+	src/read/filedate.h \
 	src/read/folder.c \
 	src/read/folder.h \
 	src/read/frontmatter.c \
@@ -34,6 +43,13 @@ src_read_libread_a_SOURCES = \
 	src/read/http.c \
 	src/read/http.h \
 	src/read/json.c \
+	src/read/join.c \
+	src/read/join.h \
+	src/read/join_issue.c \
+	src/read/join_links.c \
+	src/read/join_own.h \
+	src/read/join_path.c \
+	src/read/join_path.h \
 	src/read/jsonld.c \
 	src/read/jsonld.h \
 	src/read/jtree.c \
@@ -48,6 +64,9 @@ src_read_libread_a_SOURCES = \
 	src/read/newsml.c \
 	src/read/newsmlg2.c \
 	src/read/nitf.c \
+	src/read/mets.c \
+	src/read/mets.h \
+	src/read/mets_structure.c \
 	src/read/page.c \
 	src/read/page.h \
 	src/read/pagehead.c \
@@ -81,6 +100,7 @@ src_read_libread_a_SOURCES = \
 	src/read/tei.c \
 	src/read/title.c \
 	src/read/title.h \
+	src/read/tmx.c \
 	src/read/unit.c \
 	src/read/unit.h \
 	src/read/unpack.c \
@@ -95,6 +115,8 @@ src_read_libread_a_SOURCES = \
 	src/read/wording.c \
 	src/read/wording.h \
 	src/read/wordpress.c \
+	src/read/xces.c \
+	src/read/xliff.c \
 	src/read/xml.c \
 	src/read/xml.h \
 	src/read/xmlhead.c \
@@ -113,8 +135,11 @@ UNIT_TESTS += tests/unit/t-read
 tests_unit_t_read_SOURCES = \
 	tests/unit/reading.h \
 	tests/unit/t-read-crawl.c \
+	tests/unit/several.h \
+	tests/unit/t-read-alto.c \
 	tests/unit/t-read-dates.c \
 	tests/unit/t-read-feed.c \
+	tests/unit/t-read-given.c \
 	tests/unit/t-read-html.c \
 	tests/unit/t-read-json.c \
 	tests/unit/t-read-mail.c \

@@ -44,14 +44,17 @@ add_variant(struct printing *p, const struct pair *pair, const struct bead *b, i
 	buf_addz(&p->b, "</seg></tuv>\n");
 }
 
-/* What the reader said of it; else how sure the program is. */
+/* What the reader said of it, or the texts came with; else how sure the program is. */
 static void
 add_standing(struct printing *p, const struct bead *b)
 {
+	static const char *const said[] = { [BEAD_GIVEN] = "given",
+					    [BEAD_CHANGED] = "changed",
+					    [BEAD_CONFIRMED] = "confirmed" };
 	struct writer score = { &p->b, false };
 
 	if (b->by != BEAD_FOUND) {
-		buf_addf(&p->b, "<prop type=\"status\">%s</prop>", b->by == BEAD_CONFIRMED ? "confirmed" : "changed");
+		buf_addf(&p->b, "<prop type=\"status\">%s</prop>", said[b->by]);
 		return;
 	}
 	buf_addz(&p->b, "<prop type=\"score\">");
@@ -123,7 +126,7 @@ add_links(struct printing *p, uint32_t pair)
 		add_targets(p, &a->beads[i], 0);
 		buf_addc(&p->b, ';');
 		add_targets(p, &a->beads[i], 1);
-		if (a->beads[i].by == BEAD_FOUND) { /* what the reader said needs no such number */
+		if (a->beads[i].by == BEAD_FOUND) { /* what was said needs no such number */
 			struct writer score = { &p->b, false };
 
 			buf_addz(&p->b, "\" certainty=\"");

@@ -230,6 +230,10 @@ frame_bead_by(const struct view *v, uint32_t segment)
 static void
 add_story(struct bar *b)
 {
+	static const char *const said[] = { [BEAD_FOUND] = NULL,
+					    [BEAD_GIVEN] = N_("as the file aligns it"),
+					    [BEAD_CHANGED] = N_("changed by you"),
+					    [BEAD_CONFIRMED] = N_("confirmed") };
 	const struct view *v = b->v;
 	uint32_t pair = state_pair(v);
 	struct buf word = { 0 };
@@ -246,8 +250,8 @@ add_story(struct bar *b)
 	else if (v->text.valid)
 		bar_addf(b, ngettext("title, %u sentence", "title, %u sentences", v->text.nsegments - 1),
 		         v->text.nsegments - 1);
-	if (frame_bead_by(v, v->at.at) != BEAD_FOUND)
-		bar_addf(b, "%s", frame_bead_by(v, v->at.at) == BEAD_CONFIRMED ? _("confirmed") : _("changed by you"));
+	if (said[frame_bead_by(v, v->at.at)] != NULL)
+		bar_addf(b, "%s", gettext(said[frame_bead_by(v, v->at.at)]));
 	if (pair != UINT32_MAX)
 		add_pair(b, pair);
 	else

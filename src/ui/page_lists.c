@@ -36,7 +36,7 @@ add_totals(struct view *v, struct str folder)
 	struct buf b = { 0 };
 
 	for (i = 0; i < c->nreport; i++) {
-		skipped += c->report[i].articles == 0;
+		skipped += c->report[i].articles == 0 && c->report[i].skipped.n > 0;
 		dropped += c->report[i].dropped;
 	}
 	buf_addf(&b, ngettext("%u file", "%u files", c->nreport), c->nreport);

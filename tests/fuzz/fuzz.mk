@@ -9,6 +9,7 @@ endif
 
 check_PROGRAMS += $(FUZZ_TARGETS)
 FUZZ_TARGETS = \
+	tests/fuzz/fuzz-alto \
 	tests/fuzz/fuzz-any \
 	tests/fuzz/fuzz-encoding \
 	tests/fuzz/fuzz-html \
@@ -23,9 +24,16 @@ FUZZ_TARGETS = \
 	tests/fuzz/fuzz-revisions \
 	tests/fuzz/fuzz-warc \
 	tests/fuzz/fuzz-wire \
+	tests/fuzz/fuzz-mets \
+	tests/fuzz/fuzz-tmx \
 	tests/fuzz/fuzz-words \
+	tests/fuzz/fuzz-xces \
+	tests/fuzz/fuzz-xliff \
 	tests/fuzz/fuzz-xml
 
+tests_fuzz_fuzz_alto_SOURCES = tests/fuzz/fuzz-alto.c tests/fuzz/reading.h $(FUZZ_MAIN)
+tests_fuzz_fuzz_alto_LDADD = $(LIBS_READ)
+tests_fuzz_fuzz_alto_LDFLAGS = $(FUZZ_LINK)
 tests_fuzz_fuzz_any_SOURCES = tests/fuzz/fuzz-any.c tests/fuzz/reading.h $(FUZZ_MAIN)
 tests_fuzz_fuzz_any_LDADD = $(LIBS_READ)
 tests_fuzz_fuzz_any_LDFLAGS = $(FUZZ_LINK)
@@ -50,6 +58,9 @@ tests_fuzz_fuzz_markdown_LDFLAGS = $(FUZZ_LINK)
 tests_fuzz_fuzz_mbox_SOURCES = tests/fuzz/fuzz-mbox.c tests/fuzz/reading.h $(FUZZ_MAIN)
 tests_fuzz_fuzz_mbox_LDADD = $(LIBS_READ)
 tests_fuzz_fuzz_mbox_LDFLAGS = $(FUZZ_LINK)
+tests_fuzz_fuzz_mets_SOURCES = tests/fuzz/fuzz-mets.c tests/fuzz/reading.h $(FUZZ_MAIN)
+tests_fuzz_fuzz_mets_LDADD = $(LIBS_READ)
+tests_fuzz_fuzz_mets_LDFLAGS = $(FUZZ_LINK)
 tests_fuzz_fuzz_plain_SOURCES = tests/fuzz/fuzz-plain.c tests/fuzz/reading.h $(FUZZ_MAIN)
 tests_fuzz_fuzz_plain_LDADD = $(LIBS_READ)
 tests_fuzz_fuzz_plain_LDFLAGS = $(FUZZ_LINK)
@@ -68,12 +79,21 @@ tests_fuzz_fuzz_wire_LDFLAGS = $(FUZZ_LINK)
 tests_fuzz_fuzz_revisions_SOURCES = tests/fuzz/fuzz-revisions.c $(FUZZ_MAIN)
 tests_fuzz_fuzz_revisions_LDADD = $(LIBS_ENTITY)
 tests_fuzz_fuzz_revisions_LDFLAGS = $(FUZZ_LINK)
+tests_fuzz_fuzz_tmx_SOURCES = tests/fuzz/fuzz-tmx.c tests/fuzz/reading.h $(FUZZ_MAIN)
+tests_fuzz_fuzz_tmx_LDADD = $(LIBS_READ)
+tests_fuzz_fuzz_tmx_LDFLAGS = $(FUZZ_LINK)
 tests_fuzz_fuzz_words_SOURCES = tests/fuzz/fuzz-words.c $(FUZZ_MAIN)
 tests_fuzz_fuzz_words_LDADD = $(LIBS_TEXT)
 tests_fuzz_fuzz_words_LDFLAGS = $(FUZZ_LINK)
 tests_fuzz_fuzz_xml_SOURCES = tests/fuzz/fuzz-xml.c tests/fuzz/reading.h $(FUZZ_MAIN)
 tests_fuzz_fuzz_xml_LDADD = $(LIBS_READ)
 tests_fuzz_fuzz_xml_LDFLAGS = $(FUZZ_LINK)
+tests_fuzz_fuzz_xces_SOURCES = tests/fuzz/fuzz-xces.c tests/fuzz/reading.h $(FUZZ_MAIN)
+tests_fuzz_fuzz_xces_LDADD = $(LIBS_READ)
+tests_fuzz_fuzz_xces_LDFLAGS = $(FUZZ_LINK)
+tests_fuzz_fuzz_xliff_SOURCES = tests/fuzz/fuzz-xliff.c tests/fuzz/reading.h $(FUZZ_MAIN)
+tests_fuzz_fuzz_xliff_LDADD = $(LIBS_READ)
+tests_fuzz_fuzz_xliff_LDFLAGS = $(FUZZ_LINK)
 
 SCRIPT_TESTS += tests/fuzz/fuzz.sh
 EXTRA_DIST += tests/fuzz/fuzz.sh tests/fuzz/seeds

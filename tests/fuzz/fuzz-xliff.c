@@ -1,0 +1,8 @@
+#include "reading.h"
+
+/* The reader "xliff", and the alignment that it gives. */
+int
+LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
+{
+	return read_several("xliff", data, size);
+}
