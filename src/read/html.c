@@ -6,13 +6,12 @@
 #include "base/intl.h"
 #include "read/around.h"
 #include "read/body.h"
-#include "read/dates.h"
 #include "read/drop.h"
 #include "read/page.h"
+#include "read/pagedate.h"
 #include "read/pagehead.h"
 #include "read/pagetitle.h"
 #include "read/reader.h"
-#include "read/when.h"
 
 /**
  * HTML: a page becomes blocks under a tree (page.h). Each block gets a signed score; the element with the
@@ -58,6 +57,8 @@ html_sniff(struct str name, struct str bytes)
 	return named ? 30 : 0;
 }
 
+#define TEASER 0.3 /* of a score remains for the text of a teaser */
+
 struct extract {
 	struct source *s;
 	struct page page;
@@ -91,6 +92,26 @@ score(struct unit *x, uint32_t link_percent)
 		x->score = -2;
 }
 
+/* A heading that leads elsewhere: what stands under it is the start of another story. */
+static bool
+leads_away(const struct unit *x)
+{
+	return (x->kind == FIELD_HEADING || x->kind == FIELD_TITLE) && x->words >= 2 && x->links * 10 >= x->words * 8;
+}
+
+static void
+teasers(units *u)
+{
+	for (size_t i = 0; i < u->n; i++) {
+		struct unit *x = &u->items[i];
+		bool under = (i > 0 && leads_away(&u->items[i - 1])) ||
+			     (i > 1 && leads_away(&u->items[i - 2]) && x[-1].score <= 0);
+
+		if (under && x->score > 0)
+			x->score *= TEASER;
+	}
+}
+
 static void
 measure(struct extract *e)
 {
@@ -102,6 +123,7 @@ measure(struct extract *e)
 		unit_measure(e->s->readers->furniture, &e->scratch, &u->items[i]);
 		score(&u->items[i], percent);
 	}
+	teasers(u);
 	around_marks(e->s->readers, u);
 	e->words = arena_array(&e->scratch, uint32_t, u->n + 1);
 	e->links = arena_array(&e->scratch, uint32_t, u->n + 1);
@@ -232,6 +254,8 @@ find(struct extract *e, struct around *a)
 static bool
 links_only(const struct unit *x)
 {
+	if (x->words <= 2 && (str_startsz(x->text, "http") || str_chr(x->text, '@', 0) != SIZE_MAX))
+		return false; /* an address that is told */
 	return x->words > 0 && x->links * 10 >= x->words * 8 && !(x->end && x->words >= 12) && x->kind != FIELD_HEADING;
 }
 
@@ -248,6 +272,8 @@ emit(struct extract *e, const struct around *a)
 			continue;
 		if (!x->why && around_head(a, i))
 			x->why = drop_reason(STR("timestamp"));
+		else if (!x->why && inside && around_source(a, i))
+			x->why = drop_reason(STR("source"));
 		if (!inside || x->why || x->hit.kind != FURNITURE_NONE)
 			draft_drop(&e->d, 0, x->text, inside && !x->why ? x->hit.why : around_why(a, i));
 		else if (links_only(x))
@@ -279,25 +305,6 @@ json_body(struct extract *e, uint32_t words)
 	return true;
 }
 
-/* The date, where the head does not tell it for sure: what the page shows, then what the head hints at, then <time>. */
-static void
-find_date(struct extract *e, const struct around *a)
-{
-	const struct readers *r = e->s->readers;
-	struct date date;
-
-	if (!date_known(e->d.date) && when_find(a, WHEN_SURE, &date) != SIZE_MAX)
-		draft_date(&e->d, date, "text");
-	pagehead_guess_date(&e->head, &e->page, &e->d);
-	for (size_t i = 0; i < e->page.metas.n && !date_known(e->d.date); i++) {
-		const struct page_meta *m = &e->page.metas.items[i];
-
-		if (str_eqz(m->key, "time") && m->block + 15 >= a->from && m->block <= a->to + 3 &&
-		    dates_parse(r->furniture, m->value, r->today, &date) && date.day > 0)
-			draft_date(&e->d, date, "time");
-	}
-}
-
 static void
 extract(struct extract *e)
 {
@@ -322,7 +329,7 @@ extract(struct extract *e)
 	}
 	around_leads(&a);
 	around_repeats(&e->page.u, a.title);
-	find_date(e, &a);
+	pagedate_find(&e->head, &e->page, &a);
 	around_take(&a);
 	if (json_body(e, words)) {
 		a.from = a.to = 0;

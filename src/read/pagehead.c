@@ -78,16 +78,24 @@ next_day(struct str s, int month)
 	return (s.p[t + 1] - '0') * 10 + s.p[t + 2] - '0' >= late;
 }
 
+/* The day that a time stamp of the head tells. */
+static bool
+day_of(const struct pagehead *h, struct str s, struct date *date)
+{
+	if (s.n == 0 || s.n > 100 || !dates_parse(h->f, s, h->today, date) || date->day == 0)
+		return false;
+	if (next_day(s, date->month))
+		*date = date_from_days(date_days(*date) + 1);
+	return true;
+}
+
 static void
 take_date(const struct pagehead *h, struct str s, const char *from, struct draft *d)
 {
 	struct date date;
 
-	if (date_known(d->date) || s.n == 0 || s.n > 100 || !dates_parse(h->f, s, h->today, &date) || date.day == 0)
-		return;
-	if (next_day(s, date.month))
-		date = date_from_days(date_days(date) + 1);
-	draft_date(d, date, from);
+	if (!date_known(d->date) && day_of(h, s, &date))
+		draft_date(d, date, from);
 }
 
 /* What is set for publication, and what many systems set to the day of the last change. */
@@ -118,6 +126,46 @@ static const char *const doubtful_dates[] = {
 	"date",        "dc.date",     "dcterms.date", "dc.date.created",            "dcterms.created",
 	"datecreated", "sailthru.date", "created",    "last-modified-date-created",
 };
+
+static bool
+tells_change(const struct page_meta *m)
+{
+	return str_eqz(m->key, "datemodified") || str_eqz(m->key, "article:modified_time") ||
+	       str_eqz(m->key, "og:updated_time") || str_eqz(m->key, "last-modified");
+}
+
+static bool
+tells_day(const struct page_meta *m)
+{
+	for (size_t i = 0; i < sizeof sure_dates / sizeof *sure_dates; i++)
+		if (str_eqz(m->key, sure_dates[i]))
+			return true;
+	for (size_t i = 0; i < sizeof doubtful_dates / sizeof *doubtful_dates; i++)
+		if (str_eqz(m->key, doubtful_dates[i]))
+			return true;
+	return str_eqz(m->key, "time");
+}
+
+bool
+pagehead_declares(const struct pagehead *h, const struct page *p, struct date day)
+{
+	struct date date;
+	bool published = day_of(h, h->ld.published, &date) && date_days(date) == date_days(day);
+
+	if (day_of(h, h->ld.modified, &date) && date_days(date) == date_days(day))
+		return false;
+	for (size_t i = 0; i < p->metas.n; i++) {
+		const struct page_meta *m = &p->metas.items[i];
+		bool change = tells_change(m);
+
+		if ((!change && !tells_day(m)) || !day_of(h, m->value, &date) || date_days(date) != date_days(day))
+			continue;
+		if (change)
+			return false;
+		published = true;
+	}
+	return published;
+}
 
 void
 pagehead_guess_date(const struct pagehead *h, const struct page *p, struct draft *d)

@@ -22,6 +22,8 @@ src_read_libread_a_SOURCES = \
 	src/read/jsonld.h \
 	src/read/page.c \
 	src/read/page.h \
+	src/read/pagedate.c \
+	src/read/pagedate.h \
 	src/read/pagehead.c \
 	src/read/pagehead.h \
 	src/read/pagetitle.c \
@@ -60,6 +62,7 @@ tests_unit_t_read_SOURCES = \
 	tests/unit/reading.h \
 	tests/unit/t-read-dates.c \
 	tests/unit/t-read-html.c \
+	tests/unit/t-read-page.c \
 	tests/unit/t-read-plain.c \
 	tests/unit/t-read-sample.c \
 	tests/unit/t-read-seeds.c \
