@@ -25,6 +25,8 @@ struct corpus {
 	const uint32_t *first_sentence;        /* [narticles + 1]: sentences of article a are [first[a], first[a+1]) */
 	const struct sentence *sentences;      /* [first_sentence[narticles]]; the title's come first */
 	const uint32_t *first_body;            /* [narticles]: first sentence of a that is not the title's */
+	const uint32_t *first_copy;      /* [narticles + 1], or NULL: none are known */
+	const struct article *const *copies; /* those with the text of article a are copies[first_copy[a]] … (copies.h) */
 	uint32_t nreport;
 	const struct report_row *report; /* [nreport], in reading order */
 	uint64_t bytes;                  /* read from files */
@@ -51,6 +53,9 @@ struct sentence_rules {
 struct corpus *corpus_new(const struct article *const *articles, uint32_t n, const struct report_row *report,
                           uint32_t nreport, const struct sentence_rules *rules, unsigned threads);
 void corpus_free(struct corpus *c);
+
+/* corpus_copies(c, article, n): The ${*n} others that have its text, which stand for nothing of their own. */
+const struct article *const *corpus_copies(const struct corpus *c, uint32_t article, uint32_t *n);
 
 struct str corpus_sentence(const struct corpus *c, uint32_t article, uint32_t sentence);
 /* The sentence (index into c->sentences) that holds byte ${offset} of the article's text, or the last before it; the

@@ -26,6 +26,24 @@ columns_of(const struct view *v)
 	return c;
 }
 
+/* Who else has this text: each once. */
+static void
+add_sources(const struct view *v, uint32_t article, struct buf *out)
+{
+	uint32_t n, i, k;
+	const struct article *const *copies = corpus_copies(v->m->corpus, article, &n);
+	struct str own = v->m->corpus->articles[article]->source;
+
+	if (n > 0)
+		buf_addf(out, " %s%u", frame_sign(v, "×", "x"), n + 1);
+	for (i = 0; i < n; i++) {
+		for (k = 0; k < i && !str_eq(copies[k]->source, copies[i]->source);)
+			k++;
+		if (k == i && copies[i]->source.n > 0 && !str_eq(copies[i]->source, own))
+			buf_addf(out, "%s" STR_FMT, frame_dot(v), STR_ARG(copies[i]->source));
+	}
+}
+
 /* "French · 31 May 2024 · Le Monde économique": what is cut first comes last. */
 static void
 heading(const struct view *v, uint32_t article, bool room, struct buf *out)
@@ -43,6 +61,7 @@ heading(const struct view *v, uint32_t article, bool room, struct buf *out)
 	}
 	if (a->source.n > 0 || a->author.n > 0)
 		buf_addf(out, "%s" STR_FMT, frame_dot(v), STR_ARG(a->source.n > 0 ? a->source : a->author));
+	add_sources(v, article, out);
 }
 
 static void
