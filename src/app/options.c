@@ -87,7 +87,7 @@ static const struct option_row rows[] = {
 	{ 'f', "format", "FMT", N_("text (the default), tsv or json; alignment also tmx and xces"), AT(format) },
 	{ 'q', "query", "QUERY", N_("keep only what matches"), AT(query) },
 	{ 'l', "languages", "fr,de", N_("left and right language"), BY(options_set_sides) },
-	{ 0, "as", "READER", N_("do not sniff the format: text, html or raw"), BY(set_reader) },
+	{ 0, "as", "READER", N_("do not sniff the format: text, html, press or raw"), BY(set_reader) },
 	{ 0, "assume-language", "CODE", N_("do not detect the language"), BY(set_assume) },
 	{ 0, "pair", NULL, N_("the CORPUS arguments are two files and one story"), AT(pair) },
 	{ 0, "segments", "lines", N_("each line is one sentence (with --as=raw)"), BY(set_segments) },

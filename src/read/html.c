@@ -339,31 +339,6 @@ extract(struct extract *e)
 	emit(e, &a);
 }
 
-/* What the head says of its charset (<meta charset=…>, content="…; charset=…", <?xml … encoding=…>): a label, or
- * nothing. After WHATWG HTML §13.2.3.2, which looks at as many bytes. */
-static void
-declared_charset(struct str page, char label[32])
-{
-	static const char *const words[] = { "charset", "encoding" };
-	struct str head = str_sub(page, 0, 1024);
-	size_t at, i, n = 0;
-
-	for (at = 0; at < head.n && n == 0; at++) {
-		size_t from = at;
-
-		for (i = 0; i < 2 && from == at; i++)
-			if (str_ieqz(str_sub(head, at, at + strlen(words[i])), words[i]))
-				from += strlen(words[i]);
-		if (from == at)
-			continue;
-		while (from < head.n && head.p[from] != '\0' && strchr(" \t\r\n='\"", head.p[from]))
-			from++;
-		for (; from < head.n && n < 31 && head.p[from] > ' ' && !strchr("'\"/>;", head.p[from]); from++)
-			label[n++] = head.p[from];
-	}
-	label[n] = '\0';
-}
-
 int
 html_read(struct source *s, struct err *err)
 {
@@ -374,7 +349,7 @@ html_read(struct source *s, struct err *err)
 
 	arena_init(&e.scratch);
 	draft_init(&e.d);
-	declared_charset(s->bytes, charset);
+	pagehead_charset(s->bytes, charset);
 	reader_text(s, charset, &text);
 	if (page_parse(buf_str(&text), &e.scratch, &e.page, err) < 0)
 		goto done;

@@ -197,3 +197,26 @@ pagehead_read(struct pagehead *h, const struct page *p, struct arena *scratch, s
 	for (size_t i = 0; i < sizeof sure_dates / sizeof *sure_dates; i++)
 		take_date(h, page_meta(p, sure_dates[i]), "meta", d);
 }
+
+void
+pagehead_charset(struct str page, char label[32])
+{
+	static const char *const words[] = { "charset", "encoding" };
+	struct str head = str_sub(page, 0, 1024);
+	size_t at, i, n = 0;
+
+	for (at = 0; at < head.n && n == 0; at++) {
+		size_t from = at;
+
+		for (i = 0; i < 2 && from == at; i++)
+			if (str_ieqz(str_sub(head, at, at + strlen(words[i])), words[i]))
+				from += strlen(words[i]);
+		if (from == at)
+			continue;
+		while (from < head.n && head.p[from] != '\0' && strchr(" \t\r\n='\"", head.p[from]))
+			from++;
+		for (; from < head.n && n < 31 && head.p[from] > ' ' && !strchr("'\"/>;", head.p[from]); from++)
+			label[n++] = head.p[from];
+	}
+	label[n] = '\0';
+}

@@ -57,5 +57,7 @@ int raw_sniff(struct str name, struct str bytes);
 int raw_read(struct source *s, struct err *err);
 int html_sniff(struct str name, struct str bytes);
 int html_read(struct source *s, struct err *err);
+int press_sniff(struct str name, struct str bytes);
+int press_read(struct source *s, struct err *err);
 
 #endif

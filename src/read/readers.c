@@ -14,6 +14,7 @@ static const struct reader table[] = {
 	{ "raw", raw_sniff, raw_read },
 	{ "text", plain_sniff, plain_read },
 	{ "html", html_sniff, html_read },
+	{ "press", press_sniff, press_read },
 };
 
 enum { READERS = sizeof table / sizeof *table };

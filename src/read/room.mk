@@ -13,6 +13,8 @@ src_read_libread_a_SOURCES = \
 	src/read/drop.h \
 	src/read/element.c \
 	src/read/element.h \
+	src/read/europresse.c \
+	src/read/factiva.c \
 	src/read/folder.c \
 	src/read/folder.h \
 	src/read/furniture.c \
@@ -20,6 +22,7 @@ src_read_libread_a_SOURCES = \
 	src/read/html.c \
 	src/read/jsonld.c \
 	src/read/jsonld.h \
+	src/read/nexis.c \
 	src/read/page.c \
 	src/read/page.h \
 	src/read/pagedate.c \
@@ -29,6 +32,8 @@ src_read_libread_a_SOURCES = \
 	src/read/pagetitle.c \
 	src/read/pagetitle.h \
 	src/read/plain.c \
+	src/read/press.c \
+	src/read/press.h \
 	src/read/raw.c \
 	src/read/read.c \
 	src/read/read.h \

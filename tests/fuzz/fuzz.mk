@@ -12,6 +12,7 @@ FUZZ_TARGETS = \
 	tests/fuzz/fuzz-any \
 	tests/fuzz/fuzz-encoding \
 	tests/fuzz/fuzz-html \
+	tests/fuzz/fuzz-press \
 	tests/fuzz/fuzz-key \
 	tests/fuzz/fuzz-plain \
 	tests/fuzz/fuzz-query \
@@ -27,6 +28,9 @@ tests_fuzz_fuzz_encoding_LDFLAGS = $(FUZZ_LINK)
 tests_fuzz_fuzz_html_SOURCES = tests/fuzz/fuzz-html.c tests/fuzz/reading.h $(FUZZ_MAIN)
 tests_fuzz_fuzz_html_LDADD = $(LIBS_READ)
 tests_fuzz_fuzz_html_LDFLAGS = $(FUZZ_LINK)
+tests_fuzz_fuzz_press_SOURCES = tests/fuzz/fuzz-press.c tests/fuzz/reading.h $(FUZZ_MAIN)
+tests_fuzz_fuzz_press_LDADD = $(LIBS_READ)
+tests_fuzz_fuzz_press_LDFLAGS = $(FUZZ_LINK)
 tests_fuzz_fuzz_key_SOURCES = tests/fuzz/fuzz-key.c tests/unit/small.h $(FUZZ_MAIN)
 tests_fuzz_fuzz_key_LDADD = $(LIBS_UI)
 tests_fuzz_fuzz_key_LDFLAGS = $(FUZZ_LINK)
