@@ -2,6 +2,7 @@
 SCORERS = \
 	tests/quality/score-alignment \
 	tests/quality/score-differences \
+	tests/quality/score-languages \
 	tests/quality/score-pages \
 	tests/quality/score-pairing \
 	tests/quality/score-sample \
@@ -16,6 +17,9 @@ tests_quality_score_alignment_LDADD = $(LIBS_ALIGN)
 tests_quality_score_differences_SOURCES = tests/quality/score-differences.c tests/quality/alter.c \
 	tests/quality/alter.h tests/quality/pseudo.c tests/quality/pseudo.h
 tests_quality_score_differences_LDADD = $(LIBS_ALIGN)
+
+tests_quality_score_languages_SOURCES = tests/quality/score-languages.c
+tests_quality_score_languages_LDADD = $(LIBS_TEXT)
 
 tests_quality_score_pages_SOURCES = tests/quality/score-pages.c
 tests_quality_score_pages_CPPFLAGS = $(AM_CPPFLAGS) $(JANSSON_CFLAGS)
