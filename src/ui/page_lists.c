@@ -99,6 +99,8 @@ add_notes(struct view *v)
 	pages_addf(v, STYLE_TEXT, "%s  %s", frame_sign(v, "·", "."), _("in one language only"));
 	pages_addf(v, STYLE_TEXT, "%s  %s", frame_sign(v, "≠", "!"), _("a figure or name differs between the versions"));
 	pages_addf(v, STYLE_TEXT, "%s  %s", frame_sign(v, "×", "x"), _("so many articles have one and the same text"));
+	pages_addf(v, STYLE_TEXT, "%s  %s", frame_sign(v, "•", "-"), _("an item of a list"));
+	pages_addf(v, STYLE_TEXT, "%s  %s", frame_sign(v, "»", "\""), _("a quotation that the page sets apart"));
 	pages_addf(v, STYLE_TEXT, "*  %s", _("marked"));
 }
 

@@ -122,14 +122,40 @@ draw_gap(const struct view *v, struct grid *g, int row, int col, int cells, int 
 	buf_release(&b);
 }
 
+/* What the page said of the paragraph that a row is of: enum field_kind. */
+static enum field_kind
+kind_of(const struct view *v, const struct text_row *t, int d)
+{
+	const struct article *a = v->m->corpus->articles[v->text.article[d]];
+
+	return (enum field_kind)a->fields[article_field_at(a, t->start[d])].kind;
+}
+
 static enum style
-base_style(const struct view *v, const struct text_row *t)
+base_style(const struct view *v, const struct text_row *t, int d)
 {
 	if (t->title)
 		return STYLE_TITLE;
 	if (t->lacks)
 		return STYLE_ONLY;
-	return t->segment == v->at.at && v->focus == PANE_TEXT ? STYLE_SENTENCE : STYLE_TEXT;
+	if (t->segment == v->at.at && v->focus == PANE_TEXT)
+		return STYLE_SENTENCE;
+	return kind_of(v, t, d) == FIELD_HEADING ? STYLE_BOLD : STYLE_TEXT;
+}
+
+/* Does sentence begin its paragraph here? Then an item of a list and a quotation are marked before it. */
+static void
+draw_kind(const struct view *v, struct grid *g, int row, int col, const struct text_row *t, int d)
+{
+	const struct article *a = v->m->corpus->articles[v->text.article[d]];
+	enum field_kind kind = kind_of(v, t, d);
+
+	if (t->start[d] != a->fields[article_field_at(a, t->start[d])].start)
+		return;
+	if (kind == FIELD_ITEM)
+		grid_text(g, row, col, 1, str_of(frame_sign(v, "•", "-")), STYLE_DIM);
+	else if (kind == FIELD_QUOTE)
+		grid_text(g, row, col, 1, str_of(frame_sign(v, "»", "\"")), STYLE_DIM);
 }
 
 /* What there is to know of a segment, at the right edge of its first row: a conflict, or what the reader said of it. */
@@ -149,12 +175,14 @@ draw_sign(const struct view *v, struct grid *g, int row, int col, uint32_t segme
 static void
 draw_side(const struct view *v, struct grid *g, const struct columns *c, int row, const struct text_row *t, int d)
 {
-	struct painted p = { .article = v->text.article[d], .start = t->start[d], .end = t->end[d], .base = base_style(v, t) };
+	struct painted p = { .article = v->text.article[d], .start = t->start[d], .end = t->end[d], .base = base_style(v, t, d) };
 	uint32_t start, end;
 	int side;
 
 	if (t->segment == v->at.at)
 		p.nwords = word_places(v, d, &p.words, &p.word);
+	if (!t->title)
+		draw_kind(v, g, row, c->col[d] - 1, t, d);
 	paint_text(v, g, row, c->col[d], c->width[d], &p);
 	if (t->segment == v->at.at && word_at(v, &side, &start, &end) && side == d && start >= t->start[d] && start < t->end[d]) {
 		g->cursor_row = row;
