@@ -17,6 +17,7 @@ dist_dedata_DATA = \
 	data/de/figures.tsv \
 	data/de/furniture.tsv \
 	data/de/linking.tsv \
+	data/de/quotes.tsv \
 	data/de/words.txt
 
 endatadir = $(pkgdatadir)/en
@@ -30,6 +31,7 @@ dist_frdata_DATA = \
 	data/fr/figures.tsv \
 	data/fr/furniture.tsv \
 	data/fr/linking.tsv \
+	data/fr/quotes.tsv \
 	data/fr/words.txt
 
 trdatadir = $(pkgdatadir)/tr

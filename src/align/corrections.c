@@ -315,6 +315,18 @@ corrections_apply(const struct corrections *x, const struct corpus *c, const uin
 	return made;
 }
 
+bool
+corrections_confirmed(const struct corrections *x, const struct corpus *c, const uint32_t article[2])
+{
+	const struct correction *said = x != NULL && x->items.n > 0 ? find(x, c, article) : NULL;
+	size_t k;
+
+	for (k = 0; said != NULL && k < said->beads.n; k++)
+		if (said->beads.items[k].by == BEAD_CONFIRMED)
+			return true;
+	return false;
+}
+
 /* ---- Verdicts ---- */
 
 void

@@ -33,6 +33,9 @@ const struct alignment *corrections_apply(const struct corrections *x, const str
                                           const uint32_t article[2], const struct alignment *found,
                                           struct arena *arena);
 
+/* Did the reader confirm a bead of these two articles? */
+bool corrections_confirmed(const struct corrections *x, const struct corpus *c, const uint32_t article[2]);
+
 void corrections_judge(struct corrections *x, const struct corpus *c, const uint32_t article[2], enum verdict v);
 enum verdict corrections_verdict(const struct corrections *x, const struct corpus *c, const uint32_t article[2]);
 

@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "align/correction.h"
+#include "base/field.h"
 
 enum { SENTENCES_MOST = 1000 }; /* of a bead, on a side */
 
@@ -19,17 +20,8 @@ static const char *const who[] = { [BEAD_FOUND] = "", [BEAD_CHANGED] = "changed"
 static void
 add_field(struct buf *out, struct str s)
 {
-	size_t i;
-
 	buf_addc(out, '\t');
-	for (i = 0; i < s.n; i++) {
-		unsigned char c = (unsigned char)s.p[i];
-
-		if (c < 0x20 || c == 0x7f || c == '%')
-			buf_addf(out, "%%%02X", c);
-		else
-			buf_addc(out, (char)c);
-	}
+	field_write(out, s);
 }
 
 static void
@@ -83,34 +75,14 @@ corrections_write_pair(const struct corrections *x, const struct corpus *c, cons
 	write_correction(known == INTERN_NONE ? &none : &x->items.items[known], out);
 }
 
-static bool
-hex_digit(char c, unsigned *value)
-{
-	const char *digits = "0123456789ABCDEF", *at = c != '\0' ? strchr(digits, c) : NULL;
-
-	if (at == NULL)
-		return false;
-	*value = (unsigned)(at - digits);
-	return true;
-}
-
 static struct str
 take_field(struct corrections *x, struct str *rest)
 {
 	struct str field = { NULL, 0 };
 	struct buf plain = { 0 };
-	unsigned high, low;
-	size_t i;
 
 	str_cut(rest, '\t', &field);
-	for (i = 0; i < field.n; i++)
-		if (field.p[i] == '%' && i + 2 < field.n && hex_digit(field.p[i + 1], &high) &&
-		    hex_digit(field.p[i + 2], &low)) {
-			buf_addc(&plain, (char)(high << 4 | low));
-			i += 2;
-		} else {
-			buf_addc(&plain, field.p[i]);
-		}
+	field_read(field, &plain);
 	field = arena_str(&x->arena, buf_str(&plain));
 	buf_release(&plain);
 	return field;

@@ -6,45 +6,36 @@
 #include <string.h>
 
 #include "align/lexicon_file.h"
-#include "base/data.h"
+#include "align/lexicon_parts.h"
 #include "base/intl.h"
 #include "base/mem.h"
 
 enum { BATCH = 64 }; /* stems looked up at once */
 
-/* One side of the file, as mapped. */
-struct side {
-	uint32_t words, slots, nentries, stem_bytes;
-	const uint32_t *stem_start, *row_start, *slot, *entries;
-	const uint8_t *background;
-	const char *stems;
-};
-
-struct lexicon {
-	struct data data;
-	struct side side[2]; /* left, right as asked for, whichever stands first in the file */
-	float p[256];        /* of a cost */
-};
-
-/* The sections of a side from byte ${at}; where they end, 0 if that is beyond the file. */
-static size_t
-lay_out(struct side *s, const struct lexicon_file_side *f, struct str bytes, size_t at)
+uint64_t
+lexicon_lay_out(struct lexicon_side *s, const void *p)
 {
-	uint64_t numbers = 2 * ((uint64_t)f->words + 1) + f->slots + f->entries;
-	uint64_t size = numbers * 4 + ((uint64_t)f->words + 3) / 4 * 4 + ((uint64_t)f->stem_bytes + 3) / 4 * 4;
-	const uint32_t *p;
-
-	if (size > bytes.n - at || f->words >= 1u << 24)
-		return 0;
-	p = (const uint32_t *)(const void *)(bytes.p + at);
-	*s = (struct side){ f->words, f->slots, f->entries, f->stem_bytes, NULL, NULL, NULL, NULL, NULL, NULL };
 	s->stem_start = p;
 	s->row_start = s->stem_start + s->words + 1;
 	s->slot = s->row_start + s->words + 1;
 	s->entries = s->slot + s->slots;
 	s->background = (const uint8_t *)(s->entries + s->nentries);
-	s->stems = (const char *)s->background + (s->words + 3) / 4 * 4;
-	return at + (size_t)size;
+	s->stems = (const char *)s->background + (s->words + (size_t)3) / 4 * 4;
+	return (uint64_t)(s->stems - (const char *)p) + ((uint64_t)s->stem_bytes + 3) / 4 * 4;
+}
+
+/* The sections of a side from byte ${at}; where they end, 0 if that is beyond the file. */
+static size_t
+lay_out(struct lexicon_side *s, const struct lexicon_file_side *f, struct str bytes, size_t at)
+{
+	uint64_t numbers = 2 * ((uint64_t)f->words + 1) + f->slots + f->entries;
+	uint64_t size = numbers * 4 + ((uint64_t)f->words + 3) / 4 * 4 + ((uint64_t)f->stem_bytes + 3) / 4 * 4;
+
+	if (size > bytes.n - at || f->words >= 1u << 24)
+		return 0;
+	*s = (struct lexicon_side){ .words = f->words, .slots = f->slots, .nentries = f->entries,
+		                    .stem_bytes = f->stem_bytes };
+	return at + (size_t)lexicon_lay_out(s, bytes.p + at);
 }
 
 /* Ascending from 0 to ${last}. */
@@ -61,7 +52,7 @@ ascends(const uint32_t *start, uint32_t n, uint32_t last)
 
 /* Nothing in the side points out of it, and every probe ends: what makes the look-ups below safe. */
 static bool
-sound(const struct side *s, uint32_t others)
+sound(const struct lexicon_side *s, uint32_t others)
 {
 	uint32_t i, free_slots = 0;
 
@@ -86,7 +77,7 @@ open_sides(struct lexicon *x, const char *first, const char *second)
 {
 	struct str bytes = x->data.bytes;
 	struct lexicon_header h;
-	struct side side[2];
+	struct lexicon_side side[2];
 	size_t at = sizeof h;
 
 	if (bytes.n < sizeof h || bytes.n % 4 != 0)
@@ -106,12 +97,20 @@ open_sides(struct lexicon *x, const char *first, const char *second)
 	return true;
 }
 
+void
+lexicon_fill_costs(struct lexicon *x)
+{
+	int i;
+
+	for (i = 0; i < 256; i++)
+		x->p[i] = expf(-(float)i / LEXICON_COSTS_A_NAT);
+}
+
 static int
 open_file(struct lexicon **out, const char *first, const char *second, struct err *err)
 {
 	struct lexicon *x = mem_zalloc(1, sizeof *x);
 	char name[64];
-	int i;
 
 	snprintf(name, sizeof name, "lexicon-%.8s-%.8s.bin", first, second);
 	if (data_map(name, &x->data, err) != 0)
@@ -120,8 +119,7 @@ open_file(struct lexicon **out, const char *first, const char *second, struct er
 		err_set(err, _("%s: not a lexicon of this version, or damaged"), name);
 		goto fail;
 	}
-	for (i = 0; i < 256; i++)
-		x->p[i] = expf(-(float)i / LEXICON_COSTS_A_NAT);
+	lexicon_fill_costs(x);
 	*out = x;
 	return 0;
 fail:
@@ -132,7 +130,7 @@ fail:
 int
 lexicon_open(struct lexicon **out, lang_id left, lang_id right, struct err *err)
 {
-	struct side swap;
+	struct lexicon_side swap;
 
 	if (open_file(out, lang_code(left), lang_code(right), err) == 0)
 		return 0;
@@ -150,13 +148,15 @@ lexicon_close(struct lexicon *x)
 	if (x == NULL)
 		return;
 	data_unmap(&x->data);
+	buf_release(&x->made[0]);
+	buf_release(&x->made[1]);
 	free(x);
 }
 
 uint32_t
 lexicon_word(const struct lexicon *x, int side, struct str stem)
 {
-	const struct side *s = &x->side[side];
+	const struct lexicon_side *s = &x->side[side];
 	uint32_t i = lexicon_file_hash(stem) & (s->slots - 1);
 
 	for (; s->slot[i] != 0; i = (i + 1) & (s->slots - 1))
@@ -168,7 +168,7 @@ lexicon_word(const struct lexicon *x, int side, struct str stem)
 void
 lexicon_find(const struct lexicon *x, int side, const struct str *stems, uint32_t n, uint32_t *numbers)
 {
-	const struct side *s = &x->side[side];
+	const struct lexicon_side *s = &x->side[side];
 	uint32_t slot[BATCH], i, k, first;
 
 	for (first = 0; first < n; first += BATCH) {
@@ -201,7 +201,7 @@ lexicon_words(const struct lexicon *x, int side)
 struct str
 lexicon_stem(const struct lexicon *x, int side, uint32_t word)
 {
-	const struct side *s = &x->side[side];
+	const struct lexicon_side *s = &x->side[side];
 
 	return (struct str){ s->stems + s->stem_start[word], s->stem_start[word + 1] - s->stem_start[word] };
 }
@@ -209,7 +209,7 @@ lexicon_stem(const struct lexicon *x, int side, uint32_t word)
 uint32_t
 lexicon_row(const struct lexicon *x, int side, uint32_t word, const uint32_t **entries)
 {
-	const struct side *s = &x->side[side];
+	const struct lexicon_side *s = &x->side[side];
 
 	*entries = s->entries + s->row_start[word];
 	return s->row_start[word + 1] - s->row_start[word];

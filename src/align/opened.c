@@ -7,7 +7,7 @@
 struct made {
 	const struct alignment *alignment;
 	const struct differences *differences; /* NULL: only aligned so far */
-	struct arena arena;
+	struct arena arena, differing; /* of each */
 };
 
 struct opened {
@@ -34,6 +34,13 @@ opened_new(const struct corpus *c, const struct index *ix, const struct entities
 	return o;
 }
 
+static void
+release(struct made *m)
+{
+	arena_release(&m->arena);
+	arena_release(&m->differing);
+}
+
 void
 opened_free(struct opened *o)
 {
@@ -42,7 +49,7 @@ opened_free(struct opened *o)
 	if (o == NULL)
 		return;
 	for (i = 0; i < o->stories->npairs; i++)
-		arena_release(&o->made[i].arena);
+		release(&o->made[i]);
 	free(o->made);
 	free(o);
 }
@@ -58,7 +65,7 @@ opened_forget(struct opened *o, uint32_t pair)
 	}
 	if (o->next > pair)
 		o->next = pair;
-	arena_release(&m->arena);
+	release(m);
 	*m = (struct made){ .alignment = NULL };
 }
 
@@ -72,6 +79,19 @@ opened_correct(struct opened *o, const struct corrections *x)
 	o->corrections = x;
 	for (i = 0; i < o->stories->npairs; i++)
 		opened_forget(o, i);
+}
+
+void
+opened_rename(struct opened *o, const struct entities *es)
+{
+	uint32_t i;
+
+	o->entities = es;
+	o->next = o->finished = o->conflicting = 0;
+	for (i = 0; i < o->stories->npairs; i++) {
+		arena_release(&o->made[i].differing);
+		o->made[i].differences = NULL;
+	}
 }
 
 const struct alignment *
@@ -99,7 +119,7 @@ opened_differences(struct opened *o, uint32_t pair)
 							   (struct sides){ o->corpus->articles[p->article[0]]->lang,
 									   o->corpus->articles[p->article[1]]->lang });
 
-		m->differences = differences_new(o->corpus, &from, p, opened_alignment(o, pair), &m->arena);
+		m->differences = differences_new(o->corpus, &from, p, opened_alignment(o, pair), &m->differing);
 		o->finished++;
 		o->conflicting += m->differences->conflicts > 0;
 	}

@@ -18,6 +18,9 @@ void opened_correct(struct opened *o, const struct corrections *x);
 /* The reader said something else of the pair: what was made of it is made anew when it is asked for. */
 void opened_forget(struct opened *o, uint32_t pair);
 
+/* The entities are others now: alignments stay, differences are made anew. */
+void opened_rename(struct opened *o, const struct entities *es);
+
 const struct alignment *opened_alignment(struct opened *o, uint32_t pair);
 const struct differences *opened_differences(struct opened *o, uint32_t pair);
 /* Conflicts of a pair if it has been opened, else 0. No work. */

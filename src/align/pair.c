@@ -4,9 +4,9 @@
 
 #include "align/kinship.h"
 
-/* Kinship from which it is a translation. Independent write-ups have 0.2 to 0.35, a free retelling 0.39; of the
+/* Kinship from which it is a translation. Independent write-ups have 0.2 to 0.35, a free retelling 0.40; of the
  * translations of news one in a hundred has less, with a quarter of the sentences gone on each side one in eleven. */
-static const float TRANSLATION = 0.4F;
+static const float TRANSLATION = 0.42F;
 /* Score from which it is one without looking: independent write-ups have 0.2 to 0.5. */
 static const float PLAINLY = 0.65F;
 

@@ -41,6 +41,15 @@ src_align_libalign_a_SOURCES = \
 	src/align/lexicon.c \
 	src/align/lexicon.h \
 	src/align/lexicon_file.h \
+	src/align/lexicon_more.c \
+	src/align/lexicon_more.h \
+	src/align/lexicon_parts.h \
+	src/align/learn.c \
+	src/align/learn.h \
+	src/align/learn_table.c \
+	src/align/learn_table.h \
+	src/align/learned.c \
+	src/align/learned.h \
 	src/align/links.c \
 	src/align/links.h \
 	src/align/monotone.c \
@@ -87,6 +96,7 @@ tests_unit_t_align_SOURCES = \
 	tests/unit/t-align-least.c \
 	tests/unit/t-align-lexicon.c \
 	tests/unit/t-align-stories.c \
+	tests/unit/t-align-learn.c \
 	tests/unit/t-align-words.c \
 	tests/unit/telling.h \
 	tests/unit/texts.h

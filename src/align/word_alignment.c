@@ -14,6 +14,7 @@ static const float FARTHEST = 0.4F;      /* passages: German has its verbs at th
 static const float BESIDE = 6.0F;        /* times as likely beside a sure link */
 static const float LEAST = 0.35F;        /* score of a link */
 static const float LEAST_MORE = 0.45F;   /* of a further counterpart */
+static const float LEAST_BESIDE = 0.3F;  /* of one right beside another: "semi-conducteurs" share a part of a compound */
 static const float LEAST_COMMON = 0.65F; /* of words of grammar: the lexicon has them stand for many */
 static const float COMMONEST = 0.0015F;  /* chance of a word that is none of grammar */
 static const float SUPPORT = 0.5F;       /* what stands beside a word of grammar must be linked as surely as this */
@@ -165,15 +166,35 @@ joins(const struct linking *l, const struct word_link *x, int side)
 	return false;
 }
 
+/* Right beside a counterpart of the same part of the compound that the word of this side is. */
+static bool
+shares_part(const struct linking *l, const struct word_link *x, int side)
+{
+	const struct word_cell *c = word_cell(l->e, x->word[0], x->word[1]);
+	uint32_t i;
+
+	for (i = 0; i < l->n; i++) {
+		const struct word_link *y = &l->links[i];
+		uint32_t a = y->word[1 - side], b = x->word[1 - side];
+
+		if (y->word[side] == x->word[side] && a + 1 == b &&
+		    word_cell(l->e, y->word[0], y->word[1])->tail[side] == c->tail[side])
+			return l->e->words[side][x->word[side]].nparts > 1;
+	}
+	return false;
+}
+
 static bool
 may_link(const struct linking *l, const struct word_link *x)
 {
 	uint32_t left = l->taken[0][x->word[0]], right = l->taken[1][x->word[1]];
 
 	if (left == 0 && right == 0)
-		return true;
-	if ((left > 0 && right > 0) || x->score < LEAST_MORE)
+		return x->score >= LEAST;
+	if (left > 0 && right > 0)
 		return false;
+	if (x->score < LEAST_MORE)
+		return shares_part(l, x, left > 0 ? 0 : 1);
 	return joins(l, x, left > 0 ? 0 : 1);
 }
 
@@ -184,7 +205,7 @@ is_sure(const struct word_evidence *e, const struct couple *c)
 	const struct compared_word *l = &e->words[0][c->word[0]], *r = &e->words[1][c->word[1]];
 
 	if (l->chance <= COMMONEST && r->chance <= COMMONEST)
-		return c->cell->s >= LEAST;
+		return c->cell->s >= LEAST_BESIDE;
 	if (c->cell->s < LEAST_COMMON)
 		return false;
 	return (l->capital && r->capital) || beside(e, c->word[0], c->word[1]) >= SUPPORT; /* "UE", "EU" */

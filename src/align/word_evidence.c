@@ -1,6 +1,7 @@
 #include "align/word_evidence.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "align/cognate.h"
 #include "text/fold.h"
@@ -16,6 +17,8 @@ static const float COMMONEST = 0.0005F; /* chance of a word that is no part of a
 static const float COMMON_WORD = 0.0015F, RARE_WORD = 0.0004F; /* chances */
 static const float UNEQUAL = 0.15F;     /* of what the lexicon says of a common and a rare word */
 static const float UNKNOWN = 1e-6F; /* chance of a word that the lexicon does not have */
+
+#define ENDINGS "ensrmtx" /* letters that endings begin with */
 
 enum { /* letters */
 	COGNATE_SHORTEST = 4,
@@ -48,7 +51,7 @@ add_uninflected(struct compared_word *w, const struct lexicon *lx, int side)
 
 	for (cut = 1; cut <= ENDING && w->key.n >= cut + HEAD_SHORTEST; cut++)
 		if (w->key.n - cut < STEM_LETTERS && w->key.n - cut + 1 >= HEAD_SHORTEST + cut &&
-		    (w->key.p[w->key.n - cut] & 0xC0) != 0x80)
+		    strchr(ENDINGS, w->key.p[w->key.n - cut]) != NULL)
 			add_part(w, lx, side, str_sub(w->key, 0, w->key.n - cut), UNINFLECTED, false);
 }
 

@@ -10,6 +10,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "app/revise.h"
 #include "base/intl.h"
 #include "report/print.h"
 
@@ -64,22 +65,32 @@ copy(struct session *s, struct str text)
 	term_copy(s->term, text);
 }
 
+struct loader *
+effects_loader(struct session *s, const struct loader *before)
+{
+	struct buf said = { 0 }, revised = { 0 };
+	struct loader_input input = *s->input;
+	view_corrections_save(s->view, &said);
+	view_revisions_save(s->view, &revised);
+	input.said = buf_str(&said);
+	input.revised = buf_str(&revised);
+	struct loader *l = loader_new(&input, before);
+	buf_release(&said);
+	buf_release(&revised);
+	return l;
+}
+
 /* The articles of the model on the screen stay until the first model of the new loader replaces it. */
 static void
 reload(struct session *s, struct str text)
 {
 	struct err err;
 	(void)text;
-	if (s->old_loader || s->abandoned || loader_running(s->loader)) {
+	if (s->old_loader || s->abandoned || s->reviser || loader_running(s->loader)) {
 		say(s, true, "%s", _("still reading"));
 		return;
 	}
-	struct buf said = { 0 };
-	struct loader_input input = *s->input;
-	view_corrections_save(s->view, &said);
-	input.said = buf_str(&said);
-	struct loader *fresh = loader_new(&input, s->loader);
-	buf_release(&said);
+	struct loader *fresh = effects_loader(s, s->loader);
 	if (loader_start(fresh, false, &err)) {
 		loader_free(fresh);
 		say(s, true, "%s", err.msg);
@@ -129,6 +140,36 @@ save_pairs(struct session *s, struct str text)
 	save_corrections(s, text);
 	s->judged = !s->old_loader && !loader_busy(s->loader);
 	reload(s, text);
+}
+
+static void
+save_revisions(struct session *s, struct str text)
+{
+	(void)text;
+	save(s, s->marks.names, view_revisions_save);
+	revise_model(s);
+}
+
+/* Corrections of names from a file. */
+static void
+import(struct session *s, struct str text)
+{
+	struct buf lines = { 0 };
+	struct err err;
+	char path[4096];
+	uint32_t added = 0;
+	if (s->o->restricted || text.n >= sizeof path)
+		return;
+	snprintf(path, sizeof path, STR_FMT, STR_ARG(text));
+	if (marks_lines(path, &lines, &err)) {
+		say(s, true, "%s", err.msg);
+	} else if (view_revisions_import(s->view, buf_str(&lines), &added, &err)) {
+		say(s, true, "%s: %s", path, err.msg);
+	} else {
+		say(s, false, ngettext("%u correction is new; u takes it back", "%u corrections are new; u takes them back", added), added);
+		save_revisions(s, text);
+	}
+	buf_release(&lines);
 }
 
 /* The words of a command as the environment has it, for exec; there is never a shell. */
@@ -273,7 +314,8 @@ static effect_run *const runs[] = {
 	[EFFECT_RELOAD] = reload,   [EFFECT_COPY] = copy,         [EFFECT_BROWSE] = browse,
 	[EFFECT_EXPORT] = export,   [EFFECT_MARKS] = save_marks,  [EFFECT_FILTERS] = save_filters,
 	[EFFECT_SUSPEND] = suspend, [EFFECT_MOUSE] = mouse,       [EFFECT_CORRECTIONS] = save_corrections,
-	[EFFECT_PAIRS] = save_pairs,
+	[EFFECT_PAIRS] = save_pairs, [EFFECT_REVISIONS] = save_revisions,
+	[EFFECT_IMPORT] = import,
 };
 
 void

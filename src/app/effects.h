@@ -4,6 +4,7 @@
 #include "app/loader.h"
 #include "app/marks.h"
 #include "app/options.h"
+#include "app/reviser.h"
 #include "term/term.h"
 #include "ui/view.h"
 
@@ -17,6 +18,7 @@ struct session {
 	struct model *model;       /* what the view shows; NULL until the first */
 	struct loader *old_loader; /* the articles of model are its, while a newer one reads */
 	struct loader *abandoned;  /* nobody waits for it, but it has not ended */
+	struct reviser *reviser;   /* it makes the names of model anew; NULL: nothing is at work */
 	struct marks marks;
 	bool quit, idle;
 	bool judged; /* what is read again is so for the reader's word on a pair: nothing to tell */
@@ -24,6 +26,9 @@ struct session {
 	bool failed; /* ${failure} says why */
 	struct err failure;
 };
+
+/* A loader that knows what the reader said so far; ${before} as in loader_new(). */
+struct loader *effects_loader(struct session *s, const struct loader *before);
 
 /* Do what a key asked for. Failures become messages of the view. */
 void effects_run(struct session *s, const struct effect *e);

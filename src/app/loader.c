@@ -28,6 +28,7 @@ struct loader {
 	struct loader_input in;
 	struct intake intake;
 	struct corrections *said; /* by the reader, of pairs */
+	struct revisions *revisions; /* and of names */
 	double began, snapshots_cost;
 	struct snapshot_cost whole, early; /* models with names and stories, and without */
 	uint64_t last;                     /* bytes of text of the last model */
@@ -53,7 +54,9 @@ loader_new(const struct loader_input *in, const struct loader *before)
 	l->in = *in;
 	l->said = corrections_new();
 	corrections_read(l->said, in->said);
-	l->in.said = (struct str){ NULL, 0 };
+	l->revisions = revisions_new();
+	revisions_read(l->revisions, in->revised, NULL);
+	l->in.said = l->in.revised = (struct str){ NULL, 0 };
 	l->fd[0] = l->fd[1] = -1;
 	l->began = l->since = clock_now();
 	atomic_init(&l->stop, false);
@@ -80,12 +83,13 @@ loader_free(struct loader *l)
 	}
 	pthread_mutex_destroy(&l->lock);
 	corrections_free(l->said);
+	revisions_free(l->revisions);
 	free(l);
 }
 
 /* Tell whoever waits that there is something new. */
-static void
-wake(struct loader *l)
+void
+loader_wake(struct loader *l)
 {
 	if (l->fd[1] < 0)
 		return;
@@ -127,7 +131,7 @@ publish(struct loader *l, struct model *m)
 		l->ready = m;
 	pthread_mutex_unlock(&l->lock);
 	model_free(unwanted);
-	wake(l);
+	loader_wake(l);
 }
 
 /* --- models ----------------------------------------------------------------------------------------------------------- */
@@ -150,10 +154,12 @@ model_input(struct loader *l, bool complete)
 		.complete = complete,
 		.lines = l->in.lines,
 		.forced_pair = l->in.pair,
+		.learn = l->in.learn,
 		.only_articles = l->in.only_articles,
 		.for_reader = l->in.for_reader,
 		.reader = l->in.reader,
 		.said = l->said,
+		.revisions = l->revisions,
 	};
 }
 
@@ -245,7 +251,7 @@ publish_words(struct loader *l, struct model *early)
 	l->words = true;
 	pthread_mutex_unlock(&l->lock);
 	model_free(unseen);
-	wake(l);
+	loader_wake(l);
 	return enough;
 }
 
@@ -283,7 +289,7 @@ read_all(struct loader *l, struct err *err)
 		if (intake_batch(&l->intake, err))
 			return -1;
 		note_progress(l, PROGRESS_READING);
-		wake(l);
+		loader_wake(l);
 		if (l->snapshots && intake_more(&l->intake) && !atomic_load(&l->stop) && snapshot(l, err))
 			return -1;
 	}
@@ -330,7 +336,7 @@ run_thread(void *context)
 	if (m)
 		publish(l, m);
 	else
-		wake(l);
+		loader_wake(l);
 	return NULL;
 }
 
@@ -424,6 +430,18 @@ loader_abandon(struct loader *l)
 	atomic_store(&l->stop, true);
 	l->enough = l->words = true;
 	pthread_mutex_unlock(&l->lock);
+}
+
+const struct revisions *
+loader_revisions(const struct loader *l)
+{
+	return l->revisions;
+}
+
+const struct wisdom *
+loader_wisdom(const struct loader *l)
+{
+	return l->intake.wisdom;
 }
 
 bool

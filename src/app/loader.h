@@ -22,12 +22,13 @@ struct loader_input {
 	const struct places *places; /* how it is read by folder, where ${read} does not say; NULL: no other. Borrowed */
 	struct sides sides;
 	unsigned threads;   /* 0: all */
-	bool only_articles; /* as in struct model_input */
+	bool only_articles, learn; /* as in struct model_input */
 	bool pair, lines;   /* --pair, --segments=lines */
 	bool for_reader;    /* as in struct model_input, and the language */
 	lang_id reader;
 	const char *name;   /* of the corpus, for people; borrowed */
 	struct str said;    /* what the reader said of pairs (corrections_read()); copied by loader_new() */
+	struct str revised; /* and of names (revisions_read()), likewise */
 	double started;     /* clock_now() at the start of the program */
 	double patience;    /* s; where names and stories take longer, the words come before. 0: a second; below: always */
 };
@@ -49,6 +50,7 @@ struct model *loader_take(struct loader *l);
 /* A file descriptor that is readable when there is something new; loader_quiet() empties it. */
 int loader_fd(const struct loader *l);
 void loader_quiet(struct loader *l);
+void loader_wake(struct loader *l); /* make it readable, from any thread */
 void loader_progress(struct loader *l, struct progress *out);
 /* Has the background ended in a failure? The message is written once. */
 bool loader_failed(struct loader *l, struct err *err);
@@ -58,6 +60,9 @@ bool loader_failed(struct loader *l, struct err *err);
 bool loader_stop(struct loader *l);
 /* Whatever it is at will not be taken. */
 void loader_abandon(struct loader *l);
+/* What its models know of what the reader said of names, and what a model is revised with; both as long as it lives. */
+const struct revisions *loader_revisions(const struct loader *l);
+const struct wisdom *loader_wisdom(const struct loader *l);
 bool loader_busy(struct loader *l);    /* there is something to wait for */
 bool loader_running(struct loader *l); /* its thread is still at work, be it in vain: loader_free() would wait */
 

@@ -134,13 +134,19 @@ print_main(const struct options *o, const struct paths *paths, const struct load
 {
 	struct loader_input in = *input;
 	struct marks marks;
-	struct buf said = { 0 };
+	struct buf said = { 0 }, revised = { 0 };
 	marks_init(&marks, paths->items.items, paths->items.n);
 	marks_read(marks.corrections, &said);
+	struct err err;
+	if (marks_names(&marks, o->import, !o->restricted, &revised, &err)) {
+		buf_release(&said);
+		buf_release(&revised);
+		return tell(err.msg);
+	}
 	in.said = buf_str(&said);
+	in.revised = buf_str(&revised);
 	struct loader *l = loader_new(&in, NULL);
 	struct model *m = NULL;
-	struct err err;
 	int status;
 	if (loader_run(l, &m, &err)) {
 		status = tell(err.msg);
@@ -151,6 +157,7 @@ print_main(const struct options *o, const struct paths *paths, const struct load
 	model_free(m);
 	loader_free(l);
 	buf_release(&said);
+	buf_release(&revised);
 	return status;
 }
 
@@ -229,6 +236,7 @@ run(struct options *o, struct config *c, double started)
 		};
 		struct print_options print = { .what = o->print, .format = o->format };
 		input.only_articles = o->print && !o->query && print_only_articles(&print);
+		input.learn = !o->print || o->query || print_learns(&print);
 		status = o->print ? print_main(o, &paths, &input) : explore(o, c, &paths, &input);
 	}
 	paths_release(&paths);

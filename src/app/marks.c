@@ -7,6 +7,7 @@
 #include "app/config.h"
 #include "app/disk.h"
 #include "base/intl.h"
+#include "text/encoding.h"
 
 #define MARKS_MAX (64u << 20)
 
@@ -30,11 +31,12 @@ void
 marks_init(struct marks *m, char *const *paths, size_t n)
 {
 	char folder[sizeof m->marks - 40];
-	m->marks[0] = m->filters[0] = m->corrections[0] = '\0';
+	m->marks[0] = m->filters[0] = m->corrections[0] = m->names[0] = '\0';
 	if (config_folder("XDG_DATA_HOME", ".local/share", folder, sizeof folder))
 		return;
 	snprintf(m->marks, sizeof m->marks, "%s/marks-%016" PRIx64, folder, hash_of(paths, n));
 	snprintf(m->corrections, sizeof m->corrections, "%s/corrections-%016" PRIx64, folder, hash_of(paths, n));
+	snprintf(m->names, sizeof m->names, "%s/names-%016" PRIx64, folder, hash_of(paths, n));
 	snprintf(m->filters, sizeof m->filters, "%s/filters", folder);
 }
 
@@ -75,6 +77,57 @@ marks_of(const struct model *m, char *const *paths, size_t n)
 	buf_release(&text);
 	buf_release(&key);
 	return out;
+}
+
+int
+marks_lines(const char *path, struct buf *out, struct err *err)
+{
+	struct buf bytes = { 0 };
+	const char *encoding;
+	int result = disk_read(path, MARKS_MAX, &bytes, err);
+	if (result == 0)
+		encoding_to_utf8(buf_str(&bytes), NULL, out, &encoding);
+	buf_release(&bytes);
+	return result;
+}
+
+static int
+add_file(struct revisions *x, const char *path, struct err *err)
+{
+	struct buf text = { 0 };
+	struct err inner;
+	int result = marks_lines(path, &text, err);
+	if (result == 0) {
+		result = revisions_read(x, buf_str(&text), &inner);
+		if (result)
+			err_set(err, "%s: %s", path, inner.msg);
+	}
+	buf_release(&text);
+	return result;
+}
+
+int
+marks_names(const struct marks *m, const char *import, bool keep, struct buf *out, struct err *err)
+{
+	struct revisions *x;
+	size_t start = out->n;
+	int result;
+	if (!import) {
+		marks_read(m->names, out);
+		return 0;
+	}
+	x = revisions_new();
+	marks_read(m->names, out);
+	revisions_read(x, str_sub(buf_str(out), start, out->n), NULL);
+	result = add_file(x, import, err);
+	if (result == 0) {
+		out->n = start;
+		revisions_write(x, out);
+		if (keep)
+			result = marks_write(m->names, str_sub(buf_str(out), start, out->n), err);
+	}
+	revisions_free(x);
+	return result;
 }
 
 int

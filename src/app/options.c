@@ -82,7 +82,7 @@ set_segments(struct options *o, const char *text, struct err *err)
 static const struct option_row rows[] = {
 	{ 'p', "print", "WHAT",
 	  N_("print and exit: articles, stories, entities, mentions, alignment, confirmed, differences, concordance, "
-	     "report or stats"),
+	     "profiles, quotations, corrections, report or stats"),
 	  AT(print) },
 	{ 'f', "format", "FMT", N_("text (the default), tsv or json; alignment also tmx and xces"), AT(format) },
 	{ 'q', "query", "QUERY", N_("keep only what matches"), AT(query) },
@@ -92,6 +92,7 @@ static const struct option_row rows[] = {
 	{ 0, "pair", NULL, N_("the CORPUS arguments are two files and one story"), AT(pair) },
 	{ 0, "segments", "lines", N_("each line is one sentence (with --as=raw)"), BY(set_segments) },
 	{ 0, "threads", "N", N_("use N threads; all processors otherwise"), BY(options_set_threads) },
+	{ 0, "import", "FILE", N_("add the corrections of names in FILE to yours"), AT(import) },
 	{ 0, "restricted", NULL, N_("no shell, no writing, no browser or editor, no other files"), AT(restricted) },
 	{ 0, "config", "FILE", N_("read this configuration"), AT(config) },
 	{ 0, "no-config", NULL, N_("read no configuration"), AT(no_config) },

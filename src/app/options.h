@@ -20,6 +20,7 @@ struct options {
 	bool lines;
 	const char *threads_text;
 	unsigned threads; /* 0: all processors */
+	const char *import; /* corrections of names to be added; NULL */
 	bool restricted;
 	const char *config; /* NULL: the usual place */
 	bool no_config;

@@ -21,6 +21,10 @@ src_app_libapp_a_SOURCES = \
 	src/app/paths.h \
 	src/app/places.c \
 	src/app/places.h \
+	src/app/revise.c \
+	src/app/revise.h \
+	src/app/reviser.c \
+	src/app/reviser.h \
 	src/app/session.c \
 	src/app/session.h \
 	src/app/shelf.c \
@@ -41,13 +45,13 @@ src_app_make_man_LDADD = src/app/libapp.a src/report/libreport.a $(LIBS_UI) $(JA
 # Plain TAP, no Criterion: ThreadSanitizer can watch it.
 UNIT_TESTS += tests/unit/t-app-loader
 tests_unit_t_app_loader_SOURCES = tests/unit/t-app-loader.c src/app/intake.c src/app/loader.c \
-	src/app/pairing.c src/app/places.c src/app/config.c src/app/disk.c src/app/shelf.c
+	src/app/pairing.c src/app/places.c src/app/config.c src/app/disk.c src/app/reviser.c src/app/shelf.c
 tests_unit_t_app_loader_CPPFLAGS = $(AM_CPPFLAGS)
 tests_unit_t_app_loader_LDADD = $(LIBS_QUERY)
 
 # The contract of --print, on what the real program prints.
-SCRIPT_TESTS += tests/print/po.sh tests/terminal/corrections.sh tests/terminal/load.sh tests/terminal/restricted.sh
-EXTRA_DIST += tests/print/po.sh tests/terminal/corrections.sh tests/terminal/load.sh tests/terminal/restricted.sh
+SCRIPT_TESTS += tests/print/po.sh tests/terminal/corrections.sh tests/terminal/load.sh tests/terminal/names.sh tests/terminal/restricted.sh
+EXTRA_DIST += tests/print/po.sh tests/terminal/corrections.sh tests/terminal/load.sh tests/terminal/names.sh tests/terminal/restricted.sh
 UNIT_TESTS += tests/print/contract
 tests_print_contract_SOURCES = tests/print/contract.c
 tests_print_contract_CPPFLAGS = $(AM_CPPFLAGS) $(JANSSON_CFLAGS)

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "app/effects.h"
+#include "app/revise.h"
 #include "app/tell.h"
 #include "base/intl.h"
 #include "ui/theme.h"
@@ -28,10 +29,11 @@ configure_view(struct session *s, const struct config *c)
 	}
 }
 
-static void
-load_own_work(struct session *s, const struct paths *paths)
+static int
+load_own_work(struct session *s, const struct paths *paths, struct err *err)
 {
 	struct buf text = { 0 };
+	int result;
 	marks_init(&s->marks, paths->items.items, paths->items.n);
 	marks_read(s->marks.marks, &text);
 	view_marks_load(s->view, buf_str(&text));
@@ -41,7 +43,11 @@ load_own_work(struct session *s, const struct paths *paths)
 	buf_reset(&text);
 	marks_read(s->marks.corrections, &text);
 	view_corrections_load(s->view, buf_str(&text));
+	buf_reset(&text);
+	result = marks_names(&s->marks, s->o->import, !s->o->restricted, &text, err);
+	view_revisions_load(s->view, buf_str(&text));
 	buf_release(&text);
+	return result;
 }
 
 static void
@@ -60,9 +66,11 @@ static void
 take_model(struct session *s)
 {
 	loader_quiet(s->loader);
+	revise_take(s);
 	struct model *fresh = loader_take(s->loader);
 	if (!fresh)
 		return;
+	fresh = revise_fresh(s, fresh);
 	view_model(s->view, fresh);
 	model_free(s->model);
 	s->model = fresh;
@@ -106,6 +114,11 @@ show(struct session *s, struct grid *g)
 	int rows, cols;
 	struct progress progress;
 	loader_progress(s->loader, &progress);
+	if (s->reviser) {
+		progress.loading = true;
+		progress.phase = PROGRESS_NAMES;
+		progress.left = reviser_left(s->reviser);
+	}
 	view_progress(s->view, &progress);
 	term_size(s->term, &rows, &cols);
 	if (rows != g->rows || cols != g->cols) {
@@ -173,7 +186,7 @@ loop(struct session *s)
 		if (s->failed || is_empty(s))
 			break;
 		show(s, &g);
-		int wait = s->idle ? 0 : loader_busy(s->loader) ? TICK_MS : -1;
+		int wait = s->idle ? 0 : loader_busy(s->loader) || s->reviser ? TICK_MS : -1;
 		struct key k = term_key(s->term, wait, loader_fd(s->loader));
 		if (k.kind != KEY_NONE)
 			press(s, k);
@@ -204,13 +217,9 @@ open_all(struct session *s, const struct config *c, const struct paths *paths, s
 	struct term_options term = { theme, !(no_color && *no_color), !o->no_mouse, o->ascii };
 	s->view = view_new(&view);
 	configure_view(s, c);
-	load_own_work(s, paths);
-	struct buf said = { 0 };
-	struct loader_input input = *s->input;
-	view_corrections_save(s->view, &said);
-	input.said = buf_str(&said);
-	s->loader = loader_new(&input, NULL);
-	buf_release(&said);
+	if (load_own_work(s, paths, err))
+		return -1;
+	s->loader = effects_loader(s, NULL);
 	if (loader_start(s->loader, true, err))
 		return -1;
 	return term_new(&s->term, &term, err);
@@ -241,7 +250,7 @@ session_run(const struct options *o, const struct config *c, const struct paths 
 		loop(&s);
 	term_free(s.term);
 	int status = s.loader ? farewell(&s) : tell(s.failure.msg);
-	if ((s.loader && loader_running(s.loader)) || (s.abandoned && loader_running(s.abandoned)))
+	if ((s.loader && loader_running(s.loader)) || s.reviser || (s.abandoned && loader_running(s.abandoned)))
 		exit(status); /* no reason to wait for what nobody will see */
 	loader_free(s.abandoned);
 	view_free(s.view);

@@ -15,6 +15,8 @@ src_base_libbase_a_SOURCES = \
 	src/base/decimal.h \
 	src/base/err.c \
 	src/base/err.h \
+	src/base/field.c \
+	src/base/field.h \
 	src/base/intern.c \
 	src/base/intern.h \
 	src/base/intl.h \

@@ -8,6 +8,7 @@
 #include "entity/link.h"
 #include "entity/link_table.h"
 #include "entity/naming.h"
+#include "entity/revisions.h"
 
 /* Entities in the making: who is mentioned where. */
 struct assembly {
@@ -15,7 +16,7 @@ struct assembly {
 	const struct knowledge *k;
 	const struct links *links;
 	struct entities *out;
-	uint32_t *number; /* [links->nentities]: of each entity, in the order of the result */
+	uint32_t *number; /* [links->nentities]: of each entity, in the order of the result; ENTITY_NONE: it is hidden */
 };
 
 /* What entities_again() and entities_settle() go on with. */
@@ -23,6 +24,8 @@ struct entities_draft {
 	struct recogniser *recogniser;
 	struct gathering *gathering;
 	struct naming_notes notes;
+	const struct revisions *said; /* NULL: nothing */
+	bool keep;                    /* for entities_revised() */
 };
 
 static void *
@@ -66,16 +69,19 @@ number_entities(struct assembly *as)
 	for (i = 0; i < as->g->nnames; i++) {
 		struct rank *r = &ranks[as->links->entity[i]];
 
+		if (as->links->cut[i] == LINK_HIDDEN)
+			continue;
 		if (r->count++ == 0)
 			r->first = i;
 		r->entity = as->links->entity[i];
 	}
 	qsort(ranks, n, sizeof *ranks, by_rank);
-	as->number = mem_zalloc(n + (size_t)1, sizeof *as->number);
-	for (i = 0; i < n; i++)
+	as->number = mem_alloc((n + (size_t)1) * sizeof *as->number);
+	memset(as->number, 0xff, n * sizeof *as->number); /* ENTITY_NONE */
+	for (i = 0; i < n && ranks[i].count > 0; i++)
 		as->number[ranks[i].entity] = i;
 	free(ranks);
-	as->out->nentities = n;
+	as->out->nentities = i;
 }
 
 /* --- Mentions: names and figures in step --- */
@@ -108,6 +114,8 @@ weave_article(const struct assembly *as, uint32_t article, struct mention *menti
 	for (;;) {
 		while (f < fend && g->figures[f].left_out)
 			f++;
+		while (i < iend && as->links->cut[i] == LINK_HIDDEN)
+			i++;
 		if (i == iend && f == fend)
 			return at;
 		if (f < fend && (i == iend || g->figures[f].start < g->names[i].start))
@@ -122,10 +130,12 @@ weave(struct assembly *as)
 {
 	const struct gathering *g = as->g;
 	struct entities *es = as->out;
-	uint32_t total = g->nnames, a, f, at = 0;
+	uint32_t total = 0, a, f, i, at = 0;
 	struct mention *mentions;
 	uint32_t *first = arena_array(&es->arena, uint32_t, g->narticles + (size_t)1);
 
+	for (i = 0; i < g->nnames; i++)
+		total += as->links->cut[i] != LINK_HIDDEN;
 	for (f = 0; f < g->nfigures; f++)
 		total += !g->figures[f].left_out;
 	mentions = arena_array(&es->arena, struct mention, total);
@@ -156,6 +166,8 @@ type_mentions(const struct assembly *as, struct mention *mentions)
 
 	thing = mem_zalloc(n + (size_t)1, sizeof *thing);
 	for (i = 0; i < as->g->nnames; i++) {
+		if (as->links->cut[i] == LINK_HIDDEN)
+			continue;
 		e = as->number[as->links->entity[i]];
 		votes[e][as->links->type[i]]++;
 		if (as->links->thing[i] != UINT32_MAX) {
@@ -171,6 +183,9 @@ type_mentions(const struct assembly *as, struct mention *mentions)
 		thing[e] = known[e] * 2 >= all ? thing[e] : UINT32_MAX;
 		type[e] = thing[e] != UINT32_MAX ? gazetteer_type(gazetteer, thing[e]) : (uint8_t)link_table_type(votes[e]);
 	}
+	for (i = 0; as->links->ruled != NULL && i < as->links->nentities; i++)
+		if (as->links->ruled[i] != NAME_TYPES && as->number[i] != ENTITY_NONE)
+			type[as->number[i]] = as->links->ruled[i];
 	for (i = 0; i < as->out->nmentions; i++)
 		if (!mention_is_figure(&mentions[i]))
 			mentions[i].type = type[mentions[i].of] & 7;
@@ -180,51 +195,99 @@ type_mentions(const struct assembly *as, struct mention *mentions)
 	return thing;
 }
 
+static int
+by_called(const void *a, const void *b)
+{
+	const struct link_called *x = a, *y = b;
+
+	if (x->entity != y->entity)
+		return x->entity < y->entity ? -1 : 1;
+	return (int)x->lang - (int)y->lang;
+}
+
+/* The names that a reader chose, of what is not hidden; of two for one thing, the order does not matter: the one is said
+ * instead of the other (revisions.h). */
+static void
+note_called(const struct assembly *as, struct naming_notes *notes)
+{
+	uint32_t i, n = 0;
+
+	notes->called = mem_alloc((as->links->ncalled + (size_t)1) * sizeof *notes->called);
+	for (i = 0; i < as->links->ncalled; i++) {
+		struct link_called now = as->links->called[i];
+
+		now.entity = as->number[now.entity];
+		if (now.entity != ENTITY_NONE)
+			notes->called[n++] = now;
+	}
+	if (n > 1)
+		qsort(notes->called, n, sizeof *notes->called, by_called);
+	notes->ncalled = n;
+}
+
 /* Who is mentioned where, of what type. ${notes} are the caller's. */
 static struct entities *
-assemble(const struct corpus *c, struct gathering *g, const struct knowledge *k, const struct counterparts *counterparts,
+assemble(const struct corpus *c, struct gathering *g, const struct knowledge *k, const struct link_evidence *evidence,
          unsigned threads, struct naming_notes *notes)
 {
 	struct entities *es = mem_zalloc(1, sizeof *es);
 	struct arena own = { 0 };
-	struct links links = link_names(c, g, k, counterparts, threads, &own);
+	struct links links = link_names(c, g, k, evidence, threads, &own);
 	struct assembly as = { .g = g, .k = k, .links = &links, .out = es };
 
 	number_entities(&as);
 	notes->thing = type_mentions(&as, weave(&as));
 	notes->cut = mem_alloc(g->nnames + (size_t)1);
 	memcpy(notes->cut, links.cut, g->nnames);
+	note_called(&as, notes);
 	free(as.number);
 	arena_release(&own);
 	return es;
 }
 
-struct entities *
-entity_gathered(const struct corpus *c, struct gathering *g, const struct knowledge *k, struct sides sides,
-                const struct counterparts *counterparts, unsigned threads)
+/* ${keep}: the memo of ${g}; else it goes before names take their memory. */
+static struct entities *
+link_and_name(const struct corpus *c, struct gathering *g, const struct knowledge *k, struct sides sides,
+              const struct link_evidence *evidence, unsigned threads, bool keep)
 {
 	struct naming_notes notes;
-	struct entities *es = assemble(c, g, k, counterparts, threads, &notes);
+	struct entities *es = assemble(c, g, k, evidence, threads, &notes);
 
-	gather_forget(g);
+	if (!keep)
+		gather_forget(g);
 	naming_all(es, g, k, sides, &notes);
 	naming_notes_release(&notes);
 	return es;
 }
 
 struct entities *
+entity_gathered(const struct corpus *c, struct gathering *g, const struct knowledge *k, struct sides sides,
+                const struct link_evidence *evidence, unsigned threads)
+{
+	return link_and_name(c, g, k, sides, evidence, threads, false);
+}
+
+struct entities *
 entities_new(const struct corpus *c, const struct index *ix, const struct knowledge *k, unsigned threads)
 {
 	struct entities_draft *d = mem_zalloc(1, sizeof *d);
+	struct link_evidence evidence = { NULL, NULL };
 	struct gather_source source;
 	struct entities *es;
 
 	d->recogniser = recogniser_new(c, ix, k, threads);
 	source = (struct gather_source){ begin, find, end, d->recogniser };
 	d->gathering = gather_new(c, k, &source, threads);
-	es = assemble(c, d->gathering, k, NULL, threads, &d->notes);
+	es = assemble(c, d->gathering, k, &evidence, threads, &d->notes);
 	es->draft = d;
 	return es;
+}
+
+void
+entities_heed(struct entities *es, const struct revisions *said, bool keep)
+{
+	es->draft->said = said != NULL && said->items.n > 0 ? said : NULL;
+	es->draft->keep = keep;
 }
 
 static void
@@ -238,24 +301,41 @@ draft_free(struct entities_draft *d)
 	free(d);
 }
 
+/* Settle what was gathered, and keep it if that is wanted. */
+static struct entities *
+settle(struct entities_draft *d, const struct corpus *c, const struct knowledge *k, struct sides sides,
+       const struct counterparts *counterparts, unsigned threads)
+{
+	struct link_evidence evidence = { counterparts, d->said };
+	struct entities *es;
+
+	recogniser_free(d->recogniser);
+	d->recogniser = NULL;
+	es = link_and_name(c, d->gathering, k, sides, &evidence, threads, d->keep);
+	if (d->keep)
+		es->kept = d;
+	else
+		draft_free(d);
+	return es;
+}
+
 struct entities *
 entities_again(struct entities *es, const struct corpus *c, const struct knowledge *k, struct sides sides,
                const struct counterparts *counterparts, unsigned threads)
 {
 	struct entities_draft *d = es->draft;
 	struct gather_source source = { begin, find, end, d->recogniser };
-	struct entities *again;
 
 	es->draft = NULL; /* all else goes before the new is made */
 	entities_free(es);
-	recogniser_hear(d->recogniser, counterparts,
-			(struct sightings){ d->gathering->names, d->gathering->first_name });
-	gather_again(d->gathering, c, &source, counterparts, threads);
-	recogniser_free(d->recogniser);
-	d->recogniser = NULL;
-	again = entity_gathered(c, d->gathering, k, sides, counterparts, threads);
-	draft_free(d);
-	return again;
+	if (counterparts != NULL) {
+		recogniser_hear(d->recogniser, counterparts,
+				(struct sightings){ d->gathering->names, d->gathering->first_name });
+		gather_again(d->gathering, c, &source, counterparts, threads);
+	}
+	naming_notes_release(&d->notes);
+	d->notes = (struct naming_notes){ .cut = NULL };
+	return settle(d, c, k, sides, counterparts, threads);
 }
 
 void
@@ -269,6 +349,19 @@ entities_settle(struct entities *es, const struct knowledge *k, struct sides sid
 	gather_forget(d->gathering);
 	naming_all(es, d->gathering, k, sides, &d->notes);
 	draft_free(d);
+}
+
+struct entities *
+entities_revised(struct entities *es, const struct corpus *c, const struct knowledge *k, struct sides sides,
+                 const struct counterparts *counterparts, const struct revisions *said, unsigned threads)
+{
+	struct entities_draft *d = es->kept;
+
+	es->kept = NULL;
+	if (d == NULL)
+		return NULL;
+	d->said = said;
+	return settle(d, c, k, sides, counterparts, threads);
 }
 
 struct entities *
@@ -286,6 +379,7 @@ entities_free(struct entities *e)
 	if (e == NULL)
 		return;
 	draft_free(e->draft);
+	draft_free(e->kept);
 	arena_release(&e->arena);
 	free(e);
 }

@@ -66,7 +66,7 @@ mention_figure(const struct mention *m)
 
 struct variant {
 	struct str text; /* as written, without elision, genitive or compound tail: "Zhipu" for "Zhipus" */
-	uint32_t count;  /* mentions */
+	uint32_t count;  /* mentions; 0: written nowhere, but a reader chose it as a name */
 	lang_id lang;
 };
 
@@ -93,6 +93,7 @@ struct entities {
 	const struct figure *figures;    /* [nfigures], distinct */
 	struct arena arena;
 	struct entities_draft *draft;    /* NULL: settled; see entities_new() */
+	struct entities_draft *kept;     /* what entities_revised() goes on with; NULL: it was not kept */
 };
 
 /* What is known before any article is read: gazetteers of ICU and data/, cue words, units, numerals. Frozen. */
@@ -115,12 +116,23 @@ struct counterparts {
  * Owns: the caller; entities_free. Cost: O(tokens); what depends on one word alone is done once per form.
  */
 struct entities *entities_new(const struct corpus *c, const struct index *ix, const struct knowledge *k, unsigned threads);
+/* What a reader said of names is to be heeded when a draft is settled, if by entities_again(); ${said}, NULL: nothing, is
+ * borrowed until then. ${keep}: what entities_revised() needs, some twenty bytes a name, is kept. */
+struct revisions;
+void entities_heed(struct entities *es, const struct revisions *said, bool keep);
 /* entities_again(es, …, counterparts): Once more, with the other version of a story as evidence (a capitalised match
- * across the pair). ${es}, a draft, is freed; the result is settled. Reads only articles that have counterparts. */
+ * across the pair). ${es}, a draft, is freed; the result is settled. Reads only articles that have counterparts; NULL:
+ * none has. */
 struct entities *entities_again(struct entities *es, const struct corpus *c, const struct knowledge *k,
                                 struct sides sides, const struct counterparts *counterparts, unsigned threads);
 /* entities_settle(es, knowledge, sides): A draft stays as it is, and is completed. Else nothing happens. */
 void entities_settle(struct entities *es, const struct knowledge *k, struct sides sides);
+/* entities_revised(es, …, counterparts, said): The entities if a reader said this of names, and nothing else: as
+ * entities_again() has them that heeds it. ${es} stays, but what it kept goes to the result; NULL: it kept nothing.
+ * Cost: O(names). */
+struct entities *entities_revised(struct entities *es, const struct corpus *c, const struct knowledge *k,
+                                  struct sides sides, const struct counterparts *counterparts,
+                                  const struct revisions *said, unsigned threads);
 /* As long as none are known. */
 struct entities *entities_none(const struct corpus *c);
 void entities_free(struct entities *e);

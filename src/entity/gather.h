@@ -67,9 +67,10 @@ void gather_free(struct gathering *g);
 
 struct surface gather_surface(const struct gathering *g, uint32_t surface);
 
-/* entity_gathered(corpus, gathering, knowledge, sides, counterparts, threads): The entities of what was gathered:
+/* entity_gathered(corpus, gathering, knowledge, sides, evidence, threads): The entities of what was gathered:
  * the second half of entities_new (entity.h), settled. Owns: the caller; entities_free. */
+struct link_evidence;
 struct entities *entity_gathered(const struct corpus *c, struct gathering *g, const struct knowledge *k,
-                                 struct sides sides, const struct counterparts *counterparts, unsigned threads);
+                                 struct sides sides, const struct link_evidence *evidence, unsigned threads);
 
 #endif

@@ -16,6 +16,7 @@ struct knowledge {
 	struct vocabulary *persons;
 	struct cues *cues[LANGUAGES];
 	struct link_words *linking[LANGUAGES];
+	struct quote_words *quotes[LANGUAGES];
 	struct gazetteer *gazetteer;
 	struct tagger *tagger;
 };
@@ -48,6 +49,11 @@ load_linking(struct knowledge *k, size_t i, struct err *err)
 	return link_words_new(&k->linking[i], languages[i], err);
 }
 static int
+load_quotes(struct knowledge *k, size_t i, struct err *err)
+{
+	return quote_words_new(&k->quotes[i], languages[i], err);
+}
+static int
 load_gazetteer(struct knowledge *k, size_t i, struct err *err)
 {
 	return i > 0 ? 0 : gazetteer_new(&k->gazetteer, languages, LANGUAGES, err);
@@ -60,7 +66,7 @@ load_persons(struct knowledge *k, size_t i, struct err *err)
 
 /* For each language; the slowest first. */
 static int (*const parts[])(struct knowledge *k, size_t language, struct err *err) = {
-	load_vocabulary, load_gazetteer, load_figures, load_persons, load_cues, load_linking,
+	load_vocabulary, load_gazetteer, load_figures, load_persons, load_cues, load_linking, load_quotes,
 };
 enum { PARTS = sizeof parts / sizeof *parts * LANGUAGES };
 
@@ -113,6 +119,7 @@ knowledge_free(struct knowledge *k)
 		vocabulary_free(k->vocabulary[i]);
 		cues_free(k->cues[i]);
 		link_words_free(k->linking[i]);
+		quote_words_free(k->quotes[i]);
 	}
 	vocabulary_free(k->persons);
 	gazetteer_free(k->gazetteer);
@@ -166,6 +173,14 @@ knowledge_linking(const struct knowledge *k, lang_id lang)
 	size_t i = place_of(lang);
 
 	return i < LANGUAGES ? k->linking[i] : NULL;
+}
+
+const struct quote_words *
+knowledge_quotes(const struct knowledge *k, lang_id lang)
+{
+	size_t i = place_of(lang);
+
+	return i < LANGUAGES ? k->quotes[i] : NULL;
 }
 
 const struct gazetteer *

@@ -6,6 +6,7 @@
 #include "entity/figure_words.h"
 #include "entity/gazetteer.h"
 #include "entity/link_words.h"
+#include "entity/quote_words.h"
 #include "entity/vocabulary.h"
 
 struct tagger;
@@ -20,6 +21,7 @@ const struct vocabulary *knowledge_vocabulary(const struct knowledge *k, lang_id
 const struct vocabulary *knowledge_persons(const struct knowledge *k);
 const struct cues *knowledge_cues(const struct knowledge *k, lang_id lang);
 const struct link_words *knowledge_linking(const struct knowledge *k, lang_id lang);
+const struct quote_words *knowledge_quotes(const struct knowledge *k, lang_id lang);
 const struct tagger *knowledge_tagger(const struct knowledge *k);
 
 #endif

@@ -8,6 +8,7 @@
 #include "entity/link_decide.h"
 #include "entity/link_join.h"
 #include "entity/link_local.h"
+#include "entity/link_said.h"
 
 enum { TASKS = 4 };
 enum { SHORT = 3 }; /* bytes of a key that may mean another thing in another language */
@@ -71,6 +72,21 @@ join(uint32_t *root, uint32_t a, uint32_t b)
 		root[a] = b;
 }
 
+/* The same for nodes, unless a reader says that the two are never one. ${merged}: only he says that they are. */
+static void
+join_nodes(struct linking *l, uint32_t a, uint32_t b, bool merged)
+{
+	if (link_said_apart(l, a, b))
+		return;
+	if (l->found != l->root && !merged)
+		join(l->found, a, b);
+	a = root_of(l->root, a);
+	b = root_of(l->root, b);
+	join(l->root, a, b);
+	if (l->said != NULL)
+		l->said->careful[root_of(l->root, a)] = l->said->careful[a] || l->said->careful[b];
+}
+
 static void
 make_groups(struct linking *l, const struct counterparts *counterparts, struct arena *arena)
 {
@@ -121,7 +137,7 @@ join_key(struct linking *l, uint32_t key)
 		if (!named[i].cut && t->nodes[named[i].node].thing == UINT32_MAX &&
 		    (link_table_type(t->nodes[named[i].node].votes) == MENTION_PERSON) ==
 		            (link_table_type(t->nodes[named[with].node].votes) == MENTION_PERSON))
-			join(l->root, named[with].node, named[i].node);
+			join_nodes(l, named[with].node, named[i].node, false);
 }
 
 static void
@@ -140,12 +156,27 @@ join_things(struct linking *l)
 		if (thing != UINT32_MAX && of[thing] == 0)
 			of[thing] = n + 1;
 		else if (thing != UINT32_MAX)
-			join(l->root, of[thing] - 1, n);
+			join_nodes(l, of[thing] - 1, n, false);
 	}
 	free(of);
 	for (k = 0; k < t->nused; k++)
 		if (intern_get(t->keys, t->used[k]).n > SHORT)
 			join_key(l, t->used[k]);
+}
+
+/* --- What a reader says --- */
+
+static void
+join_said(struct linking *l)
+{
+	const struct said_node *nodes = l->said->nodes.items;
+	size_t i, first = 0;
+
+	for (i = 0; i < l->said->nodes.n; i++) {
+		first = nodes[i].line == nodes[first].line ? first : i;
+		if (l->said->revisions->items.items[nodes[i].line].kind == REVISION_MERGE)
+			join_nodes(l, nodes[first].node, nodes[i].node, true);
+	}
 }
 
 /* --- What groups say, in parallel --- */
@@ -185,6 +216,8 @@ settle_roots(struct linking *l)
 
 	for (n = 0; n < l->t->nnodes; n++)
 		l->root[n] = root_of(l->root, n);
+	for (n = 0; l->found != l->root && n < l->t->nnodes; n++)
+		l->found[n] = root_of(l->found, n);
 }
 
 /* Nodes that are one wherever they stand are joined; where only a story says so, its units are. */
@@ -202,7 +235,7 @@ join_stories(struct linking *l, struct group_task *t)
 	link_join_weigh(l, &all);
 	for (k = 0; k < all.n; k++)
 		if (all.items[k].everywhere)
-			join(l->root, all.items[k].a, all.items[k].b);
+			join_nodes(l, all.items[k].a, all.items[k].b, false);
 	settle_roots(l);
 	for (k = 0; k < all.n; k++)
 		if (!all.items[k].everywhere)
@@ -226,26 +259,48 @@ ask_groups(struct linking *l, bool stories, unsigned threads)
 	par_for(threads, t.ntasks, parents_task, &t);
 }
 
-struct links
-link_names(const struct corpus *c, struct gathering *g, const struct knowledge *k,
-           const struct counterparts *counterparts, unsigned threads, struct arena *arena)
+/* The distinct names, and what a reader said of them. */
+static struct link_table *
+make_table(struct linking *l, struct gathering *g, const struct revisions *x, struct link_said *said, unsigned threads)
 {
-	struct link_table *t = link_table_new(g, k, threads);
-	struct linking l = { .corpus = c, .g = g, .k = k, .t = t };
+	struct intern *exact = x == NULL ? NULL : link_said_exact(x, l->k);
+	struct link_table *t = link_table_new(g, l->k, exact, threads);
+
+	l->t = t;
+	if (x != NULL && x->items.n > 0) {
+		link_said_init(said, x, t, l, exact);
+		l->said = said;
+	}
+	intern_free(exact);
+	return t;
+}
+
+struct links
+link_names(const struct corpus *c, struct gathering *g, const struct knowledge *k, const struct link_evidence *evidence,
+           unsigned threads, struct arena *arena)
+{
+	struct linking l = { .corpus = c, .g = g, .k = k };
+	struct link_said said = { .revisions = NULL };
+	struct link_table *t = make_table(&l, g, evidence->said, &said, threads);
 	struct arena own = { 0 };
 	struct links out;
 	uint32_t n;
 
 	make_units(&l, &own);
-	make_groups(&l, counterparts, &own);
-	l.root = arena_array(&own, uint32_t, t->nnodes);
+	make_groups(&l, evidence->counterparts, &own);
+	l.root = l.found = arena_array(&own, uint32_t, t->nnodes);
+	if (l.said != NULL)
+		l.found = arena_array(&own, uint32_t, t->nnodes);
 	for (n = 0; n < t->nnodes; n++)
-		l.root[n] = n;
+		l.root[n] = l.found[n] = n;
+	if (l.said != NULL)
+		join_said(&l);
 	join_things(&l);
-	ask_groups(&l, counterparts != NULL, threads);
+	ask_groups(&l, evidence->counterparts != NULL, threads);
 	link_decide(&l, &out, arena);
 	free(l.units);
 	arena_release(&own);
+	link_said_release(&said);
 	link_table_free(t);
 	return out;
 }

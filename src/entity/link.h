@@ -13,17 +13,35 @@
  *  - in the whole corpus, a part that stands alone in its article, if all that is known of it points to one name. A
  *    surname of several bearers stays apart in each story.
  */
-struct links {
-	uint32_t nentities;
-	const uint32_t *entity; /* [nnames] of the gathering; numbered without order, each below nentities is used */
-	const uint32_t *thing;  /* [nnames]: of the gazetteer; UINT32_MAX: none */
-	const uint8_t *cut;     /* [nnames]: bytes of genitive at the end of the surface */
-	const uint8_t *type;    /* [nnames]: enum mention_type that the mention speaks for */
+enum { LINK_HIDDEN = UINT8_MAX }; /* a reader says that it is no name */
+
+struct link_called {
+	uint32_t entity;
+	lang_id lang;
+	struct str text; /* lives with the revisions */
 };
 
-/* link_names(corpus, gathering, knowledge, counterparts, threads, arena): ${counterparts} may be NULL. Owns: the arrays
- * live in ${arena}. Cost: O(names). The same for any number of threads. */
+struct links {
+	uint32_t nentities;
+	const uint32_t *entity; /* [nnames] of the gathering; numbered without order, each below nentities is used, if only by
+	                         * what is hidden */
+	const uint32_t *thing;  /* [nnames]: of the gazetteer; UINT32_MAX: none */
+	const uint8_t *cut;     /* [nnames]: bytes of genitive at the end of the surface; LINK_HIDDEN */
+	const uint8_t *type;    /* [nnames]: enum mention_type that the mention speaks for */
+	const uint8_t *ruled;   /* [nentities]: the type that a reader says; MENTION_AMOUNT: none. NULL: he says nothing */
+	const struct link_called *called; /* [ncalled]: what a reader says that they are called */
+	uint32_t ncalled;
+};
+
+/* What else speaks for it: each may be NULL. */
+struct link_evidence {
+	const struct counterparts *counterparts;
+	const struct revisions *said; /* by a reader: it has the last word, and takes part in all steps (link_said.h) */
+};
+
+/* link_names(corpus, gathering, knowledge, evidence, threads, arena): Owns: the arrays live in ${arena}. Cost: O(names).
+ * The same for any number of threads. */
 struct links link_names(const struct corpus *c, struct gathering *g, const struct knowledge *k,
-                        const struct counterparts *counterparts, unsigned threads, struct arena *arena);
+                        const struct link_evidence *evidence, unsigned threads, struct arena *arena);
 
 #endif

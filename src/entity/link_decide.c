@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/intern.h"
+#include "entity/link_said.h"
 
 enum { CHAIN_MOST = 16 };
 enum { OFTEN = 4 }; /* a firm's short name stands beside the long one in so many of its articles (one in …) */
@@ -29,7 +30,7 @@ struct deciding {
 static struct part *
 part_of(const struct deciding *d, uint32_t node)
 {
-	return &d->parts[d->l->root[node]];
+	return &d->parts[d->l->found[node]];
 }
 
 static uint32_t
@@ -52,7 +53,7 @@ count_parts(struct deciding *d)
 		if (unit->parent == UINT32_MAX || unit->how == LINK_STORY)
 			continue;
 		p->with_parent++;
-		p->target = one_of(p->target, l->root[l->units[unit->parent].node]);
+		p->target = one_of(p->target, l->found[l->units[unit->parent].node]);
 		p->how = p->with_parent == 1 || p->how == unit->how ? unit->how : LINK_NOT;
 	}
 }
@@ -84,11 +85,12 @@ set_standards(struct deciding *d)
 		struct part *p = part_of(d, n);
 		bool person = link_table_type(l->t->nodes[n].votes) == MENTION_PERSON;
 
-		if (p->target >= SEVERAL || l->t->nodes[n].thing != UINT32_MAX || l->t->nodes[n].ordinary)
+		if (p->target >= SEVERAL || l->t->nodes[n].thing != UINT32_MAX || l->t->nodes[n].ordinary ||
+		    link_said_apart(l, n, p->target))
 			continue;
 		if ((p->how == LINK_PREFIX || p->how == LINK_SUFFIX) && (person || p->with_parent * OFTEN < p->units))
 			continue;
-		if (p->how != LINK_NOT && p->target != l->root[n])
+		if (p->how != LINK_NOT && p->target != l->found[n])
 			p->standard = p->target;
 	}
 }
@@ -101,7 +103,7 @@ standard_of(const struct deciding *d, uint32_t node)
 
 	for (i = 0; i < CHAIN_MOST && part_of(d, node)->standard < SEVERAL; i++)
 		node = part_of(d, node)->standard;
-	return d->l->root[node];
+	return d->l->found[node];
 }
 
 static bool
@@ -132,7 +134,9 @@ find_bearers(struct deciding *d)
 				struct part *p = part_of(d, t->named[i].node);
 
 				if (t->subs[s].how != LINK_SUFFIX || !person_node(d, t->named[i].node) ||
-				    d->l->root[t->named[i].node] == d->l->root[n])
+				    d->l->found[t->named[i].node] == d->l->found[n] ||
+				    link_said_apart(d->l, t->named[i].node, n) ||
+				    (t->named[i].cut && link_said_key_apart(d->l, t->subs[s].key, n)))
 					continue;
 				p->bearer = one_of(p->bearer, standard_of(d, n));
 				p->bearer_units += part_of(d, n)->units;
@@ -159,7 +163,8 @@ find_genitives(struct deciding *d)
 				uint32_t base = t->named[j].node;
 
 				if (!t->named[j].cut && part_of(d, base)->units > p->units &&
-				    person_node(d, base) == person_node(d, node) && d->l->root[base] != d->l->root[node])
+				    person_node(d, base) == person_node(d, node) && d->l->found[base] != d->l->found[node] &&
+				    !link_said_apart(d->l, base, node))
 					p->standard = p->standard == NOBODY ? base : SEVERAL;
 			}
 			p->how = p->standard < SEVERAL ? LINK_GENITIVE : p->how;
@@ -171,7 +176,7 @@ find_genitives(struct deciding *d)
 static uint32_t
 apart(struct deciding *d, const struct link_unit *u)
 {
-	uint32_t pair[2] = { d->l->root[u->node], d->l->group_of[u->article] };
+	uint32_t pair[2] = { d->l->found[u->node], d->l->group_of[u->article] };
 
 	return d->l->t->nnodes + intern_add(d->apart, (struct str){ (const char *)pair, sizeof pair });
 }
@@ -182,20 +187,40 @@ entity_of(struct deciding *d, struct link_unit *u)
 {
 	const struct link_node *n = &d->l->t->nodes[u->node];
 	const struct part *p = part_of(d, u->node);
-	bool person = link_local_type(d->l, u) == MENTION_PERSON;
+	bool person = link_said_type(d->l, u) == MENTION_PERSON;
 
 	if (believed(d, u))
 		return entity_of(d, &d->l->units[u->parent]);
 	u->cut = false;
+	if (link_said_spoken(d->l, u->node) & SPOKEN_APART)
+		return d->l->found[u->node];
 	if (p->standard < SEVERAL) {
 		u->cut = p->how == LINK_GENITIVE;
 		return standard_of(d, u->node);
 	}
-	if (!person || n->thing != UINT32_MAX || n->words > 3 || p->bearer == NOBODY)
-		return d->l->root[u->node];
+	if (!person || n->thing != UINT32_MAX || n->words > 3 || p->bearer == NOBODY ||
+	    link_said_spoken(d->l, u->node) & SPOKEN_MERGED)
+		return d->l->found[u->node];
 	if (p->bearer == SEVERAL || u->many || (n->ordinary && p->bearer_units < 2))
 		return apart(d, u);
 	return p->bearer;
+}
+
+/* The types and names that a reader gave, by the numbers that entities have now: ${numbers}, from 1. */
+static void
+tell_last_word(struct link_last_word *last, const uint32_t *numbers, struct links *out, struct arena *arena)
+{
+	uint8_t *ruled = arena_array(arena, uint8_t, out->nentities);
+	uint32_t e;
+
+	for (e = 0; e < last->n; e++)
+		if (numbers[e] != 0)
+			ruled[numbers[e] - 1] = last->ruled[e];
+	for (e = 0; e < last->ncalled; e++)
+		last->called[e].entity = numbers[last->called[e].entity] - 1;
+	out->ruled = ruled;
+	out->called = last->called;
+	out->ncalled = last->ncalled;
 }
 
 static void
@@ -205,11 +230,15 @@ number(struct deciding *d, struct links *out, struct arena *arena)
 	uint32_t *of = mem_zalloc(l->nunits + (size_t)1, sizeof *of), *numbers, u, i, n = 0;
 	uint32_t *entity = arena_array(arena, uint32_t, l->g->nnames);
 	uint32_t *thing = arena_array(arena, uint32_t, l->g->nnames);
+	struct link_last_word last = { .hidden = NULL };
 	uint8_t *cut = arena_array(arena, uint8_t, l->g->nnames), *type = arena_array(arena, uint8_t, l->g->nnames);
 
 	for (u = 0; u < l->nunits; u++)
 		of[u] = entity_of(d, &l->units[u]);
-	numbers = mem_zalloc((size_t)l->t->nnodes + intern_count(d->apart) + 1, sizeof *numbers);
+	last.n = l->t->nnodes + intern_count(d->apart);
+	if (l->said != NULL)
+		link_said_settle(l, of, last.n, arena, &last);
+	numbers = mem_zalloc((size_t)last.n + 1, sizeof *numbers);
 	for (u = 0; u < l->nunits; u++) {
 		if (numbers[of[u]] == 0)
 			numbers[of[u]] = ++n;
@@ -222,8 +251,12 @@ number(struct deciding *d, struct links *out, struct arena *arena)
 		type[i] = (uint8_t)link_table_vote(l->t, &l->g->names[i]);
 		thing[i] = l->t->nodes[l->units[l->unit_of[i]].node].thing;
 		cut[i] = l->t->sure[surface] || l->units[l->unit_of[i]].cut ? l->t->cut[surface] : 0;
+		if (last.hidden != NULL && last.hidden[l->unit_of[i]])
+			cut[i] = LINK_HIDDEN;
 	}
-	*out = (struct links){ n, entity, thing, cut, type };
+	*out = (struct links){ .nentities = n, .entity = entity, .thing = thing, .cut = cut, .type = type };
+	if (l->said != NULL)
+		tell_last_word(&last, numbers, out, arena);
 	free(of);
 	free(numbers);
 }

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/intern.h"
+#include "entity/link_said.h"
 
 /* Why two lone names may be one; each reason is compared by itself. */
 enum reason { BY_SOUND, BY_SPELLING, BY_PERSON, BY_THING, BY_PLACE, BY_WORD, BY_ACRONYM };
@@ -488,7 +489,7 @@ link_join_here(struct linking *l, const struct link_join *j)
 	uint32_t leader = link_local_root(l, j->b_follows ? j->a : j->b), parent, p;
 
 	parent = unit_in(l, j->group, leader, 0);
-	if (follower == leader || parent == UINT32_MAX)
+	if (follower == leader || parent == UINT32_MAX || link_said_apart(l, follower, leader))
 		return;
 	for (u = unit_in(l, j->group, follower, 0); u != UINT32_MAX; u = unit_in(l, j->group, follower, u + 1)) {
 		for (p = parent; p != UINT32_MAX && p != u; p = l->units[p].parent)

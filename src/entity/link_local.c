@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/intern.h"
+#include "entity/link_said.h"
 
 /* The candidates of a unit: in its own article, and in the other articles of its group. */
 struct candidate {
@@ -126,12 +127,12 @@ known(const struct linking *l, const struct link_node *n, unsigned type)
 enum chance { NO, DOUBTFUL, YES };
 
 static enum chance
-may(const struct local *o, uint32_t u, uint32_t v, const struct link_sub *sub)
+may_typed(const struct local *o, uint32_t u, uint32_t v, const struct link_sub *sub, const unsigned types[2])
 {
 	const struct linking *l = o->l;
 	const struct link_unit *a = unit_at(o, u), *b = unit_at(o, v);
 	const struct link_node *n = node_at(o, u), *m = node_at(o, v);
-	unsigned type = link_local_type(l, a), longer = link_local_type(l, b);
+	unsigned type = types[0], longer = types[1];
 	bool person = longer == MENTION_PERSON, alike = type == longer, only = total(n->votes) == unit_total(a);
 
 	if (known(l, n, type))
@@ -158,6 +159,21 @@ may(const struct local *o, uint32_t u, uint32_t v, const struct link_sub *sub)
 	}
 }
 
+/* By the types that were found, and where a reader gives others, by these, too. */
+static enum chance
+may(const struct local *o, uint32_t u, uint32_t v, const struct link_sub *sub)
+{
+	const struct linking *l = o->l;
+	const struct link_unit *a = unit_at(o, u), *b = unit_at(o, v);
+	const unsigned types[2] = { link_local_type(l, a), link_local_type(l, b) };
+	enum chance found = may_typed(o, u, v, sub, types), said;
+
+	if (l->said == NULL || (node_at(o, u)->ruled == NAME_TYPES && node_at(o, v)->ruled == NAME_TYPES))
+		return found;
+	said = may_typed(o, u, v, sub, (const unsigned[2]){ link_said_type(l, a), link_said_type(l, b) });
+	return said > found ? said : found;
+}
+
 static void
 propose(struct local *o, uint32_t u, uint32_t v, const struct link_sub *sub, bool cut)
 {
@@ -173,6 +189,10 @@ propose(struct local *o, uint32_t u, uint32_t v, const struct link_sub *sub, boo
 	root = owner(o->l, o->units.items[v].unit);
 	if (root == link_local_root(o->l, a->node))
 		return;
+	if (link_said_apart(o->l, a->node, root)) { /* and of which of the others it is a part is no longer clear */
+		c->some = c->many = true;
+		return;
+	}
 	if (c->some && c->root != root)
 		c->many = true;
 	else if (!c->some || (c->how == LINK_NOT && chance == YES))
@@ -189,7 +209,7 @@ static void
 offer(struct local *o, uint32_t v)
 {
 	const struct link_table *t = o->l->t;
-	uint32_t node = unit_at(o, v)->node, s, i, u;
+	uint32_t node = unit_at(o, v)->node, root = owner(o->l, o->units.items[v].unit), s, i, u;
 	struct link_sub own = { t->nodes[node].key, LINK_GENITIVE, false, false };
 
 	for (s = t->first_sub[node]; s <= t->first_sub[node + 1]; s++) {
@@ -198,7 +218,8 @@ offer(struct local *o, uint32_t v)
 		for (i = t->first_named[sub->key]; i < t->first_named[sub->key + 1]; i++) {
 			const struct link_named *named = &t->named[i];
 
-			if (sub == &own && !named->cut)
+			if ((sub == &own && !named->cut) ||
+			    (named->cut && link_said_key_apart(o->l, sub->key, root)))
 				continue;
 			for (u = o->first[named->node]; u != 0; u = o->units.items[u - 1].next)
 				propose(o, u - 1, v, sub, named->cut);
@@ -277,7 +298,8 @@ offer_brackets(struct local *o, uint32_t group)
 	for (a = l->first_article[group]; a < l->first_article[group + 1]; a++)
 		for (i = l->g->first_name[l->articles[a]]; i < l->g->first_name[l->articles[a] + 1]; i++) {
 			if (!link_local_bracket(l, i, &acronym, &longer) ||
-			    known(l, &l->t->nodes[l->units[acronym].node], link_local_type(l, &l->units[acronym])))
+			    known(l, &l->t->nodes[l->units[acronym].node], link_local_type(l, &l->units[acronym])) ||
+			    link_said_apart(l, l->units[acronym].node, owner(l, longer)))
 				continue;
 			u = o->first[l->units[acronym].node];
 			while (o->units.items[u - 1].unit != acronym)

@@ -3,6 +3,8 @@
 
 #include "entity/link_table.h"
 
+struct link_said;
+
 /* All mentions of one node in one article. */
 struct link_unit {
 	uint32_t node, article;
@@ -27,6 +29,8 @@ struct linking {
 	const uint32_t *articles;      /* [narticles], by group, ascending */
 	const uint32_t *group_of;      /* [narticles] */
 	uint32_t *root;                /* [nnodes]: forest of nodes that are one */
+	uint32_t *found;               /* [nnodes]: the same without what a reader merged; root itself if he did not */
+	const struct link_said *said;  /* what a reader said of names (link_said.h); NULL: nothing */
 };
 
 uint32_t link_local_root(const struct linking *l, uint32_t node);

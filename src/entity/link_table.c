@@ -47,6 +47,7 @@ struct batch {
 struct making {
 	const struct gathering *g;
 	const struct knowledge *k;
+	const struct intern *exact;    /* NULL: none */
 	uint32_t (*votes)[NAME_TYPES]; /* [nsurfaces] */
 	struct link_memo *memo;
 	uint32_t first;        /* surface of the batches at hand */
@@ -301,22 +302,39 @@ struct numbering {
 	uint32_t n;
 };
 
-/* The node of a key, a thing, and a language where it is apart. */
+/* Which of the texts that are apart the surface is, with or without its genitive, + 1; 0: none. */
 static uint32_t
-node_of(struct making *m, struct numbering *x, const struct described *d)
+exact_of(const struct making *m, uint32_t surface, const struct described *d)
+{
+	struct str text;
+	uint32_t id;
+
+	if (m->exact == NULL)
+		return 0;
+	text = gather_surface(m->g, surface).text;
+	id = intern_find(m->exact, text);
+	if (id == INTERN_NONE && d->sure)
+		id = intern_find(m->exact, str_sub(text, 0, text.n - d->cut));
+	return id == INTERN_NONE ? 0 : id + 1;
+}
+
+/* The node of a key, a thing, an exact text, and a language where it is apart. */
+static uint32_t
+node_of(struct making *m, struct numbering *x, const struct described *d, uint32_t exact)
 {
 	lang_id lang = apart(m, d);
 	uint32_t id;
 
 	for (id = x->of_key[d->key]; id != 0; id = x->next[id - 1])
-		if (x->nodes[id - 1].thing == d->thing && x->lang[id - 1] == lang)
+		if (x->nodes[id - 1].thing == d->thing && x->lang[id - 1] == lang && x->nodes[id - 1].exact == exact)
 			return id - 1;
 	id = x->n++;
 	x->next[id] = x->of_key[d->key];
 	x->of_key[d->key] = id + 1;
 	x->lang[id] = lang;
 	x->nodes[id] = (struct link_node){ .key = d->key, .thing = d->thing, .weak = UINT32_MAX, .words = d->words,
-		                           .lang = d->lang, .genitive = true, .ordinary = true };
+		                           .lang = d->lang, .genitive = true, .ordinary = true, .exact = exact,
+		                           .ruled = NAME_TYPES };
 	*vec_push(&m->aliases) = (struct alias){ d->key, { id, false } };
 	return id;
 }
@@ -325,7 +343,7 @@ static void
 number_surface(struct making *m, struct numbering *x, uint32_t surface)
 {
 	const struct described *d = &m->memo->of[m->g->surfaces[surface]];
-	uint32_t id = node_of(m, x, d), v;
+	uint32_t id = node_of(m, x, d, exact_of(m, surface, d)), v;
 	struct link_node *n = &x->nodes[id];
 
 	for (v = 0; v < NAME_TYPES; v++)
@@ -395,10 +413,10 @@ name_nodes(struct making *m)
 }
 
 struct link_table *
-link_table_new(struct gathering *g, const struct knowledge *k, unsigned threads)
+link_table_new(struct gathering *g, const struct knowledge *k, const struct intern *exact, unsigned threads)
 {
 	struct link_table *t = mem_zalloc(1, sizeof *t);
-	struct making m = { .g = g, .k = k, .memo = memo_of(g), .t = t };
+	struct making m = { .g = g, .k = k, .exact = exact, .memo = memo_of(g), .t = t };
 	uint32_t i;
 
 	t->keys = m.memo->keys;

@@ -22,6 +22,8 @@ struct link_node {
 	bool hyphen;   /* "Tsinghua-Universität" */
 	bool cuttable; /* it has another key: without a genitive */
 	bool genitive; /* every mention ends as its language writes genitives */
+	uint32_t exact; /* which of the texts of link_table_new() its surfaces are, + 1; 0: none of them */
+	uint8_t ruled;  /* the type that a reader says it is of; NAME_TYPES: he says nothing */
 };
 
 /* Another name that a node may stand behind: its key is a part of the node's key, or is made from it. */
@@ -64,9 +66,11 @@ struct link_table {
 	struct arena arena;
 };
 
-/* link_table_new(gathering, knowledge, threads): What the gathering's memo has is not found out again, what is new goes
- * there. Cost: O(names + distinct names). Owns: the caller; the keys live with the gathering. */
-struct link_table *link_table_new(struct gathering *g, const struct knowledge *k, unsigned threads);
+/* link_table_new(gathering, knowledge, exact, threads): What the gathering's memo has is not found out again, what is new
+ * goes there. ${exact}: texts each of which is a node of its own, whatever has its key; NULL: none.
+ * Cost: O(names + distinct names). Owns: the caller; the keys live with the gathering. */
+struct link_table *link_table_new(struct gathering *g, const struct knowledge *k, const struct intern *exact,
+                                  unsigned threads);
 void link_table_free(struct link_table *t);
 /* What is found out about surfaces once, as long as the votes for them are alike: their keys, what the gazetteer has. */
 void link_memo_free(struct link_memo *memo);

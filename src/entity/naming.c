@@ -66,6 +66,8 @@ list_mentions(struct naming *x)
 		if (mention_is_figure(&es->mentions[i]))
 			continue;
 		e = &x->entities[es->mentions[i].of];
+		while (x->notes->cut[name] == LINK_HIDDEN)
+			name++;
 		x->text[i] = text_of(x, name++);
 		e->type = es->mentions[i].type;
 		list[e->first_mention + e->nmentions++] = i;
@@ -147,7 +149,7 @@ choose_names(const struct naming *x, struct entity *e, const struct variant *var
 		const struct variant *v = &variants[i];
 		int side = side_of(x, v->lang);
 
-		if (side < 0)
+		if (side < 0 || v->count == 0)
 			continue;
 		e->mentions[side] += v->count;
 		if (most[side] == NULL)
@@ -155,6 +157,36 @@ choose_names(const struct naming *x, struct entity *e, const struct variant *var
 		else if ((uint64_t)v->count * frequent[e->type] >= most[side]->count && better(x, v, best[side]))
 			best[side] = v;
 		e->name[side] = best[side]->text;
+	}
+}
+
+/* What a reader chose is a name of the entity, be it written nowhere; on the sides where it is mentioned. */
+static void
+add_called(struct naming *x, const struct link_called *called, struct entity *e)
+{
+	const struct variant *known = x->variants.items + e->first_variant;
+	uint32_t i = 0;
+
+	while (i < e->nvariants && !(known[i].lang == called->lang && str_eq(known[i].text, called->text)))
+		i++;
+	if (i < e->nvariants)
+		return;
+	*vec_push(&x->variants) = (struct variant){ called->text, 0, called->lang };
+	e->nvariants++;
+}
+
+static void
+take_called(const struct naming *x)
+{
+	uint32_t i;
+
+	for (i = 0; i < x->notes->ncalled; i++) {
+		const struct link_called *called = &x->notes->called[i];
+		struct entity *e = &x->entities[called->entity];
+		int side = side_of(x, called->lang);
+
+		if (side >= 0 && e->mentions[side] > 0)
+			e->name[side] = arena_str(&x->out->arena, called->text);
 	}
 }
 
@@ -190,11 +222,14 @@ static void
 name_entities(struct naming *x)
 {
 	struct variant *all;
-	uint32_t e, i;
+	uint32_t e, i, called = 0;
 
 	x->place = mem_zalloc(intern_count(x->texts) + (size_t)1, sizeof *x->place);
-	for (e = 0; e < x->out->nentities; e++)
+	for (e = 0; e < x->out->nentities; e++) {
 		list_variants(x, &x->entities[e]);
+		for (; called < x->notes->ncalled && x->notes->called[called].entity == e; called++)
+			add_called(x, &x->notes->called[called], &x->entities[e]);
+	}
 	free(x->place);
 	free(x->text);
 	vec_release(&x->ids);
@@ -206,6 +241,7 @@ name_entities(struct naming *x)
 	x->out->variants = all;
 	for (e = 0; e < x->out->nentities; e++)
 		choose_names(x, &x->entities[e], all + x->entities[e].first_variant);
+	take_called(x);
 }
 
 void
@@ -230,4 +266,5 @@ naming_notes_release(struct naming_notes *n)
 {
 	free(n->cut);
 	free(n->thing);
+	free(n->called);
 }

@@ -1,12 +1,14 @@
 #ifndef ENTITY_NAMING_H
 #define ENTITY_NAMING_H
 
-#include "entity/gather.h"
+#include "entity/link.h"
 
 /* What naming needs of linking. */
 struct naming_notes {
-	uint8_t *cut;    /* [nnames] of the gathering: bytes of genitive at the end of the surface */
+	uint8_t *cut;    /* [nnames] of the gathering: bytes of genitive at the end of the surface; LINK_HIDDEN */
 	uint32_t *thing; /* [nentities]: of the gazetteer; UINT32_MAX: none */
+	struct link_called *called; /* [ncalled], by entity: names that a reader chose */
+	uint32_t ncalled;
 };
 void naming_notes_release(struct naming_notes *n);
 

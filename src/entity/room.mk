@@ -46,6 +46,9 @@ src_entity_libentity_a_SOURCES = \
 	src/entity/link_join.h \
 	src/entity/link_local.c \
 	src/entity/link_local.h \
+	src/entity/link_said.c \
+	src/entity/link_said.h \
+	src/entity/link_said_settle.c \
 	src/entity/link_subs.c \
 	src/entity/link_subs.h \
 	src/entity/link_table.c \
@@ -59,8 +62,23 @@ src_entity_libentity_a_SOURCES = \
 	src/entity/naming.h \
 	src/entity/number.c \
 	src/entity/number.h \
+	src/entity/quote_cue.c \
+	src/entity/quote_cue.h \
+	src/entity/quote_marks.c \
+	src/entity/quote_marks.h \
+	src/entity/quote_speaker.c \
+	src/entity/quote_speaker.h \
+	src/entity/quote_text.c \
+	src/entity/quote_text.h \
+	src/entity/quote_words.c \
+	src/entity/quote_words.h \
+	src/entity/quotes.c \
+	src/entity/quotes.h \
 	src/entity/recognise.c \
 	src/entity/recognise.h \
+	src/entity/revisions.c \
+	src/entity/revisions.h \
+	src/entity/revisions_text.c \
 	src/entity/scores.h \
 	src/entity/sighting.h \
 	src/entity/tagger.c \
@@ -92,8 +110,12 @@ tests_unit_t_entity_figures_SOURCES = tests/unit/t-entity-figures.c
 tests_unit_t_entity_figures_CPPFLAGS = $(AM_CPPFLAGS) $(CRITERION_CFLAGS)
 tests_unit_t_entity_figures_LDADD = $(LIBS_ENTITY) $(CRITERION_LIBS)
 
+UNIT_TESTS += tests/unit/t-entity-quotes
+tests_unit_t_entity_quotes_SOURCES = tests/unit/t-entity-quotes.c tests/unit/texts.h
+tests_unit_t_entity_quotes_CPPFLAGS = $(AM_CPPFLAGS) $(CRITERION_CFLAGS)
+tests_unit_t_entity_quotes_LDADD = $(LIBS_ENTITY) $(CRITERION_LIBS)
 UNIT_TESTS += tests/unit/t-entity-link
-tests_unit_t_entity_link_SOURCES = tests/unit/t-entity-link.c
+tests_unit_t_entity_link_SOURCES = tests/unit/t-entity-link.c tests/unit/t-entity-said.c tests/unit/linked.h
 tests_unit_t_entity_link_CPPFLAGS = $(AM_CPPFLAGS) $(CRITERION_CFLAGS)
 tests_unit_t_entity_link_LDADD = $(LIBS_ENTITY) $(CRITERION_LIBS)
 endif

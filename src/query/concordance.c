@@ -9,9 +9,8 @@
 /* How many words of the context sort a line. */
 #define SORT_WORDS 6
 
-/* The best pair of an article, and its side in it; UINT32_MAX if it has none. */
-static uint32_t
-pair_of(const struct model *m, uint32_t article, int *side)
+uint32_t
+concordance_pair(const struct model *m, uint32_t article, int *side)
 {
 	const struct stories *s = m->stories;
 	const struct story *story = &s->stories[s->story_of[article]];
@@ -45,7 +44,7 @@ static void
 add_aligned(const struct model *m, struct arena *arena, struct concordance_line *out)
 {
 	int side = 0;
-	uint32_t pair = pair_of(m, out->hit.article, &side);
+	uint32_t pair = concordance_pair(m, out->hit.article, &side);
 	if (pair == UINT32_MAX)
 		return;
 	const struct corpus *c = m->corpus;
@@ -91,7 +90,7 @@ uint32_t
 concordance_answers(const struct model *m, const struct concordance_line *line, struct arena *arena,
 		    const struct word_place **out)
 {
-	const struct word_sources from = word_sources_of(m->index, m->entities, m->lexicon, m->sides);
+	const struct word_sources from = word_sources_of(m->index, m->entities, model_lexicon(m), m->sides);
 	int side = model_side(m, line->hit.article) == 1;
 	struct word_span span[2];
 	struct word_alignment a;

@@ -17,6 +17,9 @@ struct concordance_line {
 	struct word_span span[2];     /* the passage of the hit, and the one that stands against it; of no use if there is none */
 };
 
+/* The best pair of an article, and its side in it; UINT32_MAX if it has none. */
+uint32_t concordance_pair(const struct model *m, uint32_t article, int *side);
+
 /* concordance_line(m, hit, arena, out): Make one line; the alignment of its pair is made if need be. So that a
  * printed concordance streams and a shown one is made for the rows on screen only. */
 void concordance_line(const struct model *m, const struct hit *h, struct arena *arena, struct concordance_line *out);

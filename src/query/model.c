@@ -90,6 +90,7 @@ model_over(struct model_base *b, const struct wisdom *w, const char *name)
 	m->own->base = b;
 	m->sides = w->sides;
 	m->lexicon = w->lexicon;
+	m->knowledge = w->knowledge;
 	m->name = name;
 	m->corpus = b->corpus;
 	m->index = b->index;
@@ -113,6 +114,7 @@ make_base(const struct wisdom *w, const struct model_input *in)
 	timing.index = lap(&since);
 	timing.searchable = since - in->started;
 	struct model *m = model_over(b, w, arena_strz(&b->arena, str_of(in->name)));
+	m->revisions = in->revisions;
 	m->timing = timing;
 	return m;
 }
@@ -135,10 +137,22 @@ make_entities_again(struct model *m, const struct wisdom *w, const struct model_
 {
 	struct model_own *own = m->own;
 	struct counterparts others = stories_counterparts(own->stories);
-	if (own->stories->npairs > 0)
-		own->entities = entities_again(own->entities, m->corpus, w->knowledge, m->sides, &others, in->threads);
+	bool pairs = own->stories->npairs > 0, said = in->revisions && in->revisions->items.n > 0;
+	entities_heed(own->entities, in->revisions, in->for_reader);
+	if (pairs || said || in->for_reader)
+		own->entities = entities_again(own->entities, m->corpus, w->knowledge, m->sides, pairs ? &others : NULL,
+					       in->threads);
 	else
 		entities_settle(own->entities, w->knowledge, m->sides);
+}
+
+/* Alignments and translations know what the pairs teach; the pairs themselves were made without. */
+static void
+learn(struct model *m, const struct model_input *in)
+{
+	const struct learned_sources from = { m->corpus, m->index, m->lexicon, m->stories, in->said, in->threads };
+	if (in->learn && in->complete && !in->forced_pair)
+		learned_make(&from, &m->learned);
 }
 
 static void
@@ -187,6 +201,7 @@ model_finish(struct model *m, const struct wisdom *w, const struct model_input *
 {
 	double since = clock_now();
 	m->complete = in->complete;
+	m->revisions = in->revisions;
 	m->own->entities = entities_new(m->corpus, m->index, w->knowledge, in->threads);
 	m->timing.entity = lap(&since);
 	tell(in, SHARE_ENTITIES);
@@ -198,10 +213,71 @@ model_finish(struct model *m, const struct wisdom *w, const struct model_input *
 	m->names = m->own->names = names_new(m->entities);
 	m->timing.again = lap(&since);
 	m->timing.entity += m->timing.again;
-	m->opened = opened_new(m->corpus, m->index, m->entities, m->stories, w->lexicon);
+	learn(m, in);
+	m->opened = opened_new(m->corpus, m->index, m->entities, m->stories, model_lexicon(m));
 	order_titles(m, in);
 	opened_correct(m->opened, in->said);
 	m->timing.total = clock_now() - in->started;
+}
+
+/* What model_rename() made. */
+struct renaming {
+	const struct wisdom *wisdom;
+	struct entities *entities;
+	struct names *names;
+};
+
+struct renaming *
+model_rename(struct model *m, const struct wisdom *w, const struct revisions *revisions, unsigned threads)
+{
+	if (!m->own->stories || !m->own->entities->kept)
+		return NULL;
+	struct counterparts others = stories_counterparts(m->own->stories);
+	struct renaming *r = mem_zalloc(1, sizeof *r);
+	r->wisdom = w;
+	r->entities = entities_revised(m->own->entities, m->corpus, w->knowledge, m->sides,
+				       m->own->stories->npairs > 0 ? &others : NULL, revisions, threads);
+	r->names = names_new(r->entities);
+	return r;
+}
+
+void
+renaming_free(struct renaming *r)
+{
+	if (!r)
+		return;
+	names_free(r->names);
+	entities_free(r->entities);
+	free(r);
+}
+
+struct model *
+model_renamed(struct model *m, struct renaming *made, const struct revisions *revisions)
+{
+	struct model *r = model_share(made->wisdom, m);
+	r->entities = r->own->entities = made->entities;
+	r->names = r->own->names = made->names;
+	r->revisions = revisions;
+	r->complete = m->complete;
+	r->stories = r->own->stories = m->own->stories;
+	r->by_title = r->own->by_title = m->own->by_title;
+	r->reader = m->reader;
+	r->opened = m->opened;
+	r->learned = m->learned; /* of stories: no name has a part in it */
+	opened_rename(r->opened, r->entities);
+	m->own->stories = NULL;
+	m->own->by_title = NULL;
+	m->learned = (struct learned){ 0 };
+	m->opened = NULL;
+	free(made);
+	return r;
+}
+
+struct model *
+model_revised(struct model *m, const struct wisdom *w, const struct revisions *revisions, unsigned threads)
+{
+	struct renaming *made = model_rename(m, w, revisions, threads);
+	return made ? model_renamed(m, made, revisions) : NULL;
 }
 
 int
@@ -234,11 +310,18 @@ model_free(struct model *m)
 	opened_free(m->opened);
 	names_free(m->own->names);
 	free(m->own->by_title);
+	learned_release(&m->learned);
 	stories_free(m->own->stories);
 	entities_free(m->own->entities);
 	base_free(m->own->base);
 	free(m->own);
 	free(m);
+}
+
+const struct lexicon *
+model_lexicon(const struct model *m)
+{
+	return m->learned.lexicon ? m->learned.lexicon : m->lexicon;
 }
 
 int

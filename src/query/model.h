@@ -3,11 +3,13 @@
 
 #include <stdbool.h>
 
+#include "align/learned.h"
 #include "align/opened.h"
 #include "align/story.h"
 #include "base/err.h"
 #include "corpus/corpus.h"
 #include "entity/entity.h"
+#include "entity/revisions.h"
 #include "index/index.h"
 #include "query/names.h"
 
@@ -42,12 +44,15 @@ struct model {
 	const struct entities *entities;
 	const struct stories *stories;
 	const struct names *names;     /* of the entities, for @queries */
-	const struct lexicon *lexicon; /* the wisdom's, for ~word; NULL: none */
+	const struct lexicon *lexicon; /* the wisdom's; NULL: none. What pairs were made by; for all else model_lexicon() */
+	struct learned learned;        /* what the pairs teach about words, if it was wanted */
+	const struct knowledge *knowledge; /* the wisdom's, for quotations */
 	struct opened *opened;         /* the one part that fills up: a memo of alignments and differences */
 	struct sides sides;
 	const int8_t *side; /* [narticles], see model_side() */
 	const uint32_t *by_title; /* [nstories], stories by title (titles.h) for ${reader}; NULL: nobody will ask */
 	lang_id reader;
+	const struct revisions *revisions; /* what a reader said of names; NULL: nothing */
 	struct timing timing;
 	bool complete;    /* false: articles are still being read */
 	const char *name; /* what to call the corpus on the screen: "sample", "seeds", … */
@@ -70,8 +75,10 @@ struct model_input {
 	bool forced_pair;   /* --pair */
 	bool for_reader;    /* with what an explorer sorts by, in the order of this language */
 	lang_id reader;
+	bool learn;         /* and learn words from the pairs, if complete */
 	bool only_articles; /* stop behind the corpus: the model has no index, entities, stories */
 	const struct corrections *said; /* by the reader, of pairs; NULL: nothing. Borrowed for the model's life */
+	const struct revisions *revisions; /* and of names; likewise */
 	void (*told)(void *context, double share); /* about so much of names and stories is done; NULL: nobody asks */
 	void *told_to;
 };
@@ -87,8 +94,20 @@ int model_new(const struct wisdom *w, const struct model_input *input, struct mo
 struct model *model_early(const struct wisdom *w, const struct model_input *input);
 struct model *model_share(const struct wisdom *w, const struct model *early);
 void model_finish(struct model *m, const struct wisdom *w, const struct model_input *input);
+/* model_revised(m, wisdom, revisions, threads): The model if a reader had said this of names (borrowed), and nothing else.
+ * Articles, words, stories and alignments are taken over from ${m}, which must be freed first, and is good for nothing but
+ * to look at until then. NULL: ${m} was not made for a reader, or knows no names yet. Cost: O(names). */
+struct model *model_revised(struct model *m, const struct wisdom *w, const struct revisions *revisions, unsigned threads);
+/* In two steps, the first of which takes its time and may be a thread's while ${m} is looked at. What it made is given to
+ * the second, or freed; then ${m} cannot be revised any more. */
+struct renaming;
+struct renaming *model_rename(struct model *m, const struct wisdom *w, const struct revisions *revisions, unsigned threads);
+struct model *model_renamed(struct model *m, struct renaming *made, const struct revisions *revisions);
+void renaming_free(struct renaming *made);
 void model_free(struct model *m);
 
+/* The lexicon, with what was learned from the pairs; NULL: none. */
+const struct lexicon *model_lexicon(const struct model *m);
 int model_side(const struct model *m, uint32_t article); /* 0 left, 1 right, -1 another language */
 
 #endif

@@ -1,6 +1,8 @@
 # query: the model as a whole; the query language.
 noinst_LIBRARIES += src/query/libquery.a
 src_query_libquery_a_SOURCES = \
+	src/query/about.c \
+	src/query/about.h \
 	src/query/concordance.c \
 	src/query/concordance.h \
 	src/query/expr.h \
@@ -9,16 +11,22 @@ src_query_libquery_a_SOURCES = \
 	src/query/find.c \
 	src/query/find.h \
 	src/query/hits.c \
+	src/query/inflected.c \
+	src/query/inflected.h \
 	src/query/model.c \
 	src/query/model.h \
 	src/query/names.c \
 	src/query/names.h \
 	src/query/parse.c \
+	src/query/plot.c \
+	src/query/plot.h \
 	src/query/query.h \
 	src/query/rank.c \
 	src/query/rank.h \
 	src/query/result.c \
 	src/query/run.c \
+	src/query/said.c \
+	src/query/said.h \
 	src/query/set.c \
 	src/query/set.h \
 	src/query/titles.c \
@@ -29,12 +37,15 @@ src_query_libquery_a_SOURCES = \
 	src/query/translations.h \
 	src/query/value.c \
 	src/query/value.h \
-	src/query/wisdom.c
+	src/query/wisdom.c \
+	src/query/witness.c \
+	src/query/witness.h
 src_query_libquery_a_CPPFLAGS = $(AM_CPPFLAGS)
 
 if HAVE_CRITERION
 UNIT_TESTS += tests/unit/t-query
 tests_unit_t_query_SOURCES = \
+	tests/unit/t-query-about.c \
 	tests/unit/t-query-parse.c \
 	tests/unit/t-query-run.c \
 	tests/unit/t-query-translate.c \

@@ -8,7 +8,8 @@
  * translate_terms(m, side, key, out):
  * The terms of the corpus (index.h) that stand for a word of ${side} in the other language, ascending, in place of what
  * ${out} holds: what the lexicon has for the word, in either direction, inflected ("puces": "Chip", "Chips"), and
- * compounds with that ("Chipfabrik", "Spitzenchips"). ${key}: folded (text/fold.h).
+ * compounds with that ("Chipfabrik", "Spitzenchips"), as far as the pairs of the corpus bear it out (witness.h).
+ * ${key}: folded (text/fold.h).
  * Cost: the lexicon, and all terms for the compounds; a millisecond for 20,000 terms.
  */
 typedef VEC(uint32_t) term_list;

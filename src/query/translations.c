@@ -4,6 +4,7 @@
 
 #include "base/buf.h"
 #include "query/concordance.h"
+#include "query/inflected.h"
 #include "text/fold.h"
 
 /* A hit and what stands for it. */
@@ -96,6 +97,24 @@ by_count(const void *a, const void *b)
 	return str_cmp(x->text, y->text);
 }
 
+/* Answers that fold alike, and the word that they are a form of. */
+struct form {
+	struct str text;
+	lang_id lang;
+	uint32_t key, first, count; /* in answers */
+	uint32_t head;              /* the most frequent form of its word */
+};
+
+static int
+by_form_count(const void *a, const void *b)
+{
+	const struct form *x = a, *y = b;
+
+	if (x->count != y->count)
+		return x->count > y->count ? -1 : 1;
+	return x->first < y->first ? -1 : x->first > y->first;
+}
+
 /* The spelling that is most frequent of answers that fold alike. */
 static struct str
 spelling(const struct answer *a, uint32_t n)
@@ -113,10 +132,10 @@ spelling(const struct answer *a, uint32_t n)
 	return text;
 }
 
-static struct translation *
-group(struct answering *a, uint32_t *n)
+static struct form *
+find_forms(struct answering *a, uint32_t *n)
 {
-	struct translation *all = arena_array(a->arena, struct translation, a->n);
+	struct form *all = arena_array(a->arena, struct form, a->n);
 	uint32_t i, end;
 
 	if (a->n > 0)
@@ -126,10 +145,69 @@ group(struct answering *a, uint32_t *n)
 
 		for (end = i + 1; end < a->n && a->answers[end].key == x->key && a->answers[end].lang == x->lang; end++)
 			;
-		all[*n] = (struct translation){ spelling(x, end - i), x->lang, end - i, i };
-		qsort(&a->answers[i], end - i, sizeof *a->answers, by_number);
-		++*n;
+		all[(*n)++] = (struct form){ spelling(x, end - i), x->lang, x->key, i, end - i, 0 };
 	}
+	if (*n > 0)
+		qsort(all, *n, sizeof *all, by_form_count);
+	return all;
+}
+
+/* Each form to the most frequent one that is a form of the same word. */
+static void
+find_heads(const struct answering *a, struct form *forms, uint32_t n)
+{
+	uint32_t i, k;
+
+	for (i = 0; i < n; i++) {
+		struct str key = intern_get(a->keys, forms[i].key);
+
+		for (k = 0; k < i; k++)
+			if (forms[k].head == k && forms[k].lang == forms[i].lang && key.n > 0 &&
+			    inflected_same(intern_get(a->keys, forms[k].key), key))
+				break;
+		forms[i].head = k;
+	}
+}
+
+/* The word whose most frequent form is ${head}; its hits from ${first} of ${sorted}. */
+static struct translation
+unite(struct answering *a, const struct form *forms, uint32_t n, uint32_t head, struct answer *sorted, uint32_t first)
+{
+	struct translation t = { forms[head].text, forms[head].lang, 0, NULL, 0, first };
+	struct translation_form *out = arena_array(a->arena, struct translation_form, n - head);
+	uint32_t i, k;
+
+	for (i = head; i < n; i++) {
+		if (forms[i].head != head)
+			continue;
+		out[t.nforms++] = (struct translation_form){ forms[i].text, forms[i].count };
+		if (forms[i].text.n < t.text.n)
+			t.text = forms[i].text;
+		for (k = 0; k < forms[i].count; k++)
+			sorted[first + t.count++] = a->answers[forms[i].first + k];
+	}
+	qsort(sorted + first, t.count, sizeof *sorted, by_number);
+	t.forms = out;
+	return t;
+}
+
+/* Words with their answers, which are put in this order. */
+static struct translation *
+group(struct answering *a, uint32_t *n)
+{
+	uint32_t nforms, i, at = 0;
+	struct form *forms = find_forms(a, &nforms);
+	struct translation *all = arena_array(a->arena, struct translation, nforms);
+	struct answer *sorted = mem_zalloc(a->n + (size_t)1, sizeof *sorted);
+
+	find_heads(a, forms, nforms);
+	for (i = 0, *n = 0; i < nforms; i++)
+		if (forms[i].head == i) {
+			all[*n] = unite(a, forms, nforms, i, sorted, at);
+			at += all[(*n)++].count;
+		}
+	free(a->answers);
+	a->answers = sorted;
 	return all;
 }
 
@@ -147,7 +225,8 @@ translations_make(const struct model *m, const struct hit *hits, uint32_t n, str
 	for (i = 0; i < out->looked; i++)
 		out->alone += !answer(&a, &hits[i], i);
 	all = group(&a, &out->n);
-	qsort(all, out->n, sizeof *all, by_count);
+	if (out->n > 0)
+		qsort(all, out->n, sizeof *all, by_count);
 	sorted = arena_array(arena, struct hit, a.n);
 	for (i = 0; i < out->n; i++) {
 		uint32_t first = all[i].first;

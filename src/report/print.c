@@ -1,6 +1,7 @@
 #include "report/print.h"
 
 #include <errno.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/intl.h"
@@ -14,25 +15,30 @@ static const char *const formats[FORMATS] = { "text", "tsv", "json", "tmx", "xce
 
 static const struct what {
 	const char *name;
-	bool only_articles, confirmed;
+	bool only_articles, confirmed, learns;
 	print_family *print[FORMATS];
 } whats[] = {
-	{ "articles", true, false, { print_articles_text, print_articles_tsv, print_articles_json } },
-	{ "stories", false, false, { print_stories_text, print_stories_tsv, print_stories_json } },
-	{ "entities", false, false, { print_entities_text, print_entities_tsv, print_entities_json } },
-	{ "mentions", false, false, { print_mentions_text, print_mentions_tsv, print_mentions_json } },
+	{ "articles", true, false, false, { print_articles_text, print_articles_tsv, print_articles_json } },
+	{ "stories", false, false, false, { print_stories_text, print_stories_tsv, print_stories_json } },
+	{ "entities", false, false, false, { print_entities_text, print_entities_tsv, print_entities_json } },
+	{ "mentions", false, false, false, { print_mentions_text, print_mentions_tsv, print_mentions_json } },
 	{ "alignment",
 	  false,
 	  false,
+	  true,
 	  { print_alignment_text, print_alignment_tsv, print_alignment_json, print_memory_tmx, print_memory_xces } },
 	{ "confirmed",
 	  false,
 	  true,
+	  true,
 	  { print_alignment_text, print_alignment_tsv, print_alignment_json, print_memory_tmx, print_memory_xces } },
-	{ "differences", false, false, { print_differences_text, print_differences_tsv, print_differences_json } },
-	{ "concordance", false, false, { print_concordance_text, print_concordance_tsv, print_concordance_json } },
-	{ "report", true, false, { print_report_text, print_report_tsv, print_report_json } },
-	{ "stats", false, false, { print_stats_text, print_stats_tsv, print_stats_json } },
+	{ "differences", false, false, true, { print_differences_text, print_differences_tsv, print_differences_json } },
+	{ "concordance", false, false, true, { print_concordance_text, print_concordance_tsv, print_concordance_json } },
+	{ "profiles", false, false, true, { print_profiles_text, print_profiles_tsv, print_profiles_json } },
+	{ "quotations", false, false, true, { print_quotations_text, print_quotations_tsv, print_quotations_json } },
+	{ "corrections", true, false, false, { print_corrections_text, print_corrections_tsv, print_corrections_json } },
+	{ "report", true, false, false, { print_report_text, print_report_tsv, print_report_json } },
+	{ "stats", false, false, false, { print_stats_text, print_stats_tsv, print_stats_json } },
 };
 
 const char *
@@ -62,6 +68,13 @@ print_only_articles(const struct print_options *o)
 {
 	const struct what *what = find_what(o->what);
 	return what && what->only_articles;
+}
+
+bool
+print_learns(const struct print_options *o)
+{
+	const struct what *what = find_what(o->what);
+	return what && what->learns;
 }
 
 static print_family *
@@ -149,6 +162,31 @@ printing_keeps_pair(const struct printing *p, uint32_t pair)
 	return printing_keeps(p, article[0]) || printing_keeps(p, article[1]);
 }
 
+/* One pass over hits and mentions in step; both are in the order of the text. */
+static uint8_t *
+find_asked(const struct printing *p)
+{
+	const struct entities *es = p->m->entities;
+	uint8_t *asked = mem_zalloc(es->nentities + (size_t)1, 1);
+	for (uint32_t i = 0, k = 0; p->r && i < p->r->nhits; i++) {
+		const struct hit *h = &p->r->hits[i];
+		if (k < es->first_mention[h->article])
+			k = es->first_mention[h->article];
+		while (k < es->first_mention[h->article + 1] && es->mentions[k].end <= h->start)
+			k++;
+		if (k < es->first_mention[h->article + 1] && es->mentions[k].start < h->end &&
+		    !mention_is_figure(&es->mentions[k]))
+			asked[es->mentions[k].of] = 1;
+	}
+	return asked;
+}
+
+bool
+printing_asks_for(const struct printing *p, uint32_t entity)
+{
+	return p->asked && p->asked[entity];
+}
+
 bool
 printing_keeps_bead(const struct printing *p, const struct bead *b)
 {
@@ -174,11 +212,14 @@ print_model(const struct model *m, const struct result *r, const struct print_op
 	p.confirmed = find_what(o->what)->confirmed;
 	p.code[0] = lang_code(m->sides.left);
 	p.code[1] = lang_code(m->sides.right);
+	if (r && r->nhits > 0 && m->entities)
+		p.asked = find_asked(&p);
 	family(&p);
 	printing_flush(&p);
 	if (!p.error && fflush(out) != 0)
 		p.error = errno ? errno : EIO;
 	buf_release(&p.b);
+	free(p.asked);
 	if (matched)
 		*matched = p.matched;
 	if (!p.error)

@@ -26,6 +26,9 @@ int print_check(const struct print_options *o, struct err *err);
 /* Does it need nothing but the articles (struct model_input.only_articles)? */
 bool print_only_articles(const struct print_options *o);
 
+/* Does it show passages side by side (struct model_input.learn)? */
+bool print_learns(const struct print_options *o);
+
 /* print_model(model, result, options, out, matched, err): ${result} NULL: everything. ${matched} gets the number
  * of objects written. Errors: -1 when ${out} cannot be written (a closed pipe too: errno EPIPE). */
 int print_model(const struct model *m, const struct result *r, const struct print_options *o, FILE *out,

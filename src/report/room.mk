@@ -6,14 +6,19 @@ src_report_libreport_a_SOURCES = \
 	src/report/print_alignment.c \
 	src/report/print_articles.c \
 	src/report/print_concordance.c \
+	src/report/print_corrections.c \
 	src/report/print_differences.c \
 	src/report/print_entities.c \
 	src/report/print_memory.c \
 	src/report/print_mentions.c \
+	src/report/print_profiles.c \
+	src/report/print_profiles_text.c \
+	src/report/print_quotations.c \
 	src/report/print_report.c \
 	src/report/print_stats.c \
 	src/report/print_stories.c \
 	src/report/printing.h \
+	src/report/profile_of.h \
 	src/report/real.c \
 	src/report/real.h \
 	src/report/table.c \

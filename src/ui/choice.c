@@ -4,6 +4,7 @@
 
 #include "base/intl.h"
 #include "ui/correct.h"
+#include "ui/correct_names.h"
 #include "base/utf8.h"
 #include "text/fold.h"
 #include "text/words.h"
@@ -293,6 +294,12 @@ state_corrected(struct view *v, const uint32_t article[2], char *before, char *a
 	                           .after = after });
 }
 
+void
+state_revised(struct view *v, char *taken, char *given)
+{
+	remember(v, (struct deed){ .kind = DEED_REVISION, .before = taken, .after = given });
+}
+
 static void
 apply(struct view *v, const struct deed *d, bool on)
 {
@@ -300,7 +307,17 @@ apply(struct view *v, const struct deed *d, bool on)
 	case DEED_PILL: set_pill(v, d->thing, on); break;
 	case DEED_MARK: set_mark(v, d->thing, on); break;
 	case DEED_CORRECTION: correct_restore(v, d->article, str_of(on ? d->after : d->before)); break;
+	case DEED_REVISION:
+		correct_restore_names(v, str_of(on ? d->before : d->after), str_of(on ? d->after : d->before));
+		break;
 	}
+}
+
+/* It is done and undone by what it says, not by turning something on. */
+static bool
+is_correction(const struct deed *d)
+{
+	return d->kind == DEED_CORRECTION || d->kind == DEED_REVISION;
 }
 
 bool
@@ -312,7 +329,7 @@ state_undo(struct view *v)
 		return false;
 	do {
 		d = &v->deeds.items[--v->ndone];
-		apply(v, d, d->kind != DEED_CORRECTION && !d->on);
+		apply(v, d, !is_correction(d) && !d->on);
 	} while (d->joined && v->ndone > 0);
 	return true;
 }
@@ -325,7 +342,7 @@ state_redo(struct view *v)
 	do {
 		const struct deed *d = &v->deeds.items[v->ndone++];
 
-		apply(v, d, d->kind == DEED_CORRECTION || d->on);
+		apply(v, d, is_correction(d) || d->on);
 	} while (v->ndone < v->deeds.n && v->deeds.items[v->ndone].joined);
 	return true;
 }

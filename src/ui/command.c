@@ -5,6 +5,7 @@
 
 #include "base/intl.h"
 #include "ui/correct.h"
+#include "ui/correct_names.h"
 #include "ui/layout.h"
 #include "ui/move.h"
 #include "ui/pages.h"
@@ -274,6 +275,21 @@ static void narrower(struct view *v, uint32_t n) { resize_pane(v, -(int)(n % 500
 static void wider(struct view *v, uint32_t n) { resize_pane(v, (int)(n % 500 ? n % 500 : 1) * 2); }
 
 static void
+sort_names(struct view *v)
+{
+	static const char *const said[NAMES_SORTS] = { N_("names sorted by count"), N_("names sorted by name"),
+		                                       N_("names of one version alone first") };
+	struct name_row here = { .heading = true };
+
+	if (v->name.at < v->names.n)
+		here = v->names.items[v->name.at];
+	v->names_sort = (enum names_sort)((v->names_sort + 1) % NAMES_SORTS);
+	state_names(v);
+	state_names_at(v, here);
+	state_say(v, false, "%s", _(said[v->names_sort]));
+}
+
+static void
 sort(struct view *v, uint32_t n)
 {
 	static const char *const said[] = { N_("sorted by date"), N_("sorted by title"),
@@ -287,6 +303,10 @@ sort(struct view *v, uint32_t n)
 	}
 	if (v->focus == PANE_PAGE)
 		return;
+	if (v->focus == PANE_NAMES) {
+		sort_names(v);
+		return;
+	}
 	v->sort = (enum sort)((v->sort + 1) % (v->searched ? SORTS : SORT_RELEVANCE));
 	state_list(v);
 	state_say(v, false, "%s", _(said[v->sort]));
@@ -465,12 +485,22 @@ static void pair(struct view *v, uint32_t n) { (void)n; correct_together(v); }
 static void unpair(struct view *v, uint32_t n) { (void)n; correct_apart(v); }
 static void why(struct view *v, uint32_t n) { (void)n; correct_why(v); }
 
+static void merge_names(struct view *v, uint32_t n) { (void)n; correct_merge_names(v); }
+static void split_name(struct view *v, uint32_t n) { (void)n; correct_split_name(v); }
+static void hide_name(struct view *v, uint32_t n) { (void)n; correct_hide_name(v); }
+static void type_name(struct view *v, uint32_t n) { (void)n; correct_ask_type(v); }
+static void rename_name(struct view *v, uint32_t n) { (void)n; correct_ask_name(v); }
+static void import(struct view *v, uint32_t n) { (void)n; correct_ask_import(v); }
+static void corrections(struct view *v, uint32_t n) { (void)n; pages_open(v, PAGE_CORRECTIONS); }
+
 static void
-delete_filter(struct view *v, uint32_t n)
+delete_line(struct view *v, uint32_t n)
 {
 	uint32_t at = v->page_at.at;
 
 	(void)n;
+	if (v->page == PAGE_CORRECTIONS)
+		correct_take_back(v);
 	if (v->page != PAGE_FILTERS || at >= v->filters.n)
 		return;
 	free(v->filters.items[at].name);
@@ -514,18 +544,18 @@ static const struct command commands[] = {
 	{ "zoom", "z", ON_MAIN, N_("the pane alone on the screen, and back"), zoom, false },
 	{ "narrower", "<", ON_MAIN, N_("list or names narrower"), narrower, false },
 	{ "wider", ">", ON_MAIN, N_("list or names wider"), wider, false },
-	{ "sort", "s", ON_ALL, N_("sort by date, title, difference, relevance; a concordance by its context"), sort, false },
+	{ "sort", "s", ON_ALL, N_("sort by date, title, difference, relevance; a concordance by its context; names by count, name, single ones first"), sort, false },
 	{ "filters", "f", ON_MAIN, N_("saved filters"), filters, false },
 	{ "save-filter", "F", ON_MAIN, N_("save the search, and the names that filter, as a filter"), save_filter, false },
-	{ "delete", "x Delete", ON_PAGE, N_("delete the saved filter"), delete_filter, false },
+	{ "delete", "x Delete", ON_PAGE, N_("delete the saved filter; take the correction back"), delete_line, false },
 	{ "mark", "m", ON_MAIN, N_("mark the story, or unmark it"), mark, false },
 	{ "copy", "y", ON_ALL, N_("copy the sentences, the name or the line to the clipboard"), copy, false },
 	{ "open", "o", ON_ALL, N_("open the left article in $BROWSER; 2o the right one; in the load report: the file"), browse, false },
 	{ "export", "x", ON_MAIN, N_("export what is shown to a file"), export, false },
 	{ "report", "R", ON_MAIN, N_("load report: what was read, and what was left out"), report, false },
 	{ "reload", "r", ON_MAIN, N_("read again what has changed"), reload, false },
-	{ "undo", "u", ON_MAIN, N_("undo the last mark, filter or correction"), undo, false },
-	{ "redo", "Ctrl-R", ON_MAIN, N_("redo it"), redo, false },
+	{ "undo", "u", ON_ALL, N_("undo the last mark, filter or correction"), undo, false },
+	{ "redo", "Ctrl-R", ON_ALL, N_("redo it"), redo, false },
 	{ "doubtful", ";", ON_MAIN, N_("to the next row of sentences that is doubtful"), doubtful, false },
 	{ "confirm", "C", ON_TEXT, N_("confirm the row of sentences, or take that back"), confirm, false },
 	{ "link", "=", ON_TEXT, N_("link a sentence that is alone with the nearest alone on the other side"), link_row, false },
@@ -536,6 +566,13 @@ static const struct command commands[] = {
 	{ "sentence-down", "J", ON_TEXT, N_("the last sentence on the right one row down; 1J: on the left"), sentence_down, false },
 	{ "shift-up", "(", ON_TEXT, N_("the right side from here on one row up; 1(: the left side"), shift_up, false },
 	{ "shift-down", ")", ON_TEXT, N_("the right side from here on one row down; 1): the left side"), shift_down, false },
+	{ "merge-names", "&", ON_NAMES | ON_PAGE, N_("the name and the one that was chosen with v are one"), merge_names, false },
+	{ "split-name", "|", ON_NAMES | ON_PAGE, N_("on a profile: this variant is another thing; in the names: this and the chosen one never are one"), split_name, false },
+	{ "type", "T", ON_NAMES | ON_PAGE, N_("the name is of another type"), type_name, false },
+	{ "hide", "H", ON_NAMES | ON_PAGE, N_("it is no name: hide it"), hide_name, false },
+	{ "rename", "E F2", ON_NAMES | ON_PAGE, N_("call it otherwise; left / right: in each language"), rename_name, false },
+	{ "corrections", "U", ON_MAIN, N_("corrections of names; x there takes one back"), corrections, false },
+	{ "import", "i", ON_PAGE, N_("on the corrections of names: add those of a file"), import, false },
 	{ "pair", "P", ON_MAIN, N_("this story and the marked one are one"), pair, false },
 	{ "unpair", "!", ON_MAIN, N_("the two articles are not one story"), unpair, false },
 	{ "why", "I", ON_MAIN, N_("what speaks for the two articles being one story; or this one and the marked one"), why, false },

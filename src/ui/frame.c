@@ -370,7 +370,9 @@ draw_line(const struct view *v, struct grid *g, int row)
 {
 	static const char *const prompts[] = { [MODE_SEARCH] = "/",       [MODE_COMMAND] = ":",
 		                               [MODE_NARROW] = N_("name: "), [MODE_EXPORT] = N_("export WHAT FORMAT FILE: "),
-		                               [MODE_FILTER_NAME] = N_("save filter as: ") };
+		                               [MODE_FILTER_NAME] = N_("save filter as: "),
+		                               [MODE_TYPE] = N_("person, organisation, place, product or other: "),
+		                               [MODE_RENAME] = N_("call it: "), [MODE_IMPORT] = N_("import from FILE: ") };
 	const struct edit *e = &v->line[v->mode];
 	struct str text = buf_str(&e->text);
 	int col = grid_text(g, row, 0, g->cols, str_of(_(prompts[v->mode])), STYLE_BOLD), before, used;

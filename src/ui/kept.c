@@ -59,3 +59,21 @@ view_corrections_load(struct view *v, struct str text)
 {
 	corrections_read(v->corrections, text);
 }
+
+void
+view_revisions_save(const struct view *v, struct buf *out)
+{
+	revisions_write(v->revisions, out);
+}
+
+void
+view_revisions_load(struct view *v, struct str text)
+{
+	revisions_read(v->revisions, text, NULL);
+}
+
+const struct revisions *
+view_revisions(const struct view *v)
+{
+	return v->revisions;
+}

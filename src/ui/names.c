@@ -142,24 +142,6 @@ corpus_names(const struct view *v, name_rows *out)
 	free(answers);
 }
 
-static int
-by_type(const void *a, const void *b)
-{
-	static const uint8_t order[MENTION_TYPES] = { [MENTION_ORGANISATION] = 0, [MENTION_PERSON] = 1, [MENTION_PLACE] = 2,
-		                                      [MENTION_PRODUCT] = 3,      [MENTION_OTHER] = 4,  [MENTION_AMOUNT] = 5,
-		                                      [MENTION_PERCENT] = 6,      [MENTION_DATE] = 7,   [MENTION_NUMBER] = 8 };
-	const struct name_row *x = a, *y = b;
-	uint32_t n = x->count[0] + x->count[1], k = y->count[0] + y->count[1];
-
-	if (x->type != y->type)
-		return order[x->type] < order[y->type] ? -1 : 1;
-	if (n != k)
-		return n < k ? 1 : -1;
-	if (x->entity != y->entity)
-		return x->entity < y->entity ? -1 : 1;
-	return (x->mention > y->mention) - (x->mention < y->mention);
-}
-
 /* What is typed, and, where it is one word, which words of names begin so. */
 struct typed {
 	struct buf prefix;
@@ -205,7 +187,7 @@ keep_rows(struct view *v, const struct name_row *found, size_t n)
 {
 	struct typed typed;
 	uint64_t best = 0;
-	size_t i;
+	size_t heading = 0, i;
 
 	take_typed(v, &typed);
 	for (i = 0; i < n; i++) {
@@ -216,13 +198,16 @@ keep_rows(struct view *v, const struct name_row *found, size_t n)
 
 		if (how == 0)
 			continue;
-		if (v->names.n == 0 || v->names.items[v->names.n - 1].type != r->type)
+		if (v->names.n == 0 || v->names.items[v->names.n - 1].type != r->type) {
+			heading = v->names.n;
 			vec_add(&v->names, ((struct name_row){ r->type, true, ENTITY_NONE, 0, { 0, 0 } }));
+		}
 		if (typed.prefix.n > 0 && rank > best) {
 			best = rank;
 			v->name.at = (uint32_t)v->names.n;
 		}
 		vec_add(&v->names, *r);
+		v->names.items[heading].count[0]++;
 	}
 	buf_release(&typed.prefix);
 }
@@ -237,8 +222,8 @@ list_names(struct view *v, bool all)
 		corpus_names(v, &found);
 	else if (v->story != UINT32_MAX)
 		story_names(v, &found);
-	if (!all && found.n > 0)
-		qsort(found.items, found.n, sizeof *found.items, by_type);
+	if (!all || v->names_sort != NAMES_BY_COUNT) /* those of the corpus come by count */
+		state_names_sort(v, found.items, found.n);
 	keep_rows(v, found.items, found.n);
 	vec_release(&found);
 }

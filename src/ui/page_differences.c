@@ -7,30 +7,7 @@
 #include "ui/pages.h"
 #include "ui/panes.h"
 
-enum { MARGIN = 2, KIND_CELLS = 12, TEXT_CELLS = 26, BESIDE_FROM = 84, SENTENCE_ROWS = 4 };
-
-/* Where the versions stand on a page: beside each other, or one under the other. */
-struct columns {
-	bool stacked;
-	int col[2], width[2];
-};
-
-static struct columns
-columns_of(const struct rect *r)
-{
-	struct columns c = { .stacked = r->cols < BESIDE_FROM };
-	int from = r->col + MARGIN + KIND_CELLS, half = (r->cols - MARGIN - KIND_CELLS - 3) / 2;
-
-	c.col[0] = from;
-	c.width[0] = half;
-	c.col[1] = from + half + 3;
-	c.width[1] = r->col + r->cols - c.col[1] - 1;
-	if (c.stacked) {
-		c.col[0] = c.col[1] = r->col + MARGIN + 5;
-		c.width[0] = c.width[1] = r->cols - MARGIN - 6;
-	}
-	return c;
-}
+enum { TEXT_CELLS = 26, SENTENCE_ROWS = 4 };
 
 static const char *
 kind_name(uint8_t kind)
@@ -75,44 +52,17 @@ add(struct view *v, enum line_kind kind, const struct difference *d, const struc
 	return l;
 }
 
-static void
-wrap(const struct view *v, const struct piece *x, int cells, lines *out)
-{
-	if (x->article != UINT32_MAX)
-		width_wrap(str_sub(v->m->corpus->articles[x->article]->text, x->start, x->end), cells, out);
-}
-
-/* Rows of the sentences that hold a fact: beside each other or, stacked, the left ones first. A sentence is told as
- * far as ${most} rows; a passage as a whole. */
+/* The sentences that hold a fact; a passage as a whole. */
 static void
 add_sentences(struct view *v, const struct pair *p, const struct difference *d, const struct piece x[2], size_t most)
 {
-	struct columns c = columns_of(&v->layout.pane[PANE_PAGE]);
-	lines rows[2] = { { 0 }, { 0 } };
-	size_t n[2], i, pass;
-	int side;
+	bool passage = d->kind == DIFF_PASSAGE;
+	int side = d->end[0] > d->start[0] ? 0 : 1;
+	struct page_line line = { .style = passage ? STYLE_TEXT : STYLE_DIM, .focus = STYLE_CONFLICT, .skip = !passage,
+		                  .article = p->article[side], .start = d->start[side] };
 
-	for (side = 0; side < 2; side++) {
-		wrap(v, &x[side], c.width[side], &rows[side]);
-		n[side] = rows[side].n < most ? rows[side].n : most;
-	}
-	for (pass = 0; pass < (c.stacked ? 2u : 1u); pass++)
-		for (i = 0; i < (c.stacked ? n[pass] : n[n[1] > n[0]]); i++) {
-			struct page_line *l = add(v, LINE_SENTENCES, d, p, d->kind == DIFF_PASSAGE ? STYLE_TEXT : STYLE_DIM);
-
-			l->begins = i == 0;
-			l->skip = i > 0 || d->kind != DIFF_PASSAGE;
-			if (l->skip || c.stacked) /* stacked, the language stands there; the heading says that it is a passage */
-				l->text.n = 0;
-			for (side = 0; side < 2; side++)
-				if (i < n[side] && (!c.stacked || side == (int)pass)) {
-					l->side[side] = x[side];
-					l->side[side].start = x[side].start + rows[side].items[i].start;
-					l->side[side].end = x[side].start + rows[side].items[i].end;
-				}
-		}
-	vec_release(&rows[0]);
-	vec_release(&rows[1]);
+	line.text = passage ? str_of(kind_name(d->kind)) : STR("");
+	page_sentences_add(v, &line, x, most);
 }
 
 static void
@@ -197,10 +147,10 @@ focus_text(const struct view *v, const struct piece *x)
 static void
 draw_facts(const struct view *v, struct grid *g, const struct rect *r, int row, const struct page_line *l)
 {
-	struct columns c = columns_of(r);
+	struct page_columns c = page_sentences_columns(r);
 	bool conflict = l->style == STYLE_CONFLICT;
 	const char *sign = conflict ? frame_sign(v, "≠", "!") : c.stacked ? "=" : frame_sign(v, "│", "|");
-	int col = r->col + MARGIN + KIND_CELLS, end = r->col + r->cols - 1;
+	int col = r->col + PAGE_MARGIN + PAGE_LABEL, end = r->col + r->cols - 1;
 
 	if (!c.stacked) {
 		grid_text_cut(g, row, c.col[0], c.width[0], focus_text(v, &l->side[0]), (enum style)l->style);
@@ -220,7 +170,7 @@ draw_only(const struct view *v, struct grid *g, const struct rect *r, int row, c
 	const struct piece *x = &l->side[l->side[0].article == UINT32_MAX];
 	struct painted p = { .article = x->article, .start = x->start, .end = x->end, .base = STYLE_DIM,
 	                     .focus_start = x->focus_start, .focus_end = x->focus_end, .focus = STYLE_ONLY };
-	int col = r->col + MARGIN + KIND_CELLS, end = r->col + r->cols - 1;
+	int col = r->col + PAGE_MARGIN + PAGE_LABEL, end = r->col + r->cols - 1;
 	int cells = end - col < TEXT_CELLS + 16 ? end - col : TEXT_CELLS;
 
 	grid_text_cut(g, row, col, cells, focus_text(v, x), (enum style)l->style);
@@ -232,29 +182,9 @@ draw_only(const struct view *v, struct grid *g, const struct rect *r, int row, c
 void
 page_differences_draw(const struct view *v, struct grid *g, const struct rect *r, int row, const struct page_line *l)
 {
-	struct columns c = columns_of(r);
-	int side;
-
-	if (l->kind != LINE_SENTENCES || !c.stacked)
-		grid_text_cut(g, row, r->col + MARGIN, KIND_CELLS - 1, l->text, STYLE_DIM);
-	if (l->kind == LINE_FACTS) {
+	grid_text_cut(g, row, r->col + PAGE_MARGIN, PAGE_LABEL - 1, l->text, STYLE_DIM);
+	if (l->kind == LINE_FACTS)
 		draw_facts(v, g, r, row, l);
-	} else if (l->kind == LINE_ONLY) {
+	else
 		draw_only(v, g, r, row, l);
-	} else {
-		for (side = 0; side < 2; side++) {
-			const struct piece *x = &l->side[side];
-
-			if (x->article == UINT32_MAX)
-				continue;
-			if (c.stacked && l->begins)
-				grid_text(g, row, c.col[side] - 3, 2, frame_language(v, side, false), STYLE_DIM);
-			paint_text(v, g, row, c.col[side], c.width[side],
-			           &(struct painted){ .article = x->article, .start = x->start, .end = x->end,
-			                              .base = (enum style)l->style, .focus_start = x->focus_start,
-			                              .focus_end = x->focus_end, .focus = STYLE_CONFLICT });
-		}
-		if (!c.stacked)
-			grid_text(g, row, c.col[1] - 2, 1, str_of(frame_sign(v, "│", "|")), STYLE_BORDER);
-	}
 }

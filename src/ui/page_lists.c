@@ -1,4 +1,4 @@
-/* Pages that list what the program has: commands, filters. */
+/* Pages that list what the program has: commands, filters, corrections of names. */
 #include <stdio.h>
 
 #include "base/intl.h"
@@ -128,6 +128,44 @@ page_filters_fill(struct view *v)
 
 		pages_pad(v, &b, str_of(v->filters.items[i].name), 20);
 		buf_addf(&b, "  %s", v->filters.items[i].query);
+		pages_add(v, STYLE_TEXT, buf_str(&b));
+		buf_release(&b);
+	}
+}
+
+enum { SHOWN = 6 }; /* names of a correction */
+
+static void
+put_names(const struct view *v, struct buf *b, const struct revision *r, uint32_t from, const char *between)
+{
+	uint32_t i;
+
+	for (i = from; i < r->nnames && i < from + SHOWN; i++)
+		buf_addf(b, "%s" STR_FMT, i > from ? between : "", STR_ARG(r->names[i].text));
+	if (i < r->nnames)
+		buf_addf(b, " %s", frame_sign(v, "…", "..."));
+}
+
+void
+page_corrections_fill(struct view *v)
+{
+	static const char *const labels[REVISIONS] = { [REVISION_MERGE] = N_("one"), [REVISION_APART] = N_("apart"),
+		                                       [REVISION_TYPE] = N_("type"), [REVISION_HIDE] = N_("hidden"),
+		                                       [REVISION_NAME] = N_("called") };
+	size_t i;
+
+	for (i = 0; i < v->revisions->items.n; i++) {
+		const struct revision *r = &v->revisions->items.items[i];
+		struct buf b = { 0 };
+
+		pages_pad(v, &b, str_of(_(labels[r->kind])), 10);
+		if (r->kind == REVISION_TYPE)
+			buf_addf(&b, "%s: ", pages_type_name(r->type));
+		if (r->kind == REVISION_NAME)
+			buf_addf(&b, STR_FMT " (%s): ", STR_ARG(r->called), lang_code(r->lang));
+		if (r->kind == REVISION_APART)
+			buf_addf(&b, STR_FMT " %s ", STR_ARG(r->names[0].text), frame_sign(v, "≠", "!="));
+		put_names(v, &b, r, r->kind == REVISION_APART, r->kind == REVISION_MERGE ? " = " : ", ");
 		pages_add(v, STYLE_TEXT, buf_str(&b));
 		buf_release(&b);
 	}

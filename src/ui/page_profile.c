@@ -1,17 +1,19 @@
-/* What is known of one name: how it is written, when it was written about, and with whom. */
+/* What is known of one name: how it is written, when it was written about, with whom, and what it says. */
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/intl.h"
-#include "base/mem.h"
+#include "query/about.h"
+#include "query/plot.h"
+#include "query/said.h"
 #include "text/width.h"
 #include "ui/pages.h"
 #include "ui/panes.h"
 
-enum { COMPANIONS_MOST = 12, BAR_MOST = 24, SPANS_MOST = 400 };
+enum { COMPANIONS_MOST = 12, QUOTATIONS_MOST = 40, SPANS_LEAST = 12, SPANS_MOST = 120, PLOT_INDENT = 6, QUOTED_ROWS = 8 };
 
-static const char *
-type_name(uint8_t type)
+const char *
+pages_type_name(uint8_t type)
 {
 	static const char *const names[] = { [MENTION_PERSON] = N_("person"),
 		                             [MENTION_ORGANISATION] = N_("organisation"),
@@ -22,27 +24,47 @@ type_name(uint8_t type)
 	return _(names[type]);
 }
 
+/* --- who ---------------------------------------------------------------------------------------------------------- */
+
 static void
-add_head(struct view *v, const struct entity *e, uint32_t narticles)
+add_names(struct view *v, const struct entity *e)
 {
-	struct str l = frame_language(v, 0, true), r = frame_language(v, 1, true);
 	struct buf b = { 0 };
 
 	buf_adds(&b, e->name[0]);
 	if (e->name[1].n > 0 && !str_eq(e->name[0], e->name[1]))
 		buf_addf(&b, "%s" STR_FMT, e->name[0].n ? " / " : "", STR_ARG(e->name[1]));
-	buf_addf(&b, "%s%s", frame_dot(v), type_name(e->type));
+	buf_addf(&b, "%s%s", frame_dot(v), pages_type_name(e->type));
 	if (e->wikidata.n > 0)
 		buf_addf(&b, "%s" STR_FMT, frame_dot(v), STR_ARG(e->wikidata));
 	pages_add(v, STYLE_TITLE, buf_str(&b))->skip = true;
-	buf_reset(&b);
-	buf_addf(&b, ngettext("%u mention in %.*s", "%u mentions in %.*s", e->mentions[0]), e->mentions[0], STR_ARG(l));
-	buf_addf(&b, _(", %u in %.*s"), e->mentions[1], STR_ARG(r));
-	buf_addf(&b, ngettext(", in %u article", ", in %u articles", narticles), narticles);
-	pages_add(v, STYLE_TEXT, buf_str(&b))->skip = true;
 	buf_release(&b);
 }
 
+/* "6 mentions in French, 5 in German, in 3 articles", and from when to when. */
+static void
+add_counts(struct view *v, const struct entity *e, const struct about *a)
+{
+	struct str l = frame_language(v, 0, true), r = frame_language(v, 1, true);
+	struct buf b = { 0 };
+
+	buf_addf(&b, ngettext("%u mention in %.*s", "%u mentions in %.*s", e->mentions[0]), e->mentions[0], STR_ARG(l));
+	buf_addf(&b, _(", %u in %.*s"), e->mentions[1], STR_ARG(r));
+	buf_addf(&b, ngettext(", in %u article", ", in %u articles", a->narticles), a->narticles);
+	pages_add(v, STYLE_TEXT, buf_str(&b))->skip = true;
+	buf_reset(&b);
+	if (a->ndated > 0) {
+		frame_date(a->first, true, &b);
+		if (date_cmp(a->first, a->last) != 0) {
+			buf_addf(&b, " %s ", frame_sign(v, "–", "-"));
+			frame_date(a->last, true, &b);
+		}
+		pages_add(v, STYLE_TEXT, buf_str(&b))->skip = true;
+	}
+	buf_release(&b);
+}
+
+/* One a line: each can be told apart from the rest. */
 static void
 add_variants(struct view *v, const struct entity *e)
 {
@@ -54,255 +76,144 @@ add_variants(struct view *v, const struct entity *e)
 		const struct variant *x = &v->m->entities->variants[e->first_variant + i];
 
 		buf_reset(&b);
-		buf_addf(&b, "%s  %5u  " STR_FMT, lang_code(x->lang), x->count, STR_ARG(x->text));
-		pages_add(v, STYLE_TEXT, buf_str(&b));
+		buf_addf(&b, "%-2.2s %5u  " STR_FMT, lang_code(x->lang), x->count, STR_ARG(x->text));
+		pages_add(v, STYLE_TEXT, buf_str(&b))->variant = i + 1;
 	}
 	buf_release(&b);
 }
 
 /* --- coverage over time ------------------------------------------------------------------------------------------- */
 
-/* The steps that time is cut into: the finest in which the whole fits a screen or two. */
-enum step { BY_DAY, BY_WEEK, BY_MONTH, BY_YEAR, STEPS };
-
-static int32_t
-span_of(struct date d, enum step step)
+/* Under the bars: the first span at their left end, the last one at their right end, if both find room. */
+static void
+put_dates(const struct view *v, const struct coverage *c, int room, struct buf *b)
 {
-	switch (step) {
-	case BY_DAY:
-		return date_days(d);
-	case BY_WEEK: /* weeks begin on Monday; the 1st of January 1970 was a Thursday */
-		return (date_days(d) + 3 + 7 * 200000) / 7 - 200000;
-	case BY_MONTH:
-		return d.year * 12 + d.month - 1;
-	default:
-		return d.year;
-	}
+	struct buf first = { 0 }, last = { 0 };
+	int gap;
+
+	frame_date(about_date(c, 0), true, &first);
+	frame_date(about_date(c, c->n - 1), true, &last);
+	pages_pad(v, b, STR(""), PLOT_INDENT);
+	buf_adds(b, buf_str(&first));
+	gap = (int)c->n - width_of(buf_str(&first)) - width_of(buf_str(&last));
+	if (gap < 1 && width_of(buf_str(&first)) + 3 + width_of(buf_str(&last)) <= room)
+		buf_addf(b, " %s ", frame_sign(v, "–", "-"));
+	else
+		pages_pad(v, b, STR(""), gap);
+	buf_adds(b, buf_str(&last));
+	buf_release(&first);
+	buf_release(&last);
 }
 
 static void
-put_span(int32_t span, enum step step, struct buf *b)
+add_coverage(struct view *v, const struct about *a, struct arena *arena)
 {
-	struct date d;
-
-	switch (step) {
-	case BY_MONTH:
-		d = (struct date){ (int16_t)(span / 12), (int8_t)(span % 12 + 1), 0 };
-		break;
-	case BY_YEAR:
-		d = (struct date){ (int16_t)span, 0, 0 };
-		break;
-	default:
-		d = date_from_days(step == BY_DAY ? span : span * 7 - 3);
-	}
-	date_print(d, b);
-}
-
-static bool
-dated(const struct view *v, uint32_t article, enum step step)
-{
-	struct date d = v->m->corpus->articles[article]->date;
-
-	return date_known(d) && (step == BY_YEAR || d.month > 0) && (step >= BY_MONTH || d.day > 0) &&
-	       model_side(v->m, article) >= 0;
-}
-
-/* First and last span; false: nothing is dated. */
-static bool
-range_of(const struct view *v, const uint32_t *articles, uint32_t n, enum step step, int32_t range[2])
-{
-	bool any = false;
-	uint32_t i;
-
-	for (i = 0; i < n; i++) {
-		int32_t k;
-
-		if (!dated(v, articles[i], step))
-			continue;
-		k = span_of(v->m->corpus->articles[articles[i]]->date, step);
-		range[0] = any && range[0] < k ? range[0] : k;
-		range[1] = any && range[1] > k ? range[1] : k;
-		any = true;
-	}
-	return any;
-}
-
-static enum step
-step_for(const struct view *v, const uint32_t *articles, uint32_t n)
-{
-	static const int32_t most[STEPS] = { [BY_DAY] = 31, [BY_WEEK] = 26, [BY_MONTH] = 120 };
-	enum step step;
-	int32_t range[2];
-
-	for (step = BY_DAY; step < BY_YEAR; step++)
-		if (range_of(v, articles, n, step, range) && range[1] - range[0] < most[step])
-			break;
-	return step;
-}
-
-static void
-put_bar(const struct view *v, struct buf *b, uint32_t count, uint32_t most, int cells)
-{
-	int full = (int)(((uint64_t)count * (uint64_t)cells + most - 1) / most), i;
-
-	buf_addf(b, "%5u ", count);
-	for (i = 0; i < cells; i++)
-		buf_addz(b, i < full ? frame_sign(v, "█", "#") : " ");
-}
-
-static void
-add_bars(struct view *v, const uint32_t (*count)[2], int32_t first, uint32_t n, enum step step)
-{
-	int room = (v->layout.pane[PANE_PAGE].cols - 33) / 2, cells = room > BAR_MOST ? BAR_MOST : room < 4 ? 4 : room;
-	uint32_t most = 1, i;
+	int room = v->layout.pane[PANE_PAGE].cols - PLOT_INDENT - 4;
 	struct buf b = { 0 };
+	struct coverage c;
+	unsigned row;
+	int side;
 
-	for (i = 0; i < n; i++) {
-		most = count[i][0] > most ? count[i][0] : most;
-		most = count[i][1] > most ? count[i][1] : most;
-	}
-	for (i = 0; i < n; i++) {
-		if (count[i][0] + count[i][1] == 0)
-			continue;
-		buf_reset(&b);
-		put_span(first + (int32_t)i, step, &b);
-		while (b.n < 10)
-			buf_addc(&b, ' ');
-		buf_addf(&b, "  %s", lang_code(v->m->sides.left));
-		put_bar(v, &b, count[i][0], most, cells);
-		buf_addf(&b, "  %s", lang_code(v->m->sides.right));
-		put_bar(v, &b, count[i][1], most, cells);
-		pages_add(v, STYLE_TEXT, buf_str(&b));
-	}
-	buf_release(&b);
-}
-
-static void
-add_coverage(struct view *v, const uint32_t *articles, uint32_t n)
-{
-	static const char *const titles[STEPS] = { [BY_DAY] = N_("Articles a day"),
-		                                   [BY_WEEK] = N_("Articles a week, from Monday"),
-		                                   [BY_MONTH] = N_("Articles a month"),
-		                                   [BY_YEAR] = N_("Articles a year") };
-	enum step step = step_for(v, articles, n);
-	uint32_t(*count)[2], n_spans, i;
-	int32_t range[2];
-
-	if (!range_of(v, articles, n, step, range))
+	about_coverage(v->m, a, room < SPANS_LEAST ? SPANS_LEAST : room > SPANS_MOST ? SPANS_MOST : (uint32_t)room, arena, &c);
+	if (c.n < 2) /* no picture of a single day */
 		return;
-	n_spans = range[1] - range[0] < SPANS_MOST ? (uint32_t)(range[1] - range[0]) + 1 : SPANS_MOST;
-	range[0] = range[1] - (int32_t)n_spans + 1; /* years of a long chronicle: the last of them */
-	count = mem_zalloc(n_spans, sizeof *count);
-	for (i = 0; i < n; i++) {
-		int32_t k;
+	plot_title(&c, &b);
+	buf_addf(&b, ngettext(", at most %u article", ", at most %u articles", c.most), c.most);
+	pages_add_heading(v, "%s", b.p);
+	for (side = 0; side < 2; side++)
+		for (row = 0; row < PLOT_ROWS; row++) {
+			lang_id lang = side == 0 ? v->m->sides.left : v->m->sides.right;
 
-		if (!dated(v, articles[i], step))
-			continue;
-		k = span_of(v->m->corpus->articles[articles[i]]->date, step) - range[0];
-		if (k >= 0)
-			count[k][model_side(v->m, articles[i])]++;
-	}
-	pages_add_heading(v, "%s", _(titles[step]));
-	add_bars(v, (const uint32_t(*)[2])count, range[0], n_spans, step);
-	free(count);
+			buf_reset(&b);
+			pages_pad(v, &b, row + 1 == PLOT_ROWS ? str_of(lang_code(lang)) : STR(""), PLOT_INDENT);
+			plot_row(&c, side, row, v->options.ascii, &b);
+			pages_add(v, side == 0 ? STYLE_TEXT : STYLE_DIM, buf_str(&b))->skip = true;
+		}
+	buf_reset(&b);
+	put_dates(v, &c, room, &b);
+	pages_add(v, STYLE_DIM, buf_str(&b))->skip = true;
+	buf_release(&b);
 }
 
 /* --- companions --------------------------------------------------------------------------------------------------- */
 
-struct companion {
-	uint32_t entity, articles;
-};
-
-/* In how many of the articles each entity is, for those that are in one: ${out}, room for all entities. Returns how many. */
-static uint32_t
-count_companions(const struct entities *es, const uint32_t *articles, uint32_t n, struct companion *out)
+static void
+add_companions(struct view *v, const struct about *a)
 {
-	struct {
-		uint32_t at, last; /* at: in ${out}, from 1; last: article, from 1 */
-	} *seen = mem_zalloc(es->nentities, sizeof *seen);
-	uint32_t found = 0, i, k;
+	struct companion found[COMPANIONS_MOST];
+	uint32_t n = about_companions(v->m, a, COMPANIONS_MOST, found), i;
 
-	for (i = 0; i < n; i++)
-		for (k = es->first_mention[articles[i]]; k < es->first_mention[articles[i] + 1]; k++) {
-			uint32_t other = mention_entity(&es->mentions[k]);
-
-			if (other == ENTITY_NONE || seen[other].last == i + 1)
-				continue;
-			if (seen[other].at == 0) {
-				out[found++] = (struct companion){ other, 0 };
-				seen[other].at = found;
-			}
-			seen[other].last = i + 1;
-			out[seen[other].at - 1].articles++;
-		}
-	free(seen);
-	return found;
-}
-
-static bool
-closer(const struct companion *x, const struct companion *y)
-{
-	return x->articles != y->articles ? x->articles > y->articles : x->entity < y->entity;
-}
-
-/* The closest of them first; returns how many. */
-static uint32_t
-pick_companions(const struct companion *all, uint32_t n, uint32_t entity, struct companion most[COMPANIONS_MOST])
-{
-	uint32_t picked = 0, i, k;
-
+	if (n > 0)
+		pages_add_heading(v, "%s", _("Named with it, the closest first: articles, paragraphs"));
 	for (i = 0; i < n; i++) {
-		if (all[i].entity == entity ||
-		    (picked == COMPANIONS_MOST && !closer(&all[i], &most[COMPANIONS_MOST - 1])))
-			continue;
-		picked += picked < COMPANIONS_MOST;
-		for (k = picked - 1; k > 0 && closer(&all[i], &most[k - 1]); k--)
-			most[k] = most[k - 1];
-		most[k] = all[i];
+		const struct entity *e = &v->m->entities->entities[found[i].entity];
+
+		pages_addf(v, STYLE_TEXT, "%5u %4u  " STR_FMT "%s%s", found[i].articles, found[i].paragraphs,
+		           STR_ARG(entity_name(e, 0)), frame_dot(v), pages_type_name(e->type))
+		        ->entity = found[i].entity;
 	}
-	return picked;
+}
+
+/* --- quotations --------------------------------------------------------------------------------------------------- */
+
+/* What is said in its version, and what the other has against it. */
+static void
+add_quotation(struct view *v, const struct said *s)
+{
+	const struct quotation *q = &s->quotation;
+	int side = model_side(v->m, q->article) == 1;
+	struct piece x[2] = { { .article = UINT32_MAX }, { .article = UINT32_MAX } };
+	struct page_line line = { .style = STYLE_DIM, .focus = STYLE_TEXT, .article = q->article, .start = q->start };
+	struct buf date = { 0 };
+
+	x[side] = (struct piece){ q->article, q->start, q->end, q->said_start, q->said_end };
+	if (s->other_end > s->other_start)
+		x[!side] = (struct piece){ s->other, s->other_start, s->other_end, 0, 0 };
+	if (q->said_end == q->said_start) /* reported: all of it */
+		line.style = STYLE_TEXT;
+	date_print(v->m->corpus->articles[q->article]->date, &date);
+	line.text = buf_str(&date);
+	if (page_sentences_columns(&v->layout.pane[PANE_PAGE]).stacked) {
+		struct page_line *l = pages_add(v, STYLE_DIM, line.text);
+
+		l->article = q->article;
+		l->start = q->start;
+		line.skip = true;
+	}
+	page_sentences_add(v, &line, x, QUOTED_ROWS);
+	buf_release(&date);
 }
 
 static void
-add_companions(struct view *v, uint32_t entity, const uint32_t *articles, uint32_t n)
+add_quotations(struct view *v, const struct about *a)
 {
-	const struct entities *es = v->m->entities;
-	struct companion most[COMPANIONS_MOST], *all = mem_alloc((es->nentities + (size_t)1) * sizeof *all);
-	uint32_t picked = pick_companions(all, count_companions(es, articles, n, all), entity, most), i;
+	said_list said = { 0 };
+	uint32_t looked;
+	size_t i;
 
-	if (picked > 0)
-		pages_add_heading(v, "%s", _("In the same articles"));
-	for (i = 0; i < picked; i++) {
-		const struct entity *e = &es->entities[most[i].entity];
-
-		pages_addf(v, STYLE_TEXT, "%5u  " STR_FMT "%s%s", most[i].articles, STR_ARG(entity_name(e, 0)), frame_dot(v),
-		           type_name(e->type));
-	}
-	free(all);
-}
-
-static int
-by_date(const void *a, const void *b, void *corpus)
-{
-	const struct corpus *c = corpus;
-	uint32_t x = *(const uint32_t *)a, y = *(const uint32_t *)b;
-	int order = date_cmp(c->articles[y]->date, c->articles[x]->date);
-
-	return order ? order : (x > y) - (x < y);
+	if (v->m->knowledge == NULL)
+		return;
+	looked = said_by(v->m, a, QUOTATIONS_MOST, &said);
+	if (said.n == QUOTATIONS_MOST)
+		pages_add_heading(v, _("The newest %u quotations"), QUOTATIONS_MOST);
+	else if (said.n > 0 && looked < a->narticles)
+		pages_add_heading(v, _("Quotations in the newest %u articles"), looked);
+	else if (said.n > 0)
+		pages_add_heading(v, "%s", _("Quotations"));
+	for (i = 0; i < said.n; i++)
+		add_quotation(v, &said.items[i]);
+	vec_release(&said);
 }
 
 /* The newest first, as in the list. */
 static void
-add_articles(struct view *v, uint32_t *articles, uint32_t n)
+add_articles(struct view *v, const struct about *about)
 {
 	uint32_t i;
 
-	if (n > 1)
-		qsort_r(articles, n, sizeof *articles, by_date, (void *)v->m->corpus);
-
 	pages_add_heading(v, "%s", _("Articles"));
-	for (i = 0; i < n; i++) {
-		const struct article *a = v->m->corpus->articles[articles[i]];
+	for (i = 0; i < about->narticles; i++) {
+		const struct article *a = v->m->corpus->articles[about->articles[i]];
 		struct page_line *l;
 		struct buf b = { 0 };
 
@@ -312,7 +223,7 @@ add_articles(struct view *v, uint32_t *articles, uint32_t n)
 			buf_addc(&b, ' ');
 		buf_adds(&b, article_title(a).n ? article_title(a) : a->file);
 		l = pages_add(v, STYLE_TEXT, buf_str(&b));
-		l->article = articles[i];
+		l->article = about->articles[i];
 		l->start = 0;
 		buf_release(&b);
 	}
@@ -321,19 +232,20 @@ add_articles(struct view *v, uint32_t *articles, uint32_t n)
 void
 page_profile_fill(struct view *v)
 {
-	const struct entities *es = v->m->entities;
+	struct arena arena = { 0 };
 	const struct entity *e;
-	uint32_t *articles, n;
+	struct about about;
 
 	if (v->chosen.entity == ENTITY_NONE)
 		return;
-	e = &es->entities[v->chosen.entity];
-	articles = mem_alloc((e->nmentions + (size_t)1) * sizeof *articles);
-	n = entity_articles(es, v->chosen.entity, articles);
-	add_head(v, e, n);
+	e = &v->m->entities->entities[v->chosen.entity];
+	about_make(v->m, v->chosen.entity, &arena, &about);
+	add_names(v, e);
+	add_counts(v, e, &about);
 	add_variants(v, e);
-	add_coverage(v, articles, n);
-	add_companions(v, v->chosen.entity, articles, n);
-	add_articles(v, articles, n);
-	free(articles);
+	add_coverage(v, &about, &arena);
+	add_companions(v, &about);
+	add_quotations(v, &about);
+	add_articles(v, &about);
+	arena_release(&arena);
 }

@@ -53,6 +53,21 @@ add_totals(struct view *v, struct str folder)
 	buf_release(&b);
 }
 
+/* What the pairs taught about words. */
+static void
+add_learned(struct view *v)
+{
+	const struct learned *x = &v->m->learned;
+	struct buf b = { 0 };
+
+	if (x->words == 0)
+		return;
+	buf_addf(&b, ngettext("%u pair of words learned", "%u pairs of words learned", x->words), x->words);
+	buf_addf(&b, ngettext(" from %u pair of articles", " from %u pairs of articles", x->pairs), x->pairs);
+	pages_add(v, STYLE_DIM, buf_str(&b))->skip = true;
+	buf_release(&b);
+}
+
 /* In ${cells} and two more, at the right where they are below 0. */
 static void
 put_cells(const struct view *v, struct buf *out, const char *z, int cells)
@@ -92,6 +107,7 @@ page_report_fill(struct view *v)
 	if (c->nreport == 0)
 		return;
 	add_totals(v, folder);
+	add_learned(v);
 	buf_reset(&head);
 	put_cells(v, &head, _("reader"), READER);
 	put_cells(v, &head, _("encoding"), ENCODING);

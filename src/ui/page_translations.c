@@ -27,6 +27,21 @@ add_heading(struct view *v, lang_id lang)
 	pages_add_heading(v, STR_FMT, STR_ARG(frame_language(v, side, true)));
 }
 
+/* "Chip  (Chips 9, Chip 3)". */
+static void
+add_translation(struct view *v, const struct translation *t)
+{
+	struct buf b = { 0 };
+	uint32_t i;
+
+	buf_addf(&b, "%6u  " STR_FMT, t->count, STR_ARG(t->text));
+	for (i = 0; i < t->nforms && t->nforms > 1; i++)
+		buf_addf(&b, "%s" STR_FMT " %u", i == 0 ? "  (" : ", ", STR_ARG(t->forms[i].text), t->forms[i].count);
+	buf_addz(&b, t->nforms > 1 ? ")" : "");
+	pages_add(v, STYLE_TEXT, buf_str(&b));
+	buf_release(&b);
+}
+
 void
 page_translations_fill(struct view *v)
 {
@@ -39,7 +54,7 @@ page_translations_fill(struct view *v)
 		if (i == 0 || x->lang != t->items[i - 1].lang)
 			add_heading(v, x->lang);
 		if (x->text.n > 0)
-			pages_addf(v, STYLE_TEXT, "%6u  " STR_FMT, x->count, STR_ARG(x->text));
+			add_translation(v, x);
 		else
 			pages_addf(v, STYLE_DIM, "%6u  %s", x->count, _("no counterpart"));
 	}

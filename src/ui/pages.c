@@ -22,13 +22,15 @@ static const struct page_kind {
 	[PAGE_TRANSLATIONS] = { N_("Translations"), page_translations_fill, N_("nothing stands in both languages"),
 	                        N_("Enter shows the lines with it, q back") },
 	[PAGE_PROFILE] = { N_("Profile"), page_profile_fill, N_("this name is no longer there"),
-	                   N_("Enter goes to the article, q back") },
+	                   N_("Enter goes to the article, or to the profile of who is named; q back") },
 	[PAGE_REPORT] = { N_("Load report"), page_report_fill, N_("nothing was read"),
 	                  N_("Enter shows what was left out of a file, o the file, q back") },
 	[PAGE_DROPPED] = { N_("What was left out"), page_dropped_fill, N_("nothing"), N_("o shows the file, q back to the report") },
 	[PAGE_HELP] = { N_("Help"), page_help_fill, "", N_("Space goes on, q back") },
 	[PAGE_FILTERS] = { N_("Saved filters"), page_filters_fill, N_("none yet: search with /, then F saves the search"),
 	                   N_("Enter filters, x deletes, q back") },
+	[PAGE_CORRECTIONS] = { N_("Corrections of names"), page_corrections_fill, N_("none yet: in the names, & | T H E make some"),
+	                       N_("x takes it back, i imports a file, q back") },
 };
 
 void
@@ -73,7 +75,7 @@ pages_add(struct view *v, enum style style, struct str text)
 {
 	struct page_line *l = vec_push(&v->lines);
 
-	*l = (struct page_line){ .kind = LINE_TEXT, .style = (uint8_t)style, .article = UINT32_MAX };
+	*l = (struct page_line){ .kind = LINE_TEXT, .style = (uint8_t)style, .article = UINT32_MAX, .entity = ENTITY_NONE };
 	l->side[0].article = l->side[1].article = UINT32_MAX;
 	l->text = arena_str(&v->page_arena, text);
 	return l;
@@ -249,6 +251,7 @@ void
 pages_drop(struct view *v)
 {
 	v->page = v->page_below = PAGE_NONE;
+	v->profiles.n = 0;
 	v->focus = v->before_page;
 	v->lines.n = 0;
 	v->page_hits.n = 0;
@@ -286,6 +289,20 @@ back_to_translations(struct view *v)
 	return false;
 }
 
+/* From who is named with somebody back to them. */
+static void
+back_to_profile(struct view *v)
+{
+	uint32_t entity = v->chosen.entity;
+	size_t i;
+
+	state_choose(v, v->profiles.items[--v->profiles.n], UINT32_MAX);
+	pages_open(v, PAGE_PROFILE);
+	for (i = 0; i < v->lines.n; i++)
+		if (v->lines.items[i].entity == entity)
+			v->page_at.at = (uint32_t)i;
+}
+
 void
 pages_close(struct view *v)
 {
@@ -298,6 +315,8 @@ pages_close(struct view *v)
 	} else if (v->page == PAGE_HELP && v->page_below != PAGE_NONE) {
 		pages_open(v, v->page_below);
 		v->page_at = at;
+	} else if (v->page == PAGE_PROFILE && v->profiles.n > 0) {
+		back_to_profile(v);
 	} else {
 		pages_drop(v);
 	}
@@ -346,6 +365,10 @@ pages_enter(struct view *v)
 		pages_open(v, PAGE_CONCORDANCE);
 	} else if (v->page == PAGE_FILTERS) {
 		enter_filter(v, l.item);
+	} else if (l.entity != ENTITY_NONE) {
+		vec_add(&v->profiles, v->chosen.entity);
+		state_choose(v, l.entity, UINT32_MAX);
+		pages_open(v, PAGE_PROFILE);
 	} else if (l.article != UINT32_MAX) {
 		pages_drop(v);
 		state_goto(v, l.article, l.start);
@@ -392,6 +415,8 @@ draw_line(const struct view *v, struct grid *g, const struct rect *r, int row, u
 		buf_release(&text);
 	} else if (l->kind == LINE_TEXT) {
 		grid_text_cut(g, row, r->col + 2, r->cols - 3, l->text, (enum style)l->style);
+	} else if (l->kind == LINE_SENTENCES) {
+		page_sentences_draw(v, g, r, row, l);
 	} else {
 		page_differences_draw(v, g, r, row, l);
 	}

@@ -32,6 +32,18 @@ void pages_add_wrapped(struct view *v, enum style style, const char *label, int 
 /* Spaces behind, or an ellipsis. */
 void pages_pad(const struct view *v, struct buf *b, struct str text, int cells);
 
+/* Where the versions stand on a page: beside each other behind a label, or one under the other. */
+enum { PAGE_MARGIN = 2, PAGE_LABEL = 12 };
+struct page_columns {
+	bool stacked;
+	int col[2], width[2];
+};
+struct page_columns page_sentences_columns(const struct rect *r);
+/* The pieces ${x} of the two sides, each as far as ${most} rows; the lines are like ${like}: its text, style, focus and where it
+ * leads. The first of them can be the current line unless ${like} is skipped. */
+void page_sentences_add(struct view *v, const struct page_line *like, const struct piece x[2], size_t most);
+void page_sentences_draw(const struct view *v, struct grid *g, const struct rect *r, int row, const struct page_line *l);
+
 void page_differences_fill(struct view *v);
 void page_differences_draw(const struct view *v, struct grid *g, const struct rect *r, int row,
                            const struct page_line *l);
@@ -51,5 +63,7 @@ void page_report_text(const struct view *v, const struct page_line *l, struct bu
 void page_dropped_fill(struct view *v);
 void page_help_fill(struct view *v);
 void page_filters_fill(struct view *v);
+void page_corrections_fill(struct view *v);
+const char *pages_type_name(uint8_t type); /* of a name, in the reader's language */
 
 #endif

@@ -90,7 +90,11 @@ draw_row(const struct view *v, struct grid *g, const struct rect *r, int row, ui
 	struct buf b = { 0 };
 
 	if (n->heading) {
-		grid_text(g, row, r->col, r->cols, str_of(type_name(n->type)), STYLE_DIM);
+		buf_addz(&b, type_name(n->type));
+		if (v->all_names || v->elsewhere) /* more than a screen holds */
+			buf_addf(&b, "%s%u", frame_dot(v), n->count[0]);
+		grid_text_cut(g, row, r->col, r->cols, buf_str(&b), STYLE_DIM);
+		buf_release(&b);
 		return;
 	}
 	grid_text(g, row, r->col, 1, str_of(here ? ">" : " "), v->focus == PANE_NAMES ? STYLE_CURSOR : STYLE_CURSOR_BACK);
@@ -105,6 +109,20 @@ draw_row(const struct view *v, struct grid *g, const struct rect *r, int row, ui
 	buf_release(&b);
 }
 
+/* "Names", and how they are sorted if it is not by count. */
+static void
+draw_title(const struct view *v, struct grid *g, const struct rect *r)
+{
+	static const char *const sorts[NAMES_SORTS] = { "", N_("a-z"), N_("single") };
+	struct buf b = { 0 };
+
+	buf_addz(&b, v->all_names || v->elsewhere ? _("All names") : _("Names"));
+	if (v->names_sort != NAMES_BY_COUNT)
+		buf_addf(&b, "%s%s", frame_dot(v), _(sorts[v->names_sort]));
+	grid_text_cut(g, r->row, r->col, r->cols - (r->cols >= 18 ? 10 : 0), buf_str(&b), STYLE_TITLE);
+	buf_release(&b);
+}
+
 void
 pane_names_draw(const struct view *v, struct grid *g)
 {
@@ -114,7 +132,7 @@ pane_names_draw(const struct view *v, struct grid *g)
 
 	if (r->cols == 0 || v->m == NULL)
 		return;
-	grid_text(g, r->row, r->col, r->cols, str_of(v->all_names || v->elsewhere ? _("All names") : _("Names")), STYLE_TITLE);
+	draw_title(v, g, r);
 	if (r->cols >= 18) {
 		snprintf(head, sizeof head, "%4s%4s", lang_code(v->m->sides.left), lang_code(v->m->sides.right));
 		grid_text(g, r->row, r->col + r->cols - 9, 8, str_of(head), STYLE_DIM);

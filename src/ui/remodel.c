@@ -15,8 +15,9 @@
 /* Where the reader was, in words that mean something in any model. */
 struct place {
 	uint32_t article[2]; /* numbers in the new model; UINT32_MAX: none */
-	struct scroll at, list, page_at;
-	struct str name[2]; /* of the row of the sidebar; borrowed from the old model */
+	struct scroll at, list, page_at, name;
+	uint32_t chosen; /* the chosen name, likewise */
+	uint32_t entity; /* of the row of the sidebar, in the new model; ENTITY_NONE: none */
 	enum page page;
 	enum pane focus;
 };
@@ -55,17 +56,87 @@ entity_named(const struct entities *es, struct str left, struct str right)
 	return ENTITY_NONE;
 }
 
+/* A mention of the entity that stands for it: by a name that it has on the screen, if there is one. */
+static const struct mention *
+mention_of(const struct view *v, uint32_t entity)
+{
+	const struct model *m = v->m;
+	const struct entities *es = m->entities;
+	const struct entity *e = &es->entities[entity];
+	const struct mention *x;
+	uint32_t i;
+
+	if (v->standing != UINT32_MAX && mention_entity(&es->mentions[v->standing]) == entity)
+		return &es->mentions[v->standing];
+	for (i = 0; i < e->nmentions; i++) {
+		struct str text;
+
+		x = &es->mentions[es->entity_mentions[e->first_mention + i]];
+		text = str_sub(m->corpus->articles[x->article]->text, x->start, x->end);
+		if (str_eq(text, e->name[0]) || str_eq(text, e->name[1]))
+			return x;
+	}
+	return e->nmentions > 0 ? &es->mentions[es->entity_mentions[e->first_mention]] : NULL;
+}
+
+/* Who an entity of the view's model is in the new one: whoever stands where it stood, else, where the text may have
+ * changed, who has its name. */
+static uint32_t
+entity_like(const struct view *v, const struct model *m, uint32_t entity)
+{
+	const struct entity *e = &v->m->entities->entities[entity];
+	const struct mention *was = mention_of(v, entity);
+	uint32_t a = was != NULL ? article_like(m, v->m, was->article) : UINT32_MAX, i;
+
+	for (i = a == UINT32_MAX ? 0 : m->entities->first_mention[a]; a != UINT32_MAX && i < m->entities->first_mention[a + 1]; i++) {
+		const struct mention *x = &m->entities->mentions[i];
+
+		if (x->start == was->start && x->end == was->end && mention_entity(x) != ENTITY_NONE)
+			return mention_entity(x);
+	}
+	return m->corpus == v->m->corpus ? ENTITY_NONE : entity_named(m->entities, e->name[0], e->name[1]);
+}
+
 static void
 remember_place(const struct view *v, const struct model *m, struct place *p)
 {
 	int d;
 
-	*p = (struct place){ .at = v->at, .list = v->list, .page_at = v->page_at, .page = v->page, .focus = v->focus };
+	*p = (struct place){ .at = v->at, .list = v->list, .page_at = v->page_at, .name = v->name, .page = v->page,
+		             .focus = v->focus,
+		             .chosen = ENTITY_NONE, .entity = ENTITY_NONE };
+	if (v->m != NULL && v->chosen.entity != ENTITY_NONE)
+		p->chosen = entity_like(v, m, v->chosen.entity);
+	else if (v->chosen.name[0] != NULL)
+		p->chosen = entity_named(m->entities, str_of(v->chosen.name[0]), str_of(v->chosen.name[1]));
 	for (d = 0; d < 2; d++) /* who has not moved yet stays on top, whatever comes in there */
 		p->article[d] = article_like(m, v->m, v->m && v->touched ? state_article(v, d) : UINT32_MAX);
 	if (v->m != NULL && v->name.at < v->names.n && v->names.items[v->name.at].entity != ENTITY_NONE)
-		for (d = 0; d < 2; d++)
-			p->name[d] = v->m->entities->entities[v->names.items[v->name.at].entity].name[d];
+		p->entity = entity_like(v, m, v->names.items[v->name.at].entity);
+}
+
+/* It may be called otherwise now. */
+static void
+rename_pill(struct pill *p, const struct entities *es)
+{
+	struct str name;
+
+	if (p->entity == ENTITY_NONE)
+		return;
+	name = entity_name(&es->entities[p->entity], 0);
+	free(p->name);
+	p->name = strndup(name.p, name.n);
+}
+
+/* Two filters by names that have become one are one. */
+static bool
+has_pill(const struct view *v, size_t n, uint32_t entity)
+{
+	size_t i = 0;
+
+	while (i < n && v->pills.items[i].entity != entity)
+		i++;
+	return i < n && entity != ENTITY_NONE;
 }
 
 /* Filters by a name that is in no article (yet) stay while reading goes on. */
@@ -77,44 +148,44 @@ find_pills(struct view *v, const struct model *m)
 	for (i = 0; i < v->pills.n; i++) {
 		struct pill *p = &v->pills.items[i];
 
-		p->entity = entity_named(m->entities, str_of(p->name), str_of(p->name));
-		if (p->entity == ENTITY_NONE && m->complete)
-			free(p->name);
+		if (v->m != NULL && p->entity != ENTITY_NONE)
+			p->entity = entity_like(v, m, p->entity);
 		else
+			p->entity = entity_named(m->entities, str_of(p->name), str_of(p->name));
+		if (p->entity == ENTITY_NONE && m->complete) {
+			free(p->name);
+			continue;
+		}
+		rename_pill(p, m->entities);
+		if (!has_pill(v, n, p->entity))
 			v->pills.items[n++] = *p;
+		else
+			free(p->name);
 	}
 	v->pills.n = n;
 }
 
-static uint32_t
-entity_like(const struct model *m, const struct model *old, uint32_t number)
-{
-	const struct entity *e = old != NULL && number < old->entities->nentities ? &old->entities->entities[number] : NULL;
-
-	return e != NULL ? entity_named(m->entities, e->name[0], e->name[1]) : ENTITY_NONE;
-}
-
-/* What a deed was done to, in numbers of the new model; false: that is no longer there. */
+/* A deed in the new model; false: what it was done to is no longer there. */
 static bool
 find_deed(const struct view *v, const struct model *m, struct deed *d)
 {
-	int side;
-
 	switch (d->kind) {
+	case DEED_CORRECTION:
+		d->article[0] = article_like(m, v->m, d->article[0]);
+		d->article[1] = article_like(m, v->m, d->article[1]);
+		return d->article[0] != UINT32_MAX && d->article[1] != UINT32_MAX;
 	case DEED_MARK:
 		d->thing = article_like(m, v->m, d->thing);
 		return d->thing != UINT32_MAX;
 	case DEED_PILL:
-		d->thing = entity_like(m, v->m, d->thing);
+		d->thing = entity_like(v, m, d->thing);
 		return d->thing != ENTITY_NONE;
 	default:
-		for (side = 0; side < 2; side++)
-			d->article[side] = article_like(m, v->m, d->article[side]);
-		return d->article[0] != UINT32_MAX && d->article[1] != UINT32_MAX;
+		return true;
 	}
 }
 
-/* What was done can still be undone where it still is there. */
+/* What was done can be undone where that to which it was done is still there. */
 static void
 find_deeds(struct view *v, const struct model *m)
 {
@@ -137,6 +208,17 @@ find_deeds(struct view *v, const struct model *m)
 	}
 	v->deeds.n = n;
 	v->ndone = done;
+}
+
+/* ${known}: who the chosen one is now. If it is nobody, its name is kept: it may come back. */
+static void
+find_chosen(struct view *v, uint32_t known)
+{
+	v->chosen.figure = UINT32_MAX;
+	if (known != ENTITY_NONE)
+		state_choose(v, known, UINT32_MAX);
+	else
+		v->chosen.entity = ENTITY_NONE;
 }
 
 /* The pair the reader looked at, and the place in it. */
@@ -170,6 +252,8 @@ reopen_page(struct view *v, const struct place *p)
 	                                             : p->page);
 	if (p->page != PAGE_DROPPED && p->page != PAGE_TRANSLATIONS)
 		v->page_at = p->page_at;
+	if (pages_lines(v) > 0)
+		v->page_at.at = pages_stop(v, v->page_at.at < pages_lines(v) ? v->page_at.at : pages_lines(v) - 1, false);
 }
 
 void
@@ -253,11 +337,12 @@ several_years(const struct model *m)
 void
 remodel(struct view *v, const struct model *m)
 {
-	struct buf query = { 0 };
+	struct buf query = { 0 }, said = v->message;
 	struct place p;
 	uint32_t known;
 
 	name_languages(v, m);
+	v->message = (struct buf){ 0 }; /* what is told stays, whatever the search says once more */
 	remember_place(v, m, &p);
 	if (v->page != PAGE_NONE)
 		pages_drop(v);
@@ -269,17 +354,19 @@ remodel(struct view *v, const struct model *m)
 	word_leave(v);
 	page_translations_drop(v);
 	v->m = m;
+	v->standing = UINT32_MAX;
 	v->both = stories_in_both(m);
 	v->several_years = several_years(m);
 	free(v->by_title);
 	v->by_title = NULL;
+	free(v->name_rank);
+	v->name_rank = NULL;
+	v->profiles.n = 0;
 	v->resorted = false;
 	v->text.valid = false;
 	known = p.article[0] != UINT32_MAX ? p.article[0] : p.article[1];
 	v->story = known != UINT32_MAX ? m->stories->story_of[known] : UINT32_MAX;
-	if (v->chosen.name[0] != NULL)
-		v->chosen.entity = entity_named(m->entities, str_of(v->chosen.name[0]), str_of(v->chosen.name[1]));
-	v->chosen.figure = UINT32_MAX;
+	find_chosen(v, p.chosen);
 	opened_correct(m->opened, v->corrections);
 	remodel_marks(v);
 	v->names.n = 0;
@@ -289,11 +376,18 @@ remodel(struct view *v, const struct model *m)
 		state_list(v);
 	buf_release(&query);
 	find_pair(v, &p);
+	if (p.entity == ENTITY_NONE)
+		v->name = p.name;
 	state_names(v);
-	known = entity_named(m->entities, p.name[0], p.name[1]);
-	state_names_at(v, (struct name_row){ .heading = known == ENTITY_NONE, .entity = known });
+	state_names_at(v, (struct name_row){ .heading = p.entity == ENTITY_NONE, .entity = p.entity });
 	if (v->list.at >= p.list.at - p.list.top) /* the same row of the screen */
 		v->list.top = v->list.at - (p.list.at - p.list.top);
 	reopen_page(v, &p);
+	if (said.n > 0) {
+		buf_release(&v->message);
+		v->message = said;
+	} else {
+		buf_release(&said);
+	}
 	move_settle(v);
 }

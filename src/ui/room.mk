@@ -6,6 +6,8 @@ src_ui_libui_a_SOURCES = \
 	src/ui/command.h \
 	src/ui/correct.c \
 	src/ui/correct.h \
+	src/ui/correct_names.c \
+	src/ui/correct_names.h \
 	src/ui/edit.c \
 	src/ui/edit.h \
 	src/ui/figure_label.c \
@@ -23,11 +25,13 @@ src_ui_libui_a_SOURCES = \
 	src/ui/move.c \
 	src/ui/move.h \
 	src/ui/names.c \
+	src/ui/names_sort.c \
 	src/ui/page_concordance.c \
 	src/ui/page_differences.c \
 	src/ui/page_lists.c \
 	src/ui/page_profile.c \
 	src/ui/page_report.c \
+	src/ui/page_sentences.c \
 	src/ui/page_translations.c \
 	src/ui/pages.c \
 	src/ui/pages.h \
@@ -48,6 +52,8 @@ src_ui_libui_a_SOURCES = \
 	src/ui/theme.h \
 	src/ui/view.c \
 	src/ui/view.h \
+	src/ui/which.c \
+	src/ui/which.h \
 	src/ui/word.c \
 	src/ui/word.h
 src_ui_libui_a_CPPFLAGS = $(AM_CPPFLAGS)

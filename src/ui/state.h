@@ -14,8 +14,10 @@
 enum pane { PANE_LIST, PANE_TEXT, PANE_NAMES, PANE_PAGE, PANES };
 enum { ON_LIST = 1, ON_TEXT = 2, ON_NAMES = 4, ON_PAGE = 8, ON_MAIN = 7, ON_ALL = 15 };
 
-enum mode { MODE_NORMAL, MODE_SEARCH, MODE_COMMAND, MODE_NARROW, MODE_EXPORT, MODE_FILTER_NAME };
+enum mode { MODE_NORMAL, MODE_SEARCH, MODE_COMMAND, MODE_NARROW, MODE_EXPORT, MODE_FILTER_NAME, MODE_TYPE, MODE_RENAME,
+            MODE_IMPORT, MODES };
 enum sort { SORT_DATE, SORT_TITLE, SORT_DIFFERENCE, SORT_RELEVANCE, SORTS };
+enum names_sort { NAMES_BY_COUNT, NAMES_BY_NAME, NAMES_SINGLE_FIRST, NAMES_SORTS };
 enum versions { VERSIONS_BOTH, VERSIONS_LEFT, VERSIONS_RIGHT, VERSIONS };
 
 struct rect {
@@ -40,7 +42,7 @@ struct name_row {
 	bool heading;       /* the type, not a name */
 	uint32_t entity;    /* ENTITY_NONE for figures and headings */
 	uint32_t mention;   /* a figure: its first mention */
-	uint32_t count[2];  /* by side */
+	uint32_t count[2];  /* by side; of a heading, [0]: how many names stand below it */
 };
 
 /* What ] and [ jump through: an entity, or the figures that say what this one says. */
@@ -53,12 +55,13 @@ struct chosen {
 
 /* A step that can be undone. */
 struct deed {
-	enum { DEED_MARK, DEED_PILL, DEED_CORRECTION } kind;
+	enum { DEED_MARK, DEED_PILL, DEED_CORRECTION, DEED_REVISION } kind;
 	uint32_t thing; /* article, or entity */
 	bool on;
 	bool joined;    /* undone together with the one before it */
 	uint32_t article[2];  /* of a correction */
-	char *before, *after; /* what was kept of the two then: corrections_write_pair() */
+	char *before, *after; /* what was kept of the two then: corrections_write_pair(); of a revision, the lines that
+	                       * went, and those that came */
 };
 
 struct pill {
@@ -105,11 +108,13 @@ struct page_line {
 		LINE_SENTENCES, /* a row of the sentences, in their columns */
 		LINE_FILE      /* a row of the load report: made when it is drawn, for there may be a hundred thousand */
 	} kind;
-	uint8_t style;
+	uint8_t style, focus;    /* focus: of the focus of the pieces */
 	bool skip;               /* a heading, or a part of the line above: the cursor goes past it */
 	bool begins;             /* the first row of its sentences */
 	struct str text;         /* whole, or what stands before the pieces */
 	uint32_t article, start; /* UINT32_MAX: nowhere */
+	uint32_t entity;         /* whose profile Enter opens; ENTITY_NONE */
+	uint32_t variant;        /* of a profile: which way of writing it, from 1; 0: none */
 	uint32_t item;           /* what it is about: the number of a line that is not skipped, in the page's order */
 	struct piece side[2];
 };
@@ -124,6 +129,7 @@ enum page {
 	PAGE_DROPPED,
 	PAGE_HELP,
 	PAGE_FILTERS,
+	PAGE_CORRECTIONS,
 	PAGES
 };
 
@@ -137,7 +143,7 @@ struct view {
 
 	enum pane focus, before_page;
 	enum mode mode;
-	struct edit line[6]; /* by mode; each with its history */
+	struct edit line[MODES]; /* by mode; each with its history */
 	uint32_t number;     /* count typed before a command */
 	bool touched;        /* a key was pressed since there is something to see */
 	int rows, cols;      /* of the last grid or resize */
@@ -164,9 +170,12 @@ struct view {
 
 	VEC(struct name_row) names;
 	struct scroll name;
+	enum names_sort names_sort;
+	uint32_t *name_rank; /* [nentities] by name, once it is asked for; else NULL */
 	bool all_names;      /* of the corpus, not of the story */
 	bool elsewhere;      /* no name of the story answers what is typed: those of the corpus are listed */
 	struct chosen chosen;
+	uint32_t standing;   /* a mention that stands for its entity in the next model; UINT32_MAX: any does */
 	VEC(struct pill) pills;
 
 	char *query_text;    /* NULL: no search */
@@ -190,6 +199,7 @@ struct view {
 	VEC(char *) mark_keys; /* file TAB title of what is marked, in any model */
 	uint8_t *marked;       /* [narticles] */
 	struct corrections *corrections;
+	struct revisions *revisions;
 	VEC(struct deed) deeds;
 	size_t ndone;          /* deeds done and not undone */
 
@@ -197,6 +207,7 @@ struct view {
 	enum pane help_for;
 	struct scroll page_at, page_below_at;
 	size_t page_prefix;  /* PAGE_REPORT: bytes of every file's name that are not repeated */
+	VEC(uint32_t) profiles; /* PAGE_PROFILE: entities from whose profile another one was opened */
 	uint32_t page_item;  /* PAGE_DROPPED: of which row of the report */
 	int page_cols;       /* what the lines were made for */
 	VEC(struct page_line) lines;
@@ -238,6 +249,9 @@ void state_names(struct view *v);
 void state_names_at(struct view *v, struct name_row row); /* the cursor to what that row tells, if it is there */
 bool state_same_figure(const struct entities *es, const struct mention *a, const struct mention *b);
 
+/* names_sort.c: by type, then as the reader wants it */
+void state_names_sort(struct view *v, struct name_row *rows, size_t n);
+
 /* place.c */
 void state_rows(struct view *v);          /* lay the text out for the width, if it is not */
 void state_goto(struct view *v, uint32_t article, uint32_t offset); /* show that place */
@@ -251,6 +265,7 @@ void state_mark(struct view *v, uint32_t article, bool on, bool joined); /* join
 void state_choose(struct view *v, uint32_t entity, uint32_t mention);
 /* A correction was made; the texts are the view's from now on. */
 void state_corrected(struct view *v, const uint32_t article[2], char *before, char *after);
+void state_revised(struct view *v, char *taken, char *given); /* the same of names */
 void state_forget(struct view *v, size_t from); /* the deeds from that one on */
 bool state_undo(struct view *v);
 bool state_redo(struct view *v);

@@ -7,6 +7,7 @@
 #include "base/intl.h"
 #include "base/mem.h"
 #include "ui/command.h"
+#include "ui/correct_names.h"
 #include "ui/hits.h"
 #include "ui/layout.h"
 #include "ui/move.h"
@@ -23,10 +24,11 @@ view_new(const struct view_options *o)
 
 	v->options = *o;
 	v->corrections = corrections_new();
+	v->revisions = revisions_new();
 	v->mouse = o->mouse;
 	v->rows = 24;
 	v->cols = 80;
-	v->story = v->hit = v->hits_story = v->narrowed = UINT32_MAX;
+	v->story = v->hit = v->hits_story = v->narrowed = v->standing = UINT32_MAX;
 	v->chosen = (struct chosen){ ENTITY_NONE, UINT32_MAX, 0, { NULL, NULL } };
 	if (o->query != NULL)
 		v->query_text = strdup(o->query);
@@ -64,6 +66,8 @@ view_free(struct view *v)
 	vec_release(&v->shown);
 	vec_release(&v->hit_order);
 	free(v->by_title);
+	free(v->name_rank);
+	vec_release(&v->profiles);
 	vec_release(&v->names);
 	vec_release(&v->pills);
 	vec_release(&v->filters);
@@ -72,6 +76,7 @@ view_free(struct view *v)
 	state_forget(v, 0);
 	vec_release(&v->deeds);
 	corrections_free(v->corrections);
+	revisions_free(v->revisions);
 	vec_release(&v->lines);
 	vec_release(&v->page_hits);
 	arena_release(&v->page_arena);
@@ -239,6 +244,17 @@ typed_done(struct view *v, enum mode mode)
 		break;
 	case MODE_FILTER_NAME:
 		save_filter(v, str_trim(text));
+		break;
+	case MODE_TYPE:
+		correct_type(v, str_trim(text));
+		break;
+	case MODE_IMPORT:
+		buf_reset(&v->effect_text);
+		buf_adds(&v->effect_text, str_trim(text));
+		v->effect = (struct effect){ v->effect_text.n > 0 ? EFFECT_IMPORT : EFFECT_NONE, buf_str(&v->effect_text) };
+		break;
+	case MODE_RENAME:
+		correct_name(v, str_trim(text));
 		break;
 	default:
 		break;
@@ -522,11 +538,18 @@ set_binding(struct view *v, struct str value, struct err *err)
 bool
 view_set(struct view *v, struct str name, struct str value, struct err *err)
 {
+	static const char *const name_sorts[NAMES_SORTS] = { "count", "name", "single" };
 	static const char *const sorts[] = { "date", "title", "conflicts", "relevance" };
 	size_t i;
 
 	if (str_eqz(name, "bind"))
 		return set_binding(v, value, err) == 0;
+	if (str_eqz(name, "sort-names"))
+		for (i = 0; i < NAMES_SORTS; i++)
+			if (str_eqz(value, name_sorts[i])) {
+				v->names_sort = (enum names_sort)i;
+				return true;
+			}
 	if (str_eqz(name, "sort"))
 		for (i = 0; i < SORTS; i++)
 			if (str_eqz(value, sorts[i])) {

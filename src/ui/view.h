@@ -23,6 +23,8 @@ enum effect_kind {
 	EFFECT_FILTERS, /* saved filters have changed: save them */
 	EFFECT_CORRECTIONS, /* corrections of alignments have changed: save them */
 	EFFECT_PAIRS,   /* the same of which articles are one story: save them, and make the stories anew */
+	EFFECT_REVISIONS, /* corrections of names have changed: save them, and make the names anew (model_revised()) */
+	EFFECT_IMPORT,  /* text: a file with corrections of names, for view_revisions_import() */
 	EFFECT_SUSPEND,
 	EFFECT_MOUSE    /* mouse on or off: view_mouse() */
 };
@@ -77,6 +79,12 @@ void view_filters_save(const struct view *v, struct buf *out);
 void view_filters_load(struct view *v, struct str text);
 void view_corrections_save(const struct view *v, struct buf *out);
 void view_corrections_load(struct view *v, struct str text);
+void view_revisions_save(const struct view *v, struct buf *out);
+void view_revisions_load(struct view *v, struct str text);
+/* Say what lines of corrections of names say, as one deed; how many were new in ${*added}. -1: a line is none, and nothing
+ * is said. What EFFECT_REVISIONS asks for is then to be done. */
+int view_revisions_import(struct view *v, struct str text, uint32_t *added, struct err *err);
+const struct revisions *view_revisions(const struct view *v); /* as they are now; lives with the view */
 bool view_mouse(const struct view *v);
 /* A line of the configuration, or of :set and :bind: "bind", "j down"; "sort", "title". False, and ${err}, if wrong. */
 bool view_set(struct view *v, struct str name, struct str value, struct err *err);

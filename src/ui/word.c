@@ -51,7 +51,7 @@ static void
 align(struct view *v)
 {
 	const struct text_span *s = &v->text.spans.items[v->at.at];
-	const struct word_sources from = word_sources_of(v->m->index, v->m->entities, v->m->lexicon, v->m->sides);
+	const struct word_sources from = word_sources_of(v->m->index, v->m->entities, model_lexicon(v->m), v->m->sides);
 	struct word_span span[2];
 	int d;
 

@@ -1,9 +1,10 @@
 /*
  * stages PATH…: where time goes, a line "NAME SECONDS" for each stage, on one thread, one stage after the other over all
  * articles: read, sentences, tokenise (words are split), intern (forms are numbered), postings (the places of each term),
- * index (all that the index is, those three among it), names, pairing, again (names with the other version beside), and
- * paint (a screen of 160x45 is drawn a hundred times, each time of another story; seconds for one), and align (each pair
- * of the stories is aligned, twice; seconds for one, and 0 where there is none).
+ * index (all that the index is, those three among it), names, pairing, again (names with the other version beside), revise
+ * (names are linked anew, for the reader corrects one), paint (a screen of 160x45 is drawn a hundred times, each time of
+ * another story; seconds for one), and align (each pair of the stories is aligned, twice; seconds for one, and 0 where
+ * there is none).
  */
 #include <stdio.h>
 #include <stdlib.h>
@@ -141,6 +142,30 @@ time_align(const struct model *m)
 	printf("align %.6f\n", n > 0 ? (clock_now() - since) / (2 * n) : 0);
 }
 
+/* Two names are said to be one; the model is then another. */
+static void
+time_revise(const struct wisdom *wisdom, struct model **m, struct revisions *said)
+{
+	const struct entities *es = (*m)->entities;
+	struct said_name names[2] = { { .type = MENTION_AMOUNT }, { .type = MENTION_AMOUNT } };
+	struct revision r = { .kind = REVISION_MERGE, .nnames = 2, .names = names };
+	struct buf taken = { 0 }, given = { 0 };
+	struct model *fresh;
+	double since;
+	int i;
+
+	for (i = 0; i < 2; i++)
+		names[i].text = es->nentities > 1 ? entity_name(&es->entities[i], 0) : STR("x");
+	revisions_say(said, &r, &taken, &given);
+	since = clock_now();
+	fresh = model_revised(*m, wisdom, said, 1);
+	model_free(*m);
+	*m = fresh;
+	lap("revise", &since);
+	buf_release(&taken);
+	buf_release(&given);
+}
+
 int
 main(int argc, char **argv)
 {
@@ -152,6 +177,7 @@ main(int argc, char **argv)
 	struct readers *readers;
 	struct wisdom *wisdom;
 	struct model *m;
+	struct revisions *said = revisions_new();
 	struct err err;
 	double since;
 	size_t f;
@@ -168,15 +194,17 @@ main(int argc, char **argv)
 		read_file(readers, walk.files.items[f].path, &options, &arena, &reading);
 	lap("read", &since);
 	struct model_input in = { .articles = reading.articles.items, .narticles = (uint32_t)reading.articles.n,
-		                  .name = "stages", .threads = 1, .complete = true };
+		                  .name = "stages", .threads = 1, .complete = true, .for_reader = true };
 	if (model_new(wisdom, &in, &m, &err) != 0)
 		die(&err);
 	printf("sentences %.4f\nnames %.4f\npairing %.4f\nagain %.4f\n", m->timing.text, m->timing.entity - m->timing.again,
 	       m->timing.pair, m->timing.again);
+	time_revise(wisdom, &m, said);
 	time_index(m->corpus);
 	time_paint(m);
 	time_align(m);
 	model_free(m);
+	revisions_free(said);
 	wisdom_free(wisdom);
 	readers_free(readers);
 	walk_release(&walk);

@@ -17,6 +17,7 @@ FUZZ_TARGETS = \
 	tests/fuzz/fuzz-plain \
 	tests/fuzz/fuzz-query \
 	tests/fuzz/fuzz-raw \
+	tests/fuzz/fuzz-revisions \
 	tests/fuzz/fuzz-words
 
 tests_fuzz_fuzz_any_SOURCES = tests/fuzz/fuzz-any.c tests/fuzz/reading.h $(FUZZ_MAIN)
@@ -43,6 +44,9 @@ tests_fuzz_fuzz_query_LDFLAGS = $(FUZZ_LINK)
 tests_fuzz_fuzz_raw_SOURCES = tests/fuzz/fuzz-raw.c tests/fuzz/reading.h $(FUZZ_MAIN)
 tests_fuzz_fuzz_raw_LDADD = $(LIBS_READ)
 tests_fuzz_fuzz_raw_LDFLAGS = $(FUZZ_LINK)
+tests_fuzz_fuzz_revisions_SOURCES = tests/fuzz/fuzz-revisions.c $(FUZZ_MAIN)
+tests_fuzz_fuzz_revisions_LDADD = $(LIBS_ENTITY)
+tests_fuzz_fuzz_revisions_LDFLAGS = $(FUZZ_LINK)
 tests_fuzz_fuzz_words_SOURCES = tests/fuzz/fuzz-words.c $(FUZZ_MAIN)
 tests_fuzz_fuzz_words_LDADD = $(LIBS_TEXT)
 tests_fuzz_fuzz_words_LDFLAGS = $(FUZZ_LINK)

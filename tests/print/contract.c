@@ -15,7 +15,7 @@
 #include "base/utf8.h"
 #include "text/encoding.h"
 
-enum what { ARTICLES, STORIES, ENTITIES, MENTIONS, ALIGNMENT, DIFFERENCES, CONCORDANCE, REPORT, STATS, WHATS };
+enum what { ARTICLES, STORIES, ENTITIES, MENTIONS, ALIGNMENT, DIFFERENCES, CONCORDANCE, PROFILES, QUOTATIONS, REPORT, STATS, WHATS };
 
 /* The keys of an object and what their values are: a string, integer, number, list, object; capital: or null. */
 static const struct shape {
@@ -28,6 +28,11 @@ static const struct shape {
 	{ "alignment", "fr:i de:i sentences:o beads:l" },
 	{ "differences", "story:i fr:i de:i kind:s status:s fr_text:S de_text:S bead:I" },
 	{ "concordance", "article:i lang:s sentence:i left:s hit:s right:s aligned:l" },
+	{ "profiles",
+	  "entity:i type:s name:o mentions:o variants:o first:S last:S coverage:l companions:l quotations:l articles:l "
+	  "wikidata:S" },
+	{ "quotations",
+	  "entity:i name:s article:i lang:s paragraph:i start:i end:i kind:s text:s said:S cue:S aligned:S" },
 	{ "report", "file:s reader:S encoding:S articles:i bytes:i skipped:S" },
 	{ "stats", "files:i articles:i bytes:i tokens:i terms:i entities:i stories:i pairs:i seconds:o peak_rss_bytes:i" },
 };
@@ -544,6 +549,49 @@ check_concordance(void)
 }
 
 static void
+check_quotations(void)
+{
+	size_t i;
+	json_t *q;
+	json_array_foreach(all[QUOTATIONS], i, q) {
+		const json_t *article = get(ARTICLES, number(q, "article"));
+		struct str paragraph = paragraph_of(article, number(q, "paragraph"));
+		struct str text = str_sub(paragraph, (size_t)number(q, "start"), (size_t)number(q, "end"));
+		const char *said = text_of(q, "said");
+		bool direct = strcmp(text_of(q, "kind"), "direct") == 0;
+		if (text.n == 0 || !str_eq(text, str_of(text_of(q, "text"))) || !get(ENTITIES, number(q, "entity")))
+			fault("the text of %s", dumped(q));
+		if (direct != (said != NULL) || (said && str_find(text, str_of(said), 0) == SIZE_MAX))
+			fault("the words of %s", dumped(q));
+	}
+}
+
+/* A profile and its entity say the same, and its quotations are all there is of it, one of both versions once. */
+static void
+check_profiles(void)
+{
+	size_t i, k;
+	json_t *p, *c;
+	json_array_foreach(all[PROFILES], i, p) {
+		json_t *e = get(ENTITIES, number(p, "entity"));
+		size_t said = 0;
+		if (!e || json_array_size(json_object_get(p, "articles")) != json_array_size(json_object_get(e, "articles")) ||
+		    !json_equal(json_object_get(p, "name"), json_object_get(e, "name")))
+			fault("%s", dumped(p));
+		json_array_foreach(json_object_get(p, "companions"), k, c) {
+			if (!get(ENTITIES, number(c, "entity")) || number(c, "entity") == number(p, "entity") ||
+			    number(c, "articles") < 1)
+				fault("a companion in %s", dumped(p));
+		}
+		json_array_foreach(all[QUOTATIONS], k, c)
+			said += number(c, "entity") == number(p, "entity");
+		if (json_array_size(json_object_get(p, "quotations")) > said ||
+		    (said > 0 && json_array_size(json_object_get(p, "quotations")) == 0))
+			fault("the quotations of %s", dumped(p));
+	}
+}
+
+static void
 check_stats(void)
 {
 	static const enum what counted[] = { ARTICLES, ENTITIES, STORIES };
@@ -584,6 +632,8 @@ check_corpus(const char *folder)
 		{ check_alignment, "alignment: all of the text, every sentence in exactly one bead" },
 		{ check_differences, "differences: texts, pairs and beads that are there" },
 		{ check_concordance, "concordance: lines that stand in the text" },
+		{ check_quotations, "quotations: sentences and words that stand in the text" },
+		{ check_profiles, "profiles: of the entities, with their quotations" },
 		{ check_stats, "stats count the same" },
 		{ check_tables, "tsv: as many cells in every row, as many rows as objects" },
 	};
@@ -615,13 +665,13 @@ main(void)
 		puts("Bail out! VISAVIS and VISAVIS_DATADIR are not set: run it by make check");
 		return 1;
 	}
-	puts("1..36");
+	puts("1..44");
 	snprintf(folder, sizeof folder, "%s/sample", data);
 	check_corpus(folder);
 	snprintf(folder, sizeof folder, "%s/seeds", shared ? shared : "");
 	if (access(folder, R_OK) == 0)
 		check_corpus(folder);
-	while (test_number < 36)
+	while (test_number < 44)
 		printf("ok %u - seeds # SKIP there is no %s\n", ++test_number, folder);
 	return 0;
 }

@@ -26,7 +26,7 @@ for kind in whats formats readers themes; do
 	ok $? "$kind" "$work/diff"
 done
 "$make_man" keys >"$work/want"
-sed -n '/^\.SH KEYS/,/^\.SH OUTPUT/p' "$man" | sed '1d;$d' >"$work/have"
+sed -n '/^\.SH KEYS/,/^\.SH "CORRECTIONS/p' "$man" | sed '1d;$d' >"$work/have"
 diff -u "$work/want" "$work/have" >"$work/diff"
 ok $? 'keys (src/app/make-man keys writes the section)' "$work/diff"
 "$make_man" options >"$work/want"

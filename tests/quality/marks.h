@@ -28,6 +28,7 @@ uint32_t marks_article(const struct corpus *c, struct str file);
 void sample_reading(const struct corpus *c, const char *folder, bool verbose);
 void sample_figures(const struct model *m, const char *folder, bool verbose);
 void sample_differences(const struct model *m, const char *folder, bool verbose);
+void sample_quotes(const struct model *m, const char *folder, bool verbose);
 void sample_words(const struct model *m, const char *folder, bool verbose);
 
 #endif

@@ -29,7 +29,7 @@ tests_quality_score_pairing_SOURCES = tests/quality/score-pairing.c tests/qualit
 tests_quality_score_pairing_LDADD = $(LIBS_ALIGN)
 
 tests_quality_score_sample_SOURCES = tests/quality/score-sample.c tests/quality/sample-reading.c \
-	tests/quality/sample-facts.c tests/quality/sample-words.c tests/quality/marks.c tests/quality/marks.h tests/quality/pseudo.c \
+	tests/quality/sample-facts.c tests/quality/sample-quotes.c tests/quality/sample-words.c tests/quality/marks.c tests/quality/marks.h tests/quality/pseudo.c \
 	tests/quality/pseudo.h tests/unit/small.h
 tests_quality_score_sample_LDADD = $(LIBS_QUERY)
 

@@ -148,7 +148,7 @@ find_bead(const struct model *m, const struct mark *row, struct marked *b)
 void
 sample_words(const struct model *m, const char *folder, bool verbose)
 {
-	const struct word_sources from = word_sources_of(m->index, m->entities, m->lexicon, m->sides);
+	const struct word_sources from = word_sources_of(m->index, m->entities, model_lexicon(m), m->sides);
 	struct arena arena = { 0 };
 	struct counts c = { 0, 0, 0, 0 };
 	marks rows = { 0 };

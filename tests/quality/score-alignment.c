@@ -4,6 +4,7 @@
  * Strict F1 as Vecalign scores it: a bead is right when both its sides are; precision over all beads, recall over the
  * gold beads with both sides. On SHARED/alignment/dev.{fr,de,defr}; then on pseudo-documents of news sentences: with a
  * quarter of the sentences dropped on each side; with a third dropped and the German order shuffled in blocks of one to three.
+ * "…-learned-…": each half of the documents with what the other half teaches about words (learned.h).
  * Then on long documents of the same, cut into sentences in other places (recut.h).
  * -v: each bead, right or wrong, with how its sentences begin.
  */
@@ -11,7 +12,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "align/alignment.h"
+#include "align/learned.h"
 #include "base/clock.h"
 #include "recut.h"
 
@@ -174,6 +175,44 @@ done:
 	arena_release(&arena);
 }
 
+/* The beads of the documents of one half of ${n} with what was learned from the other half, as if a corpus held both; then
+ * of the other half. ${gold}: [n]. */
+static void
+score_learned(const struct pseudo *p, const struct lexicon *lx, const golds *gold, uint32_t n, const char *name)
+{
+	struct score s = { 0 };
+	struct arena arena = { 0 };
+	char label[80];
+	uint32_t half, d, learned;
+
+	for (half = 0; half < 2; half++) {
+		struct learn l;
+		struct lexicon *more;
+		double seconds;
+
+		learn_init(&l, lx);
+		for (d = 0; d < n; d++)
+			if (d % 2 != half) {
+				const uint32_t article[2] = { 2 * d, 2 * d + 1 };
+
+				learned_add(&l, p->corpus, p->index, article,
+				            alignment_new(p->corpus, p->index, lx, 2 * d, 2 * d + 1, &arena), d);
+			}
+		seconds = clock_now();
+		more = learn_lexicon(&l, &learned);
+		fprintf(stderr, "# %s: %u pairs of words learned from %zu beads in %.0f ms\n", name, learned, l.beads.n,
+		        (clock_now() - seconds) * 1000);
+		for (d = half; d < n; d += 2)
+			count(&s, &gold[d], alignment_new(p->corpus, p->index, more != NULL ? more : lx, 2 * d, 2 * d + 1,
+			                                  &arena), &(struct scored){ p->corpus, 2 * d, NULL });
+		lexicon_close(more);
+		learn_release(&l);
+	}
+	snprintf(label, sizeof label, "%s-learned", name);
+	print(label, &s);
+	arena_release(&arena);
+}
+
 enum { DOCUMENT = 30, DOCUMENTS_MOST = 150 };
 
 /* How a pseudo-document is spoilt. */
@@ -279,6 +318,7 @@ score_spoilt(const pseudo_lines *fr, const pseudo_lines *de, const struct lexico
 		      &(struct scored){ p.corpus, 2 * d, verbose ? how->name : NULL });
 	seconds = clock_now() - seconds;
 	print(how->name, &s);
+	score_learned(&p, lx, gold, n, how->name);
 	fprintf(stderr, "# %s: %u pairs, %.2f ms each\n", how->name, n, n ? seconds * 1000 / n : 0);
 	for (d = 0; d < n; d++)
 		vec_release(&gold[d]);
@@ -312,9 +352,11 @@ score_recut(const pseudo_lines lines[2], const struct lexicon *lx, bool verbose)
 	for (d = 0; d < n; d++) {
 		count(&s, &gold[d], alignment_new(p.corpus, p.index, lx, 2 * d, 2 * d + 1, &arena),
 		      &(struct scored){ p.corpus, 2 * d, verbose ? "recut" : NULL });
-		vec_release(&gold[d]);
 	}
 	print("recut", &s);
+	score_learned(&p, lx, gold, n, "recut");
+	for (d = 0; d < n; d++)
+		vec_release(&gold[d]);
 	pseudo_release(&p);
 	arena_release(&arena);
 }

@@ -156,6 +156,7 @@ main(int argc, char **argv)
 	sample_figures(s.model, folder, verbose);
 	sample_differences(s.model, folder, verbose);
 	sample_words(s.model, folder, verbose);
+	sample_quotes(s.model, folder, verbose);
 	small_release(&s);
 	return 0;
 }

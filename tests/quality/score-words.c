@@ -10,12 +10,14 @@
  *     words-others-…           the same, of names that are not written alike in both languages
  *     words-strangers          links between sentences of different articles, where there should be none, for each link
  *                              between a sentence and its translation
+ *     words-learned-…          the same with what the other half of the articles teaches (learn.h)
  * -v: wrong links, and those between strangers.
  */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include "align/learn.h"
 #include "align/word_alignment.h"
 #include "base/buf.h"
 #include "base/clock.h"
@@ -32,6 +34,7 @@ struct counts {
 struct scoring {
 	struct marked texts;
 	struct lexicon *lexicon;
+	const struct lexicon *known; /* the lexicon, or with what was learned */
 	struct counts all, others;
 	uint32_t sentences, links, strangers; /* links: of sentences with their translations; with others */
 	bool verbose;
@@ -123,7 +126,7 @@ score_sentence(struct scoring *s, uint32_t left, uint32_t right, uint32_t field)
 	const struct field *f[2] = { &s->texts.articles.items[left]->fields[field],
 				     &s->texts.articles.items[right]->fields[field] };
 	const struct word_span span[2] = { { left, f[0]->start, f[0]->end }, { right, f[1]->start, f[1]->end } };
-	const struct word_sources from = word_sources_of(s->texts.index, NULL, s->lexicon, sides);
+	const struct word_sources from = word_sources_of(s->texts.index, NULL, s->known, sides);
 	struct only names[2] = { only_names(&s->texts, left, f[0]), only_names(&s->texts, right, f[1]) };
 	struct arena arena = { 0 };
 	struct word_alignment a;
@@ -146,7 +149,7 @@ static void
 score_strangers(struct scoring *s, uint32_t left, uint32_t right, uint32_t field)
 {
 	const struct article *l = s->texts.articles.items[left], *r = s->texts.articles.items[right];
-	const struct word_sources from = word_sources_of(s->texts.index, NULL, s->lexicon, sides);
+	const struct word_sources from = word_sources_of(s->texts.index, NULL, s->known, sides);
 	struct arena arena = { 0 };
 	struct word_alignment a;
 	uint32_t i;
@@ -175,13 +178,95 @@ print(const struct counts *c, const char *what)
 	pseudo_print(name, c->names ? (double)c->found / c->names : 0);
 }
 
+/* Is the article French, with a translation of as many fields? */
+static bool
+is_translated(const struct scoring *s, uint32_t a)
+{
+	uint32_t twin = s->texts.twin.items[a];
+
+	return s->texts.articles.items[a]->lang == LANG_FR && twin != UINT32_MAX &&
+	       s->texts.articles.items[a]->nfields == s->texts.articles.items[twin]->nfields;
+}
+
+enum { EVERY = 2 }; /* all articles */
+
+/* The articles of one half, or all. */
+static void
+score_half(struct scoring *s, uint32_t half)
+{
+	uint32_t a, f, stranger = UINT32_MAX;
+
+	for (a = 0; a < s->texts.articles.n; a++) {
+		uint32_t twin = s->texts.twin.items[a];
+
+		if (!is_translated(s, a) || (half != EVERY && twin / 2 % 2 != half))
+			continue;
+		for (f = 0; f < s->texts.articles.items[a]->nfields; f++)
+			score_sentence(s, a, twin, f);
+		for (f = 0; stranger != UINT32_MAX && f < s->texts.articles.items[a]->nfields; f++)
+			score_strangers(s, a, stranger, f);
+		stranger = twin;
+	}
+}
+
+/* What the articles of one half teach. */
+static struct lexicon *
+learn_half(const struct scoring *s, uint32_t half)
+{
+	struct learn l;
+	struct lexicon *out;
+	uint32_t a, f, learned;
+	int side;
+
+	learn_init(&l, s->lexicon);
+	for (a = 0; a < s->texts.articles.n; a++) {
+		const uint32_t article[2] = { a, s->texts.twin.items[a] };
+
+		if (!is_translated(s, a) || article[1] / 2 % 2 != half)
+			continue;
+		for (f = 0; f < s->texts.articles.items[a]->nfields; f++) {
+			struct learn_span span[2];
+
+			for (side = 0; side < 2; side++) {
+				const struct field *x = &s->texts.articles.items[article[side]]->fields[f];
+
+				span[side] = (struct learn_span){ article[side], x->start, x->end };
+			}
+			learn_bead(&l, s->texts.index, span, a, 1);
+		}
+	}
+	out = learn_lexicon(&l, &learned);
+	fprintf(stderr, "# %u pairs of words learned from %zu sentences\n", learned, l.beads.n);
+	learn_release(&l);
+	return out;
+}
+
+/* Each half of the articles with what the other half teaches. */
+static void
+score_learned(struct scoring *s)
+{
+	uint32_t half;
+
+	s->all = s->others = (struct counts){ 0, 0, 0, 0 };
+	s->links = s->strangers = 0;
+	for (half = 0; half < 2; half++) {
+		struct lexicon *more = learn_half(s, 1 - half);
+
+		s->known = more != NULL ? more : s->lexicon;
+		score_half(s, half);
+		lexicon_close(more);
+	}
+	print(&s->all, "learned-names");
+	print(&s->others, "learned-others");
+	pseudo_print("words-learned-strangers", s->links ? (double)s->strangers / s->links : 1);
+}
+
 int
 main(int argc, char **argv)
 {
 	struct scoring s = { .verbose = argc > 1 && strcmp(argv[1], "-v") == 0 };
 	struct err err = { "" };
 	char folder[4096];
-	uint32_t a, f, stranger = UINT32_MAX;
 	double start;
 
 	if (argc != 2 + s.verbose) {
@@ -195,23 +280,15 @@ main(int argc, char **argv)
 		fprintf(stderr, "score-words: %s\n", err.msg);
 		return 2;
 	}
+	s.known = s.lexicon;
 	start = clock_now();
-	for (a = 0; a < s.texts.articles.n; a++) {
-		uint32_t twin = s.texts.twin.items[a];
-
-		if (s.texts.articles.items[a]->lang != LANG_FR || twin == UINT32_MAX ||
-		    s.texts.articles.items[a]->nfields != s.texts.articles.items[twin]->nfields)
-			continue;
-		for (f = 0; f < s.texts.articles.items[a]->nfields; f++)
-			score_sentence(&s, a, twin, f);
-		for (f = 0; stranger != UINT32_MAX && f < s.texts.articles.items[a]->nfields; f++)
-			score_strangers(&s, a, stranger, f);
-		stranger = twin;
-	}
+	score_half(&s, EVERY);
 	fprintf(stderr, "# %.3f ms a sentence\n", (clock_now() - start) * 1000 / (s.sentences + 1e-9));
 	print(&s.all, "names");
 	print(&s.others, "others");
 	pseudo_print("words-strangers", s.links ? (double)s.strangers / s.links : 1);
+	s.verbose = false;
+	score_learned(&s);
 	marked_release(&s.texts);
 	lexicon_close(s.lexicon);
 	return 0;

@@ -23,7 +23,7 @@ struct small {
 static inline void
 small_load(struct small *s, const char *folder, size_t most)
 {
-	struct model_input in = { .name = "small", .threads = 1, .complete = true };
+	struct model_input in = { .name = "small", .threads = 1, .complete = true, .learn = true };
 	struct read_options options = { 0 };
 	struct str path = str_of(folder);
 	struct err err = { "" };

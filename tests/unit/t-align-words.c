@@ -8,7 +8,7 @@ static const struct {
 	{ { "La banque a baissé ses taux en juin.", "Die Bank hat im Juni ihre Zinsen gesenkt." },
 	  "banque Bank|juin Juni" },
 	{ { "Les fabricants de semi-conducteurs investissent.", "Die Halbleiterhersteller investieren." },
-	  "fabricants Halbleiterhersteller|conducteurs Halbleiterhersteller" },
+	  "fabricants Halbleiterhersteller|semi Halbleiterhersteller|conducteurs Halbleiterhersteller" },
 	{ { "Trois millions pour Lyon, cinq millions pour Nancy.",
 	    "Drei Millionen für Lyon, fünf Millionen für Nancy." },
 	  "Trois Drei|millions Millionen|Lyon Lyon|cinq fünf|Nancy Nancy" },

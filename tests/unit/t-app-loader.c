@@ -11,6 +11,7 @@
 #include <unistd.h>
 
 #include "app/loader.h"
+#include "app/reviser.h"
 #include "base/buf.h"
 #include "base/clock.h"
 
@@ -33,7 +34,7 @@ static void write_corpus(const char *folder)
 		FILE *f = fopen(path, "w");
 		if (!f)
 			abort();
-		fprintf(f, "Le titre numéro %d\n\nLe conseil a voté hier le budget de la ville pour la rue %d.\n", i, i);
+		fprintf(f, "Le titre numéro %d\n\nLe conseil a voté hier le budget de la ville pour la rue %d. Paris et Berlin disent oui.\n", i, i);
 		fclose(f);
 	}
 }
@@ -221,6 +222,84 @@ static void test_failure(const struct loader_input *in)
 	free(data);
 }
 
+static uint32_t named(const struct model *m, const char *name)
+{
+	for (uint32_t e = 0; e < m->entities->nentities; e++) {
+		if (str_eqz(m->entities->entities[e].name[0], name))
+			return e;
+	}
+	return ENTITY_NONE;
+}
+
+static bool same_entities(const struct entities *a, const struct entities *b)
+{
+	bool same = a->nentities == b->nentities && a->nmentions == b->nmentions;
+	for (uint32_t i = 0; same && i < a->nmentions; i++) {
+		const struct mention *m = &a->mentions[i], *n = &b->mentions[i];
+		same = m->article == n->article && m->start == n->start && m->end == n->end && m->type == n->type &&
+		       m->of == n->of;
+	}
+	for (uint32_t e = 0; same && e < a->nentities; e++) {
+		const struct entity *x = &a->entities[e], *y = &b->entities[e];
+		same = x->type == y->type && str_eq(x->name[0], y->name[0]) && str_eq(x->name[1], y->name[1]) &&
+		       x->nvariants == y->nvariants && str_eq(x->wikidata, y->wikidata);
+	}
+	return same;
+}
+
+/* What is said while the model is looked at comes to the same as what was said before it was made. */
+static bool same_at_start(const struct loader_input *in, struct str said, const struct entities *live)
+{
+	struct loader_input next = *in;
+	struct model *m = NULL;
+	next.revised = said;
+	struct loader *l = loader_new(&next, NULL);
+	bool same = loader_run(l, &m, NULL) == 0 && same_entities(m->entities, live);
+	model_free(m);
+	loader_free(l);
+	return same;
+}
+
+/* Names are made anew in the background, while the model is looked at. */
+static void test_revise(const struct loader_input *in)
+{
+	struct loader_input reader = *in;
+	reader.for_reader = true;
+	struct loader *l = loader_new(&reader, NULL);
+	struct model *m = NULL;
+	loader_start(l, false, NULL);
+	while ((m = next_model(l)) && !m->complete)
+		model_free(m);
+	uint32_t mentions = m->entities->nmentions, looked = 0;
+	ok(named(m, "Paris") != ENTITY_NONE && named(m, "Berlin") != ENTITY_NONE, "two names");
+	struct str text = STR("merge\tParis\tBerlin\nname\tfr\tLutèce\tParis\n");
+	struct reviser *r = reviser_start(m, loader_wisdom(l), text, 2, l);
+	struct revisions *said = NULL;
+	struct renaming *made = NULL;
+	double end = clock_now() + WAIT_MS / 1000.0;
+	while (!said && clock_now() < end) {
+		struct pollfd p = { .fd = loader_fd(l), .events = POLLIN };
+		poll(&p, 1, 1000);
+		loader_quiet(l);
+		for (uint32_t i = 0; i < mentions; i++)
+			looked += m->entities->mentions[i].article < FILES;
+		made = reviser_take(r, &said);
+	}
+	reviser_free(r);
+	ok(made && looked >= mentions, "are made anew while they are looked at");
+	struct model *fresh = model_renamed(m, made, said);
+	ok(fresh->stories == m->stories && named(m, "Paris") != ENTITY_NONE, "the model stays until it is freed");
+	model_free(m);
+	ok(named(fresh, "Paris") == ENTITY_NONE && named(fresh, "Lutèce") != ENTITY_NONE, "one is left, with its new name");
+	ok(same_at_start(in, text, fresh->entities), "as at the next start");
+	m = model_revised(fresh, loader_wisdom(l), NULL, 1);
+	model_free(fresh);
+	ok(m && named(m, "Paris") != ENTITY_NONE && m->entities->nmentions == mentions, "and all is as it was without it");
+	model_free(m);
+	revisions_free(said);
+	loader_free(l);
+}
+
 int main(void)
 {
 	char folder[] = "/tmp/visavis-loader-XXXXXX";
@@ -233,11 +312,12 @@ int main(void)
 	struct loader_input in = { .paths = &path, .npaths = 1, .sides = { LANG_FR, LANG_DE }, .threads = 2,
 		                   .name = "test", .started = clock_now() };
 	struct loader *at_once = loader_new(&in, NULL);
-	puts("1..21");
+	puts("1..27");
 	ok(loader_run(at_once, &whole, &err) == 0 && whole->corpus->narticles == FILES, "reads at once");
 	test_background(&in, whole);
 	test_stop(&in, whole);
 	test_words_first(&in);
+	test_revise(&in);
 	test_failure(&in);
 	test_again(folder, &in);
 	model_free(whole);

@@ -5,6 +5,7 @@
 
 #include "base/buf.h"
 #include "query/concordance.h"
+#include "query/inflected.h"
 #include "query/query.h"
 #include "query/translate.h"
 #include "query/translations.h"
@@ -214,7 +215,7 @@ Test(query_translate, translations_are_counted)
 	struct arena arena = { 0 };
 	struct translations tr;
 	struct result r;
-	uint32_t i, k, total = 0;
+	uint32_t i, k, total = 0, forms = 0;
 
 	setup(&t, 2);
 	run(&t, "puces or fabricant", &r);
@@ -229,13 +230,35 @@ Test(query_translate, translations_are_counted)
 		for (k = 1; k < x->count; k++)
 			cr_expect_lt(tr.hits[x->first + k - 1].start, tr.hits[x->first + k].start);
 		total += x->count;
+		for (k = 0; k < x->nforms; k++)
+			forms += x->forms[k].count;
+		cr_expect_geq(x->nforms, 1);
 	}
+	cr_expect_eq(forms, total);
 	cr_expect_eq(total + tr.alone, r.nhits);
 	cr_assert_gt(tr.n, 0);
 	cr_expect(str_eqz(tr.items[0].text, "Chips"), STR_FMT, STR_ARG(tr.items[0].text));
 	result_release(&r);
 	arena_release(&arena);
 	teardown(&t);
+}
+
+Test(query_translate, forms_of_one_word)
+{
+	static const struct {
+		const char *a, *b;
+		bool same;
+	} cases[] = {
+		{ "chip", "chips", true },          { "haus", "hauser", true },       { "investir", "investit", true },
+		{ "bank", "bande", false },         { "chip", "chipfabrik", false },  { "fonds souverain", "fonds souverains", true },
+		{ "fonds", "fonds souverain", false }, { "an", "ans", false },        { "", "", true },
+	};
+	size_t i;
+
+	for (i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+		cr_expect_eq(inflected_same(str_of(cases[i].a), str_of(cases[i].b)), cases[i].same, "%s %s", cases[i].a, cases[i].b);
+		cr_expect_eq(inflected_same(str_of(cases[i].b), str_of(cases[i].a)), cases[i].same, "%s %s", cases[i].b, cases[i].a);
+	}
 }
 
 /* Nothing to answer with: an article by itself, and no hits at all. */

@@ -435,6 +435,69 @@ Test(view, mentions_are_found_in_both_versions_to_the_end)
 }
 
 /* One key marks all articles of a story, and one u takes all of it back. */
+/* Whatever the order: the same names, of each type together, and the cursor stays on its name. */
+Test(view, names_are_sorted_within_their_type)
+{
+	static const char *const orders[NAMES_SORTS] = { "name", "single", "count" };
+	size_t n, i, k;
+
+	press("a Tab Tab j j");
+	n = v->names.n;
+	for (k = 0; k < NAMES_SORTS; k++) {
+		uint32_t here = v->names.items[v->name.at].entity;
+		bool seen[MENTION_TYPES] = { false };
+
+		press("s");
+		cr_assert_eq(v->names.n, n);
+		cr_assert_eq(v->names.items[v->name.at].entity, here, "%s", orders[k]);
+		for (i = 0; i < n; i++) {
+			const struct name_row *r = &v->names.items[i], *before = i > 0 ? r - 1 : NULL;
+			int single = (r->count[0] == 0) + (r->count[1] == 0);
+
+			if (r->heading) {
+				cr_assert_not(seen[r->type], "%s: a type stands together", orders[k]);
+				seen[r->type] = true;
+				cr_assert(i + r->count[0] < n);
+				cr_assert(i + r->count[0] + 1 == n || v->names.items[i + r->count[0] + 1].heading, "the heading counts them");
+				continue;
+			}
+			if (before->heading)
+				continue;
+			if (v->names_sort == NAMES_BY_NAME)
+				cr_assert(v->name_rank[before->entity] < v->name_rank[r->entity]);
+			else if (v->names_sort == NAMES_BY_COUNT)
+				cr_assert(before->count[0] + before->count[1] >= r->count[0] + r->count[1]);
+			else
+				cr_assert((before->count[0] == 0) + (before->count[1] == 0) >= single);
+		}
+	}
+}
+
+/* From one profile to that of who is named with it, and back step by step. */
+Test(view, profiles_lead_to_each_other_and_back)
+{
+	uint32_t trail[4], depth, i;
+
+	press("a Tab Tab j p");
+	cr_assert_eq(v->page, PAGE_PROFILE);
+	for (depth = 0; depth < 4; depth++) {
+		trail[depth] = v->chosen.entity;
+		for (i = 0; i < v->lines.n && v->lines.items[i].entity == ENTITY_NONE; i++)
+			;
+		cr_assert_lt(i, v->lines.n, "somebody is named with it");
+		v->page_at.at = i;
+		press("Enter");
+		cr_assert_neq(v->chosen.entity, trail[depth]);
+	}
+	for (; depth > 0; depth--) {
+		press("q");
+		cr_assert_eq(v->page, PAGE_PROFILE);
+		cr_assert_eq(v->chosen.entity, trail[depth - 1]);
+	}
+	press("q");
+	cr_assert_eq(v->page, PAGE_NONE);
+}
+
 Test(view, a_mark_is_undone_as_a_whole)
 {
 	struct buf b = { 0 };

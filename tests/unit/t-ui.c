@@ -341,6 +341,8 @@ Test(command, keys_of_the_reader)
 	cr_assert_not(view_set(v, STR("bind"), STR("x nonsense"), &err));
 	cr_assert_not(view_set(v, STR("bind"), STR("Ctrl-Nonsense mark"), &err));
 	cr_assert_not(view_set(v, STR("sort"), STR("nonsense"), &err));
+	cr_assert(view_set(v, STR("sort-names"), STR("single"), &err));
+	cr_assert_not(view_set(v, STR("sort-names"), STR("nonsense"), &err));
 	cr_assert_not(view_set(v, STR("nonsense"), STR("x"), &err));
 	view_free(v);
 }

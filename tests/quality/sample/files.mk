@@ -10,6 +10,7 @@ EXTRA_DIST += \
 	tests/quality/sample/names.tsv \
 	tests/quality/sample/not-pairs.tsv \
 	tests/quality/sample/pairs.tsv \
+	tests/quality/sample/quotes.tsv \
 	tests/quality/sample/text/alpenbote-abstimmung-praemien.html.txt \
 	tests/quality/sample/text/alpenbote-kolumne-deckel.html.txt \
 	tests/quality/sample/text/alsace-infos-crue-rhin-0603.txt.txt \
