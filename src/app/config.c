@@ -13,7 +13,8 @@
 #define PATH_SIZE 4096
 
 /* Names that app/ reads itself; every other one is the view's (bind, color, …). */
-static const char *const own_names[] = { "corpus", "languages", "threads", "theme", "ascii", "mouse", "restricted" };
+static const char *const own_names[] = { "corpus", "languages", "threads",         "theme",     "ascii",
+					 "mouse",  "as",        "assume-language", "restricted" };
 
 bool
 config_own(struct str name)

@@ -221,6 +221,16 @@ is_address(struct str text)
 }
 
 /* An address goes to $BROWSER, a file to $PAGER. What the corpus says is one argument, and no option. */
+/* "a.tar:b.html": of a member of an archive the archive is shown. */
+static void
+cut_member(struct buf *path)
+{
+	buf_addc(path, '\0');
+	for (char *colon; access(path->p, F_OK) != 0 && (colon = strrchr(path->p, ':')) != NULL;)
+		*colon = '\0';
+	path->n = strlen(path->p);
+}
+
 static void
 browse(struct session *s, struct str text)
 {
@@ -239,6 +249,8 @@ browse(struct session *s, struct str text)
 	if (!address && text.n > 0 && text.p[0] == '-')
 		buf_addz(&target, "./");
 	buf_adds(&target, text);
+	if (!address)
+		cut_member(&target);
 	if (n > 0 && target.n > 0 && !memchr(target.p, '\0', target.n)) {
 		args[n] = target.p;
 		args[n + 1] = NULL;

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "app/pairing.h"
+#include "app/places.h"
 #include "base/intl.h"
 #include "base/par.h"
 
@@ -46,7 +47,8 @@ read_slot(struct slot *s)
 		size_t articles = s->out.articles.n, rows = s->out.rows.n;
 		if (shelf_take(t->before, f, &s->out, &s->what[k]))
 			continue;
-		read_file(t->readers, f->path, &t->in->read, &s->arena, &s->out);
+		struct read_options how = places_read(t->in->places, f->path, &t->in->read);
+		read_file(t->readers, f->path, &how, &s->arena, &s->out);
 		s->what[k].articles = (uint32_t)(s->out.articles.n - articles);
 		s->what[k].rows = (uint32_t)(s->out.rows.n - rows);
 	}
@@ -202,7 +204,8 @@ intake_pair(struct intake *t, struct err *err)
 	int status = 0;
 	for (size_t i = 0; i < 2; i++) {
 		size_t before = out.articles.n;
-		read_file(t->readers, t->in->paths[i], &t->in->read, &arena, &out);
+		struct read_options how = places_read(t->in->places, t->in->paths[i], &t->in->read);
+		read_file(t->readers, t->in->paths[i], &how, &arena, &out);
 		two[i] = out.articles.n > before ? out.articles.items[before] : NULL;
 		vec_add(&t->walk.files, ((struct walk_file){ .path = t->in->paths[i] }));
 	}

@@ -13,11 +13,13 @@
  * time; the last is complete. Results do not depend on the number of threads.
  */
 struct loader;
+struct places;
 
 struct loader_input {
 	const struct str *paths; /* [npaths], NUL behind each; borrowed for the loader's life */
 	size_t npaths;
 	struct read_options read;
+	const struct places *places; /* how it is read by folder, where ${read} does not say; NULL: no other. Borrowed */
 	struct sides sides;
 	unsigned threads;   /* 0: all */
 	bool only_articles, learn; /* as in struct model_input */

@@ -14,6 +14,7 @@
 #include "app/marks.h"
 #include "app/options.h"
 #include "app/paths.h"
+#include "app/places.h"
 #include "app/session.h"
 #include "app/tell.h"
 #include "base/clock.h"
@@ -205,15 +206,17 @@ static int
 run(struct options *o, struct config *c, double started)
 {
 	struct paths paths = { 0 };
+	struct places places = { .rules = { 0 } };
 	struct err err;
 	int status;
 	if (!o->no_config && config_load(c, o->config, &err))
 		return tell(err.msg);
-	if (apply_config(o, c, &err)) {
+	if (apply_config(o, c, &err) || places_load(&places, c, &err)) {
 		struct buf b = { 0 };
 		buf_addf(&b, "%s: %s", c->path, err.msg);
 		tell(b.p);
 		buf_release(&b);
+		places_release(&places);
 		return STATUS_FAILED;
 	}
 	if (paths_resolve(&paths, o, c, &err)) {
@@ -223,6 +226,7 @@ run(struct options *o, struct config *c, double started)
 			.paths = paths.strs.items,
 			.npaths = paths.strs.n,
 			.read = { .as = o->as, .assume = o->assume },
+			.places = &places,
 			.sides = o->sides,
 			.threads = o->threads,
 			.pair = o->pair,
@@ -236,6 +240,7 @@ run(struct options *o, struct config *c, double started)
 		status = o->print ? print_main(o, &paths, &input) : explore(o, c, &paths, &input);
 	}
 	paths_release(&paths);
+	places_release(&places);
 	return status;
 }
 

@@ -19,6 +19,8 @@ src_app_libapp_a_SOURCES = \
 	src/app/pairing.h \
 	src/app/paths.c \
 	src/app/paths.h \
+	src/app/places.c \
+	src/app/places.h \
 	src/app/revise.c \
 	src/app/revise.h \
 	src/app/reviser.c \
@@ -43,7 +45,7 @@ src_app_make_man_LDADD = src/app/libapp.a src/report/libreport.a $(LIBS_UI) $(JA
 # Plain TAP, no Criterion: ThreadSanitizer can watch it.
 UNIT_TESTS += tests/unit/t-app-loader
 tests_unit_t_app_loader_SOURCES = tests/unit/t-app-loader.c src/app/intake.c src/app/loader.c \
-	src/app/pairing.c src/app/reviser.c src/app/shelf.c
+	src/app/pairing.c src/app/places.c src/app/config.c src/app/disk.c src/app/reviser.c src/app/shelf.c
 tests_unit_t_app_loader_CPPFLAGS = $(AM_CPPFLAGS)
 tests_unit_t_app_loader_LDADD = $(LIBS_QUERY)
 
@@ -61,8 +63,8 @@ tests_print_memory_LDADD = $(LIBS_BASE) $(JANSSON_LIBS) $(LIBXML_LIBS)
 
 if HAVE_CRITERION
 UNIT_TESTS += tests/unit/t-app
-tests_unit_t_app_SOURCES = tests/unit/t-app.c src/app/config.c src/app/disk.c src/app/options.c src/app/pairing.c \
-	src/app/paths.c
+tests_unit_t_app_SOURCES = tests/unit/t-app.c tests/unit/t-app-places.c src/app/config.c src/app/disk.c src/app/options.c src/app/pairing.c \
+	src/app/paths.c src/app/places.c
 tests_unit_t_app_CPPFLAGS = $(AM_CPPFLAGS) $(CRITERION_CFLAGS)
 tests_unit_t_app_LDADD = $(LIBS_REPORT) $(CRITERION_LIBS)
 endif

@@ -213,6 +213,13 @@ corpus_free(struct corpus *c)
 	free(c);
 }
 
+const struct article *const *
+corpus_copies(const struct corpus *c, uint32_t article, uint32_t *n)
+{
+	*n = c->first_copy ? c->first_copy[article + 1] - c->first_copy[article] : 0;
+	return *n > 0 ? c->copies + c->first_copy[article] : NULL;
+}
+
 struct str
 corpus_sentence(const struct corpus *c, uint32_t article, uint32_t sentence)
 {

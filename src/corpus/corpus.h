@@ -27,6 +27,8 @@ struct corpus {
 	const uint32_t *first_sentence;        /* [narticles + 1]: sentences of article a are [first[a], first[a+1]) */
 	const struct sentence *sentences;      /* [first_sentence[narticles]]; the title's come first */
 	const uint32_t *first_body;            /* [narticles]: first sentence of a that is not the title's */
+	const uint32_t *first_copy;      /* [narticles + 1], or NULL: none are known */
+	const struct article *const *copies; /* those with the text of article a are copies[first_copy[a]] … (copies.h) */
 	uint32_t nreport;
 	const struct report_row *report; /* [nreport], in reading order */
 	uint64_t bytes;                  /* read from files */
@@ -67,6 +69,8 @@ void corpus_free(struct corpus *c);
  * corpus_given(c, left, right, out): Did these two? Their units then. Cost: O(log articles). */
 void corpus_give(struct corpus *c, const struct given *given, uint32_t n);
 bool corpus_given(const struct corpus *c, uint32_t left, uint32_t right, struct units out[2]);
+/* corpus_copies(c, article, n): The ${*n} others that have its text, which stand for nothing of their own. */
+const struct article *const *corpus_copies(const struct corpus *c, uint32_t article, uint32_t *n);
 
 struct str corpus_sentence(const struct corpus *c, uint32_t article, uint32_t sentence);
 /* The sentence (index into c->sentences) that holds byte ${offset} of the article's text, or the last before it; the

@@ -43,12 +43,23 @@ has_text(const struct article *a, const struct expr *e, struct buf *key)
 	return str_find(buf_str(key), e->text, 0) != SIZE_MAX;
 }
 
+/* The sources and files that have the same text are its own, too. */
+static bool
+copy_has(const struct corpus *c, uint32_t article, const struct expr *e, struct buf *key)
+{
+	uint32_t n, i = 0;
+	const struct article *const *copies = corpus_copies(c, article, &n);
+	while (i < n && !has_text(copies[i], e, key))
+		i++;
+	return i < n;
+}
+
 void
 fact_text(const struct fact *f, const struct expr *e, struct set *s)
 {
 	const struct corpus *c = f->model->corpus;
 	struct buf key = { 0 };
-	KEEP(s, a, has_text(c->articles[a], e, &key));
+	KEEP(s, a, has_text(c->articles[a], e, &key) || copy_has(c, a, e, &key));
 	buf_release(&key);
 }
 

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "base/clock.h"
+#include "corpus/copies.h"
 #include "query/titles.h"
 
 /* What two models over the same articles share: the second knows names and stories, the first does not. */
@@ -32,15 +33,39 @@ lap(double *since)
 	return seconds;
 }
 
+/* Which files gave copies: articles and rows are in reading order, and a row says how many articles are its own. */
+static void
+report_copies(const struct copies *c, const struct model_input *in, struct report_row *report)
+{
+	uint32_t a = 0;
+	for (uint32_t i = 0; i < in->nreport; i++) {
+		struct report_row *row = &report[i];
+		uint32_t end = a + row->articles < in->narticles ? a + row->articles : in->narticles;
+		for (; a < end; a++) {
+			if (c->of[a] == a)
+				continue;
+			if (row->copies++ == 0)
+				row->same = in->articles[c->of[a]]->file;
+		}
+	}
+}
+
 static void
 make_corpus(struct model_base *b, const struct wisdom *w, const struct model_input *in)
 {
 	struct arena *arena = &b->arena;
 	struct sentence_rules rules = w->rules;
+	struct report_row *report = arena_copy(arena, in->report, in->nreport * sizeof *in->report);
+	struct copies copies = { .n = in->narticles };
 	rules.lines = in->lines;
-	b->corpus = corpus_new(arena_copy(arena, in->articles, in->narticles * sizeof *in->articles), in->narticles,
-			       arena_copy(arena, in->report, in->nreport * sizeof *in->report), in->nreport, &rules,
-			       in->threads);
+	copies.kept = arena_copy(arena, in->articles, in->narticles * sizeof *in->articles);
+	if (!in->forced_pair) { /* two files that are the same are a pair there all the same */
+		copies_find(in->articles, in->narticles, in->threads, arena, &copies);
+		report_copies(&copies, in, report);
+	}
+	b->corpus = corpus_new(copies.kept, copies.n, report, in->nreport, &rules, in->threads);
+	b->corpus->first_copy = copies.first;
+	b->corpus->copies = copies.copies;
 	b->corpus->bytes = in->bytes;
 	b->corpus->nfiles = in->nfiles;
 	corpus_give(b->corpus, arena_copy(arena, in->given, in->ngiven * sizeof *in->given), in->ngiven);

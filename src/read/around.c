@@ -9,7 +9,15 @@
 #include "text/language.h"
 
 /* How far before and behind the story its by-line may stand, in units; how far behind the title its lead. */
-enum { LEAD_REACH = 30, LEAD_WORDS = 8, HEAD_REACH = 12, TAIL_REACH = 4, NEAR_REACH = 3, BYLINE_WORDS = 14 };
+enum {
+	LEAD_REACH = 30,
+	LEAD_WORDS = 8,
+	HEAD_REACH = 12,
+	TAIL_REACH = 4,
+	NEAR_REACH = 3,
+	BYLINE_WORDS = 14,
+	SOURCE_WORDS = 5
+};
 
 static bool
 stamp(const struct readers *r, const struct unit *x)
@@ -248,6 +256,16 @@ around_foreign(const struct readers *r, const struct unit *x, lang_id body)
 		return false;
 	lang = language_detect(r->languages, x->text, &margin);
 	return lang != LANG_UND && lang != body && margin > 0.1;
+}
+
+bool
+around_source(const struct around *a, size_t i)
+{
+	const struct unit *x = &a->u->items[i];
+	struct str name;
+
+	return x->words >= 2 && x->words <= SOURCE_WORDS && !x->end && str_chr(x->text, ':', 0) != SIZE_MAX &&
+	       source_line(a->readers, x, &name) && name.n > 0;
 }
 
 bool

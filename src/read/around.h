@@ -32,6 +32,9 @@ const char *around_why(const struct around *a, size_t i);
 /* around_head(a, i): Does unit ${i} stand at the head of the story and tell its date, among other things? */
 bool around_head(const struct around *a, size_t i);
 
+/* around_source(a, i): Is unit ${i}, in the story, a line that only names a source: "Quelle: Landesregierung"? */
+bool around_source(const struct around *a, size_t i);
+
 /* around_foreign(r, x, body): Is this short line in another language than the ${body}? Cost: a detection. */
 bool around_foreign(const struct readers *r, const struct unit *x, lang_id body);
 

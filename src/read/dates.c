@@ -149,7 +149,7 @@ year_first(struct str s, size_t at, struct date today, struct dates_hit *hit)
 	return m >= 1 && m <= 2 && month <= 12 && set(&hit->date, y, month, day, today);
 }
 
-/* 31.05.2024, 31. 5. 24, 31/05/2024, 31-05-2024: ${at} is behind the day. */
+/* 31.05.2024, 31. 5. 24, 31/05/2024, 31-05-2024, 31 | 05 | 2024: ${at} is behind the day. */
 static bool
 day_numeric(struct str s, size_t at, long day, struct date today, struct dates_hit *hit)
 {
@@ -157,16 +157,20 @@ day_numeric(struct str s, size_t at, long day, struct date today, struct dates_h
 	long month, y;
 	char sep;
 
-	if (at >= s.n || !strchr("./-", s.p[at]))
+	if (at + 1 < s.n && s.p[at] == ' ' && s.p[at + 1] == '|')
+		at++;
+	if (at >= s.n || !strchr("./-|", s.p[at]))
 		return false;
 	sep = s.p[at++];
-	if (sep == '.')
+	if (sep == '.' || sep == '|')
 		at = blanks(s, at);
 	month = number(s, &at, &n);
+	if (sep == '|')
+		at = blanks(s, at);
 	if (n < 1 || n > 2 || at >= s.n || s.p[at] != sep)
 		return false;
 	at++;
-	if (sep == '.')
+	if (sep == '.' || sep == '|')
 		at = blanks(s, at);
 	y = year(s, &at, &n);
 	if (n != 4 && (n != 2 || (at < s.n && strchr(".-/:,", s.p[at]) && at + 1 < s.n && is_digit(s.p[at + 1]))))

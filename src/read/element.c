@@ -335,3 +335,38 @@ element_article(struct str text)
 			return true;
 	return false;
 }
+
+/* How names of classes end that hold a date of publication; and what else has a date. */
+static const char *const dates[] = { "date", "datum", "published", "timestamp", "timedata" };
+static const char *const other_dates[] = { "comment", "event", "update", "modif", "related", "recent",
+					   "teaser",  "menu",  "side",   "list",  "termin" };
+
+static bool
+any_in(struct str s, const char *const *words, size_t n, bool at_end)
+{
+	for (size_t i = 0; i < n; i++)
+		if (at_end ? str_endsz(s, words[i]) : str_find(s, str_of(words[i]), 0) != SIZE_MAX)
+			return true;
+	return false;
+}
+
+bool element_date(struct str class)
+{
+	struct str name;
+
+	if (class.n > 150)
+		return false;
+	while (str_cut(&class, ' ', &name)) {
+		char low[32];
+
+		if (name.n < 4 || name.n > sizeof low)
+			continue;
+		for (size_t i = 0; i < name.n; i++)
+			low[i] = (char)(name.p[i] >= 'A' && name.p[i] <= 'Z' ? name.p[i] | 32 : name.p[i]);
+		name.p = low;
+		if (any_in(name, dates, sizeof dates / sizeof *dates, true) &&
+		    !any_in(name, other_dates, sizeof other_dates / sizeof *other_dates, false))
+			return true;
+	}
+	return false;
+}

@@ -28,8 +28,10 @@ const struct element *element_find(const char *name); /* NULL: an inline one */
 /* element_class(text, weak): Why an element with this class, id or role is no part of a story; NULL: it may
  * be.
  * ${*weak}: it is so only if it is full of links.
- * element_article(text): Does it say that it holds the story? */
+ * element_article(text): Does it say that it holds the story?
+ * element_date(class): Does it say that it is the date of publication, by the name that systems give to that? */
 const char *element_class(struct str text, bool *weak);
 bool element_article(struct str text);
+bool element_date(struct str class);
 
 #endif

@@ -36,7 +36,7 @@ struct first {
 
 enum { FIRST_STOP = 1, FIRST_ALONE = 2 }; /* a common word; a phrase of a kind up to CUTS by itself */
 
-enum { PAIRS = 1 << 16 };
+enum { PAIRS = 1 << 16, TAIL_WORDS = 8 };
 
 struct furniture {
 	struct arena arena;
@@ -53,10 +53,11 @@ static const struct {
 	const char *name;
 	enum furniture_kind kind;
 } kinds[] = {
-	{ "line", FURNITURE_LINE }, { "start", FURNITURE_START }, { "has", FURNITURE_HAS }, { "any", FURNITURE_ANY },
-	{ "cut", FURNITURE_CUT },   { "cuts", FURNITURE_CUTS },   { "by", FURNITURE_BY },   { "from", FURNITURE_FROM },
-	{ "date", FURNITURE_DATE }, { "month", FURNITURE_MONTH }, { "key", FURNITURE_KEY }, { "home", FURNITURE_HOME },
-	{ "stop", FURNITURE_STOP },
+	{ "line", FURNITURE_LINE }, { "start", FURNITURE_START }, { "has", FURNITURE_HAS },
+	{ "any", FURNITURE_ANY },   { "tail", FURNITURE_TAIL },   { "cut", FURNITURE_CUT },
+	{ "cuts", FURNITURE_CUTS }, { "by", FURNITURE_BY },       { "from", FURNITURE_FROM },
+	{ "date", FURNITURE_DATE }, { "month", FURNITURE_MONTH }, { "key", FURNITURE_KEY },
+	{ "home", FURNITURE_HOME }, { "stop", FURNITURE_STOP },
 };
 
 /* How many words there are; where the first one ends. */
@@ -304,6 +305,10 @@ weight(enum furniture_kind kind, size_t first, size_t n, size_t total)
 	case FURNITURE_CUTS: return first == 0 && total <= FURNITURE_LONG ? 900 + (int)n : 0;
 	case FURNITURE_LINE: return first == 0 && n == total ? 800 : 0;
 	case FURNITURE_ANY: return total <= FURNITURE_LONG ? 400 + (int)n : 0;
+	case FURNITURE_TAIL: /* "Die neue Halle am Fluss. Foto: Erika Muster" */
+		return first > 0 && total <= FURNITURE_LONG && first + n < total && first + n + TAIL_WORDS >= total
+			       ? 300 + (int)n
+			       : 0;
 	case FURNITURE_START: /* "À lire aussi : " and a whole title */
 		return first == 0 && total <= (n > 1 ? 2 * FURNITURE_SHORT : FURNITURE_SHORT) ? 200 + (int)n : 0;
 	case FURNITURE_HAS: return total <= FURNITURE_SHORT ? 100 + (int)n : 0;

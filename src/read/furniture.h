@@ -15,6 +15,7 @@
  *     start  a line of up to SHORT words begins with it (twice as many, if it has two words or more)
  *     has    a line of up to SHORT words has it in it
  *     any    a line of up to LONG words has it in it
+ *     tail   a line of up to LONG words has it near its end, with a few words behind it
  *     cut    the whole line is the phrase, and nothing behind it belongs to the story
  *     cuts   the same for a line that begins with it
  *     by     begins a byline; the name follows
@@ -31,6 +32,7 @@ enum furniture_kind {
 	FURNITURE_START,
 	FURNITURE_HAS,
 	FURNITURE_ANY,
+	FURNITURE_TAIL,
 	FURNITURE_CUT,
 	FURNITURE_CUTS,
 	FURNITURE_BY,

@@ -6,9 +6,9 @@
 #include "base/intl.h"
 #include "read/around.h"
 #include "read/body.h"
-#include "read/dates.h"
 #include "read/drop.h"
 #include "read/page.h"
+#include "read/pagedate.h"
 #include "read/pagehead.h"
 #include "read/pagetitle.h"
 #include "read/reader.h"
@@ -62,6 +62,8 @@ html_sniff(struct str name, struct str bytes)
 	return named ? 30 : 0;
 }
 
+#define TEASER 0.3 /* of a score remains for the text of a teaser */
+
 struct extract {
 	struct source *s;
 	struct page page;
@@ -95,6 +97,26 @@ score(struct unit *x, uint32_t link_percent)
 		x->score = -2;
 }
 
+/* A heading that leads elsewhere: what stands under it is the start of another story. */
+static bool
+leads_away(const struct unit *x)
+{
+	return (x->kind == FIELD_HEADING || x->kind == FIELD_TITLE) && x->words >= 2 && x->links * 10 >= x->words * 8;
+}
+
+static void
+teasers(units *u)
+{
+	for (size_t i = 0; i < u->n; i++) {
+		struct unit *x = &u->items[i];
+		bool under = (i > 0 && leads_away(&u->items[i - 1])) ||
+			     (i > 1 && leads_away(&u->items[i - 2]) && x[-1].score <= 0);
+
+		if (under && x->score > 0)
+			x->score *= TEASER;
+	}
+}
+
 static void
 measure(struct extract *e)
 {
@@ -106,6 +128,7 @@ measure(struct extract *e)
 		unit_measure(e->s->readers->furniture, &e->scratch, &u->items[i]);
 		score(&u->items[i], percent);
 	}
+	teasers(u);
 	around_marks(e->s->readers, u);
 	e->words = arena_array(&e->scratch, uint32_t, u->n + 1);
 	e->links = arena_array(&e->scratch, uint32_t, u->n + 1);
@@ -236,6 +259,8 @@ find(struct extract *e, struct around *a)
 static bool
 links_only(const struct unit *x)
 {
+	if (x->words <= 2 && (str_startsz(x->text, "http") || str_chr(x->text, '@', 0) != SIZE_MAX))
+		return false; /* an address that is told */
 	return x->words > 0 && x->links * 10 >= x->words * 8 && !(x->end && x->words >= 12) && x->kind != FIELD_HEADING;
 }
 
@@ -252,6 +277,8 @@ emit(struct extract *e, const struct around *a)
 			continue;
 		if (!x->why && around_head(a, i))
 			x->why = drop_reason(STR("timestamp"));
+		else if (!x->why && inside && around_source(a, i))
+			x->why = drop_reason(STR("source"));
 		if (!inside || x->why || x->hit.kind != FURNITURE_NONE)
 			draft_drop(&e->d, 0, x->text, inside && !x->why ? x->hit.why : around_why(a, i));
 		else if (links_only(x))
@@ -283,25 +310,6 @@ json_body(struct extract *e, uint32_t words)
 	return true;
 }
 
-/* The date, where the head does not tell it for sure: what the page shows, then what the head hints at, then <time>. */
-static void
-find_date(struct extract *e, const struct around *a)
-{
-	const struct readers *r = e->s->readers;
-	struct date date;
-
-	if (!date_known(e->d.date) && when_find(a, WHEN_SURE, &date) != SIZE_MAX)
-		draft_date(&e->d, date, "text");
-	pagehead_guess_date(&e->head, &e->page, &e->d);
-	for (size_t i = 0; i < e->page.metas.n && !date_known(e->d.date); i++) {
-		const struct page_meta *m = &e->page.metas.items[i];
-
-		if (str_eqz(m->key, "time") && m->block + 15 >= a->from && m->block <= a->to + 3 &&
-		    dates_parse(r->furniture, m->value, r->today, &date) && date.day > 0)
-			draft_date(&e->d, date, "time");
-	}
-}
-
 static void
 extract(struct extract *e)
 {
@@ -326,7 +334,7 @@ extract(struct extract *e)
 	}
 	around_leads(&a);
 	around_repeats(&e->page.u, a.title);
-	find_date(e, &a);
+	pagedate_find(&e->head, &e->page, &a);
 	around_take(&a);
 	if (json_body(e, words)) {
 		a.from = a.to = 0;
@@ -334,31 +342,6 @@ extract(struct extract *e)
 			e->page.u.items[i].lead = false;
 	}
 	emit(e, &a);
-}
-
-/* What the head says of its charset (<meta charset=…>, content="…; charset=…", <?xml … encoding=…>): a label, or
- * nothing. After WHATWG HTML §13.2.3.2, which looks at as many bytes. */
-static void
-declared_charset(struct str page, char label[32])
-{
-	static const char *const words[] = { "charset", "encoding" };
-	struct str head = str_sub(page, 0, 1024);
-	size_t at, i, n = 0;
-
-	for (at = 0; at < head.n && n == 0; at++) {
-		size_t from = at;
-
-		for (i = 0; i < 2 && from == at; i++)
-			if (str_ieqz(str_sub(head, at, at + strlen(words[i])), words[i]))
-				from += strlen(words[i]);
-		if (from == at)
-			continue;
-		while (from < head.n && head.p[from] != '\0' && strchr(" \t\r\n='\"", head.p[from]))
-			from++;
-		for (; from < head.n && n < 31 && head.p[from] > ' ' && !strchr("'\"/>;", head.p[from]); from++)
-			label[n++] = head.p[from];
-	}
-	label[n] = '\0';
 }
 
 int
@@ -371,7 +354,7 @@ html_read(struct source *s, struct err *err)
 
 	arena_init(&e.scratch);
 	draft_init(&e.d);
-	declared_charset(s->bytes, charset);
+	pagehead_charset(s->bytes, charset);
 	reader_text(s, charset, &text);
 	if (page_parse(buf_str(&text), &e.scratch, &e.page, err) < 0)
 		goto done;

@@ -13,6 +13,8 @@
 #include "read/drop.h"
 #include "read/element.h"
 
+enum { STAMP = 100 }; /* bytes of a date that are kept */
+
 /* An open element. */
 struct open {
 	char name[12];   /* cut: enough to tell the known ones apart */
@@ -34,6 +36,8 @@ struct builder {
 	struct buf special;      /* content of <title>, JSON-LD */
 	enum { NOTHING, TITLE, JSONLD } catching;
 	bool body; /* it is known to be the body of an article */
+	struct buf stamp; /* text of an element whose class says that it is a date */
+	size_t stamping;  /* open elements up to it; 0: none */
 };
 
 static struct str
@@ -186,6 +190,13 @@ stamp(struct str s)
 	return digits >= 6;
 }
 
+/* Does a link lead to another page? Headings have anchors of their own, notes lead to the foot of the page. */
+static bool
+leads_on(struct str href)
+{
+	return href.n > 0 && href.p[0] != '#';
+}
+
 static void
 on_start(void *context, const xmlChar *xname, const xmlChar **atts)
 {
@@ -202,6 +213,8 @@ on_start(void *context, const xmlChar *xname, const xmlChar **atts)
 		b->page->truncated = true;
 		return;
 	}
+	if (b->stamping == 0 && element_date(attribute(atts, "class")))
+		b->stamping = b->stack.n + 1;
 	if (strcmp(name, "br") == 0) {
 		buf_addc(&b->text, ' ');
 		if (++b->breaks >= 2 || stamp(buf_str(&b->text)))
@@ -215,7 +228,7 @@ on_start(void *context, const xmlChar *xname, const xmlChar **atts)
 	o.block = e && (e->marks & ELEMENT_BLOCK);
 	o.skip = e && (e->marks & ELEMENT_SKIP);
 	o.list = e && (e->marks & ELEMENT_LIST);
-	o.link = strcmp(name, "a") == 0;
+	o.link = strcmp(name, "a") == 0 && leads_on(attribute(atts, "href"));
 	if (o.block)
 		flush(b);
 	if (o.block && !o.skip) {
@@ -251,11 +264,22 @@ caught(struct builder *b)
 	b->catching = NOTHING;
 }
 
+/* The element of a date ends: its text is what the page shows of it. */
+static void
+stamped(struct builder *b)
+{
+	add_meta(b, STR("shown"), buf_str(&b->stamp));
+	buf_reset(&b->stamp);
+	b->stamping = 0;
+}
+
 static void
 pop(struct builder *b)
 {
 	struct open o = b->stack.items[b->stack.n - 1];
 
+	if (b->stamping == b->stack.n)
+		stamped(b);
 	if (b->catching != NOTHING && o.skip)
 		caught(b);
 	if (o.block)
@@ -298,6 +322,8 @@ on_text(void *context, const xmlChar *text, int n)
 	}
 	if (b->skip > 0)
 		return;
+	if (b->stamping && b->stamp.n < STAMP)
+		buf_add(&b->stamp, text, (size_t)n);
 	buf_add(&b->text, text, (size_t)n);
 	if (str_trim((struct str){ (const char *)text, (size_t)n }).n > 0)
 		b->breaks = 0;
@@ -350,6 +376,7 @@ parse(struct str html, bool body, struct arena *scratch, struct page *out, struc
 	vec_release(&b.stack);
 	buf_release(&b.text);
 	buf_release(&b.special);
+	buf_release(&b.stamp);
 	return 0;
 }
 

@@ -78,16 +78,24 @@ next_day(struct str s, int month)
 	return (s.p[t + 1] - '0') * 10 + s.p[t + 2] - '0' >= late;
 }
 
+/* The day that a time stamp of the head tells. */
+static bool
+day_of(const struct pagehead *h, struct str s, struct date *date)
+{
+	if (s.n == 0 || s.n > 100 || !dates_parse(h->f, s, h->today, date) || date->day == 0)
+		return false;
+	if (next_day(s, date->month))
+		*date = date_from_days(date_days(*date) + 1);
+	return true;
+}
+
 static void
 take_date(const struct pagehead *h, struct str s, const char *from, struct draft *d)
 {
 	struct date date;
 
-	if (date_known(d->date) || s.n == 0 || s.n > 100 || !dates_parse(h->f, s, h->today, &date) || date.day == 0)
-		return;
-	if (next_day(s, date.month))
-		date = date_from_days(date_days(date) + 1);
-	draft_date(d, date, from);
+	if (!date_known(d->date) && day_of(h, s, &date))
+		draft_date(d, date, from);
 }
 
 /* What is set for publication, and what many systems set to the day of the last change. */
@@ -119,6 +127,46 @@ static const char *const doubtful_dates[] = {
 	"datecreated", "sailthru.date", "created",    "last-modified-date-created",
 };
 
+static bool
+tells_change(const struct page_meta *m)
+{
+	return str_eqz(m->key, "datemodified") || str_eqz(m->key, "article:modified_time") ||
+	       str_eqz(m->key, "og:updated_time") || str_eqz(m->key, "last-modified");
+}
+
+static bool
+tells_day(const struct page_meta *m)
+{
+	for (size_t i = 0; i < sizeof sure_dates / sizeof *sure_dates; i++)
+		if (str_eqz(m->key, sure_dates[i]))
+			return true;
+	for (size_t i = 0; i < sizeof doubtful_dates / sizeof *doubtful_dates; i++)
+		if (str_eqz(m->key, doubtful_dates[i]))
+			return true;
+	return str_eqz(m->key, "time");
+}
+
+bool
+pagehead_declares(const struct pagehead *h, const struct page *p, struct date day)
+{
+	struct date date;
+	bool published = day_of(h, h->ld.published, &date) && date_days(date) == date_days(day);
+
+	if (day_of(h, h->ld.modified, &date) && date_days(date) == date_days(day))
+		return false;
+	for (size_t i = 0; i < p->metas.n; i++) {
+		const struct page_meta *m = &p->metas.items[i];
+		bool change = tells_change(m);
+
+		if ((!change && !tells_day(m)) || !day_of(h, m->value, &date) || date_days(date) != date_days(day))
+			continue;
+		if (change)
+			return false;
+		published = true;
+	}
+	return published;
+}
+
 void
 pagehead_guess_date(const struct pagehead *h, const struct page *p, struct draft *d)
 {
@@ -148,4 +196,27 @@ pagehead_read(struct pagehead *h, const struct page *p, struct arena *scratch, s
 	take_date(h, h->ld.published, "json-ld", d);
 	for (size_t i = 0; i < sizeof sure_dates / sizeof *sure_dates; i++)
 		take_date(h, page_meta(p, sure_dates[i]), "meta", d);
+}
+
+void
+pagehead_charset(struct str page, char label[32])
+{
+	static const char *const words[] = { "charset", "encoding" };
+	struct str head = str_sub(page, 0, 1024);
+	size_t at, i, n = 0;
+
+	for (at = 0; at < head.n && n == 0; at++) {
+		size_t from = at;
+
+		for (i = 0; i < 2 && from == at; i++)
+			if (str_ieqz(str_sub(head, at, at + strlen(words[i])), words[i]))
+				from += strlen(words[i]);
+		if (from == at)
+			continue;
+		while (from < head.n && head.p[from] != '\0' && strchr(" \t\r\n='\"", head.p[from]))
+			from++;
+		for (; from < head.n && n < 31 && head.p[from] > ' ' && !strchr("'\"/>;", head.p[from]); from++)
+			label[n++] = head.p[from];
+	}
+	label[n] = '\0';
 }

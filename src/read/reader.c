@@ -71,6 +71,21 @@ take_told(const struct envelope *t, struct draft *d)
 			draft_drop(d, 0, line, t->aside[i].why);
 }
 
+/* The languages of a file: that of its first article, unless one is in another than the file says. */
+static void
+note_language(struct report_row *row, const struct draft *d)
+{
+	bool wrong = d->declared != LANG_UND && d->declared != d->lang;
+
+	if (row->articles == 0 || (wrong && (row->declared == LANG_UND || row->declared == row->lang))) {
+		row->mixed = row->articles > 0 && row->lang != d->lang;
+		row->lang = d->lang;
+		row->declared = d->declared;
+	} else {
+		row->mixed = row->mixed || row->lang != d->lang;
+	}
+}
+
 void
 reader_emit(struct source *s, struct draft *d)
 {
@@ -81,6 +96,7 @@ reader_emit(struct source *s, struct draft *d)
 	else if (d->lang == LANG_UND)
 		d->lang = reader_language(s->readers, d);
 	vec_add(&s->out->articles, draft_freeze(d, s->name, s->arena));
+	note_language(s->row, d);
 	s->row->articles++;
 	s->row->dropped += (uint32_t)d->dropped.n;
 }

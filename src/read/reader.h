@@ -119,5 +119,7 @@ int xliff_sniff(struct str name, struct str bytes);
 int xliff_read(struct source *s, struct err *err);
 int xces_sniff(struct str name, struct str bytes);
 int xces_read(struct source *s, struct err *err);
+int press_sniff(struct str name, struct str bytes);
+int press_read(struct source *s, struct err *err);
 
 #endif

@@ -14,6 +14,7 @@ static const struct reader table[] = {
 	{ "raw", raw_sniff, raw_read, NULL },
 	{ "text", plain_sniff, plain_read, NULL },
 	{ "html", html_sniff, html_read, NULL },
+	{ "press", press_sniff, press_read, NULL },
 	{ "json", json_sniff, json_read, json_cut },
 	{ "mail", mail_sniff, mail_read, NULL },
 	{ "mbox", mbox_sniff, mbox_read, NULL },

@@ -33,6 +33,8 @@ src_read_libread_a_SOURCES = \
 	src/read/feed.h \
 	src/read/filedate.c \
 	src/read/filedate.h \
+	src/read/europresse.c \
+	src/read/factiva.c \
 	src/read/folder.c \
 	src/read/folder.h \
 	src/read/frontmatter.c \
@@ -67,13 +69,18 @@ src_read_libread_a_SOURCES = \
 	src/read/mets.c \
 	src/read/mets.h \
 	src/read/mets_structure.c \
+	src/read/nexis.c \
 	src/read/page.c \
 	src/read/page.h \
+	src/read/pagedate.c \
+	src/read/pagedate.h \
 	src/read/pagehead.c \
 	src/read/pagehead.h \
 	src/read/pagetitle.c \
 	src/read/pagetitle.h \
 	src/read/plain.c \
+	src/read/press.c \
+	src/read/press.h \
 	src/read/raw.c \
 	src/read/read.c \
 	src/read/read.h \
@@ -144,6 +151,7 @@ tests_unit_t_read_SOURCES = \
 	tests/unit/t-read-json.c \
 	tests/unit/t-read-mail.c \
 	tests/unit/t-read-news.c \
+	tests/unit/t-read-page.c \
 	tests/unit/t-read-plain.c \
 	tests/unit/t-read-sample.c \
 	tests/unit/t-read-seeds.c \

@@ -105,6 +105,25 @@ by_chance(const struct unit *u)
 	return u->hit.first > 0 || (u->hit.words <= 2 && str_find(u->text, STR(":"), 0) == SIZE_MAX);
 }
 
+/* A credit at the end of a caption has a colon or a sign before the name: "Foto: Erika Muster", "Foto © Muster". Without
+ * one the word stands in a sentence. */
+static bool
+unsigned_tail(const struct unit *u)
+{
+	size_t words = 0, behind = u->hit.first + u->hit.words;
+
+	if (u->hit.kind != FURNITURE_TAIL)
+		return false;
+	for (size_t i = 0; i < u->text.n; i++) {
+		bool sign = u->text.p[i] == ':' || str_startsz(str_sub(u->text, i, i + 2), "\xc2\xa9");
+
+		words += u->text.p[i] == ' ';
+		if (sign && words + 1 >= behind && words <= behind + 1)
+			return false;
+	}
+	return true;
+}
+
 void
 unit_measure(const struct furniture *f, struct arena *scratch, struct unit *u)
 {
@@ -123,7 +142,7 @@ unit_measure(const struct furniture *f, struct arena *scratch, struct unit *u)
 	u->key = arena_str(scratch, buf_str(&key));
 	furniture_match(f, u->key, n, &u->hit, &stops);
 	u->stops = (uint32_t)stops;
-	if (by_chance(u))
+	if (by_chance(u) || unsigned_tail(u))
 		u->hit.kind = FURNITURE_NONE;
 	buf_release(&key);
 }
@@ -223,6 +242,19 @@ glued(const struct unit *u)
 	return joints > 0 && (u->words > 1 || joints > 1) && lower_words == 0;
 }
 
+/* "Die neue Halle am Fluss. © Agentur / Erika Muster": a caption that ends in its credit. */
+static bool
+caption(const struct unit *u)
+{
+	size_t at = str_find(u->text, STR("\xc2\xa9"), 0), words = 1;
+
+	if (at == SIZE_MAX || at == 0 || u->words > 60)
+		return false;
+	for (size_t i = at + 3; i < u->text.n; i++)
+		words += u->text.p[i] == ' ';
+	return words <= 8;
+}
+
 const char *
 unit_shape(const struct unit *u)
 {
@@ -236,6 +268,8 @@ unit_shape(const struct unit *u)
 			return drop_reason(STR("separator"));
 		return s.n <= 24 ? drop_reason(STR("counter")) : NULL;
 	}
+	if (caption(u))
+		return drop_reason(STR("credit"));
 	if (only_hashtags(s))
 		return drop_reason(STR("hashtags"));
 	if (slug(s))

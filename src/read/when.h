@@ -8,7 +8,7 @@
  * publication, a line with nothing but a date, and the place between title and lead speak for it. Dates inside the
  * story are of something else, dates behind it of other stories. ${least}: how sure it has to be. ${*date}: the date.
  */
-enum when { WHEN_ENOUGH = 5, WHEN_SURE = 8 };
+enum when { WHEN_ENOUGH = 5, WHEN_LIKELY = 6, WHEN_SURE = 8 };
 size_t when_find(const struct around *a, enum when least, struct date *date);
 
 /* when_dateline(a, date): "PARIS, 3 mai 2024 (AFP) –": the day an agency sends from, at the start of the story. */

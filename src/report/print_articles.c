@@ -27,6 +27,31 @@ add_dropped(struct writer *j, const struct article *a)
 	writer_close(j, ']');
 }
 
+/* Only where there are some: what else has this text. */
+static void
+add_copies(struct writer *j, const struct corpus *c, uint32_t article)
+{
+	uint32_t n;
+	const struct article *const *copies = corpus_copies(c, article, &n);
+	if (n == 0)
+		return;
+	writer_key(j, "copies");
+	writer_open(j, '[');
+	for (uint32_t i = 0; i < n; i++) {
+		writer_open(j, '{');
+		writer_key(j, "file");
+		writer_str(j, copies[i]->file);
+		writer_key(j, "date");
+		writer_date(j, copies[i]->date);
+		writer_key(j, "source");
+		writer_text(j, copies[i]->source);
+		writer_key(j, "url");
+		writer_text(j, copies[i]->url);
+		writer_close(j, '}');
+	}
+	writer_close(j, ']');
+}
+
 static void
 add_facts(struct writer *j, const struct article *a)
 {
@@ -65,6 +90,7 @@ print_articles_json(struct printing *p)
 			writer_str(&j, article_field(a, f));
 		writer_close(&j, ']');
 		add_dropped(&j, a);
+		add_copies(&j, c, i);
 		writer_close(&j, '}');
 		buf_addc(&p->b, '\n');
 		if (!printing_done(p))
@@ -121,7 +147,27 @@ text_head(struct printing *p, uint32_t id, const struct article *a)
 		if (parts[i].n > 0 && i + 1 < sizeof parts / sizeof *parts)
 			buf_addz(&p->b, "  ");
 	}
-	buf_addz(&p->b, "\n\n");
+	buf_addc(&p->b, '\n');
+}
+
+/* The same text elsewhere: a line each. */
+static void
+text_copies(struct printing *p, const struct corpus *c, uint32_t article)
+{
+	uint32_t n;
+	const struct article *const *copies = corpus_copies(c, article, &n);
+	for (uint32_t i = 0; i < n; i++) {
+		table_style(p, TABLE_DIM);
+		buf_addz(&p->b, "    ");
+		buf_addz(&p->b, _("same text: "));
+		if (copies[i]->source.n > 0) {
+			table_cell(p, copies[i]->source, 0);
+			buf_addz(&p->b, "  ");
+		}
+		table_cell(p, copies[i]->file, 0);
+		table_style(p, TABLE_PLAIN);
+		buf_addc(&p->b, '\n');
+	}
 }
 
 void
@@ -134,6 +180,8 @@ print_articles_text(struct printing *p)
 		if (!printing_keeps(p, i))
 			continue;
 		text_head(p, i, a);
+		text_copies(p, c, i);
+		buf_addc(&p->b, '\n');
 		for (uint32_t f = 1; f < a->nfields; f++) {
 			table_wrap(p, article_field(a, f), 4, cells < PROSE_CELLS ? cells : PROSE_CELLS);
 			buf_addc(&p->b, '\n');

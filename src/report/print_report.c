@@ -1,3 +1,5 @@
+#include <stdio.h>
+
 #include "base/intern.h"
 #include "base/intl.h"
 #include "report/printing.h"
@@ -80,18 +82,47 @@ print_report_tsv(struct printing *p)
 	each(p, tsv_row);
 }
 
+/* "fr"; "fr (de)" where the file says that it is in German. */
+static void
+text_language(struct printing *p, const struct report_row *row)
+{
+	char text[24] = "–";
+	if (row->articles > 0 && row->declared != LANG_UND && row->declared != row->lang)
+		snprintf(text, sizeof text, "%s (%s)", lang_code(row->lang), lang_code(row->declared));
+	else if (row->articles > 0)
+		snprintf(text, sizeof text, "%s%s", lang_code(row->lang), row->mixed ? " …" : "");
+	table_cell(p, str_of(text), 10);
+}
+
+static void
+text_same(struct printing *p, const struct report_row *row)
+{
+	buf_addz(&p->b, ": ");
+	if (row->articles == 1) {
+		buf_addf(&p->b, _("same text as %.*s"), STR_ARG(row->same));
+		return;
+	}
+	buf_addf(&p->b,
+		 ngettext("%u has the text of another article", "%u have the text of other articles", row->copies),
+		 row->copies);
+}
+
 static void
 text_row(struct printing *p, const struct report_row *row)
 {
-	int cells = table_columns(p) - 46;
+	int cells = table_columns(p) - 66;
 	table_int(p, row->articles, 8);
+	table_int(p, row->dropped, 10);
 	table_int(p, row->bytes, 12);
 	buf_addz(&p->b, "  ");
 	table_cell(p, str_of(row->reader ? row->reader : "–"), 10);
 	table_cell(p, str_of(row->encoding ? row->encoding : "–"), 14);
-	table_cell(p, row->file, row->skipped.n || cells < 20 ? 0 : cells);
+	text_language(p, row);
+	table_cell(p, row->file, row->skipped.n || row->copies || cells < 20 ? 0 : cells);
 	while (p->b.p[p->b.n - 1] == ' ')
 		p->b.n--;
+	if (row->copies > 0)
+		text_same(p, row);
 	if (row->skipped.n > 0) {
 		buf_addz(&p->b, ": ");
 		table_cell(p, row->skipped, 0);
@@ -104,10 +135,12 @@ print_report_text(struct printing *p)
 {
 	table_style(p, TABLE_BOLD);
 	table_cell(p, str_of(_("articles")), -8);
+	table_cell(p, str_of(_("left out")), -10);
 	table_cell(p, str_of(_("bytes")), -12);
 	buf_addz(&p->b, "  ");
 	table_cell(p, str_of(_("reader")), 10);
 	table_cell(p, str_of(_("encoding")), 14);
+	table_cell(p, str_of(_("language")), 10);
 	table_cell(p, str_of(_("file")), 0);
 	table_style(p, TABLE_PLAIN);
 	buf_addc(&p->b, '\n');

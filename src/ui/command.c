@@ -389,11 +389,20 @@ browse(struct view *v, uint32_t n)
 {
 	uint32_t a = state_article(v, n == 2);
 	const struct article *x;
+	const struct report_row *row = pages_file(v);
 
 	if (v->options.restricted) {
 		state_say(v, true, "%s", _("not in restricted mode"));
 		return;
 	}
+	if (row) { /* the file itself */
+		buf_reset(&v->effect_text);
+		buf_adds(&v->effect_text, row->file);
+		effect(v, EFFECT_BROWSE);
+		return;
+	}
+	if (v->focus == PANE_PAGE)
+		return;
 	if (a == UINT32_MAX)
 		a = state_article(v, n != 2);
 	if (a == UINT32_MAX)
@@ -541,7 +550,7 @@ static const struct command commands[] = {
 	{ "delete", "x Delete", ON_PAGE, N_("delete the saved filter; take the correction back"), delete_line, false },
 	{ "mark", "m", ON_MAIN, N_("mark the story, or unmark it"), mark, false },
 	{ "copy", "y", ON_ALL, N_("copy the sentences, the name or the line to the clipboard"), copy, false },
-	{ "open", "o", ON_MAIN, N_("open the left article in $BROWSER; 2o the right one"), browse, false },
+	{ "open", "o", ON_ALL, N_("open the left article in $BROWSER; 2o the right one; in the load report: the file"), browse, false },
 	{ "export", "x", ON_MAIN, N_("export what is shown to a file"), export, false },
 	{ "report", "R", ON_MAIN, N_("load report: what was read, and what was left out"), report, false },
 	{ "reload", "r", ON_MAIN, N_("read again what has changed"), reload, false },

@@ -1,156 +1,10 @@
-/* Pages that list what the program has: files, commands, filters, corrections of names. */
+/* Pages that list what the program has: commands, filters, corrections of names. */
 #include <stdio.h>
 
 #include "base/intl.h"
 #include "ui/command.h"
 #include "ui/pages.h"
 #include "ui/panes.h"
-
-/* --- the load report ---------------------------------------------------------------------------------------------- */
-
-/* The folder that all files lie in, with its slash: every row would repeat it. */
-static struct str
-common_folder(const struct corpus *c)
-{
-	struct str common = c->nreport > 0 ? c->report[0].file : STR("");
-	uint32_t i;
-	size_t n;
-
-	for (i = 0; i < c->nreport; i++) {
-		struct str file = c->report[i].file;
-
-		for (n = 0; n < common.n && n < file.n && common.p[n] == file.p[n]; n++)
-			;
-		common.n = n;
-	}
-	while (common.n > 0 && common.p[common.n - 1] != '/')
-		common.n--;
-	return common;
-}
-
-static void
-add_totals(struct view *v, struct str folder)
-{
-	const struct corpus *c = v->m->corpus;
-	uint32_t skipped = 0, dropped = 0, i;
-	struct buf b = { 0 };
-
-	for (i = 0; i < c->nreport; i++) {
-		skipped += c->report[i].articles == 0 && c->report[i].skipped.n > 0;
-		dropped += c->report[i].dropped;
-	}
-	buf_addf(&b, ngettext("%u file", "%u files", c->nreport), c->nreport);
-	if (folder.n > 0)
-		buf_addf(&b, _(" in %.*s"), STR_ARG(folder));
-	buf_addz(&b, frame_dot(v));
-	buf_addf(&b, ngettext("%u article", "%u articles", c->narticles), c->narticles);
-	buf_addz(&b, frame_dot(v));
-	buf_addf(&b, ngettext("%u line left out", "%u lines left out", dropped), dropped);
-	if (skipped > 0)
-		buf_addf(&b, "%s%u %s", frame_dot(v), skipped, _("without an article"));
-	pages_add(v, STYLE_TITLE, buf_str(&b))->skip = true;
-	buf_release(&b);
-}
-
-/* What the pairs taught about words. */
-static void
-add_learned(struct view *v)
-{
-	const struct learned *x = &v->m->learned;
-	struct buf b = { 0 };
-
-	if (x->words == 0)
-		return;
-	buf_addf(&b, ngettext("%u pair of words learned", "%u pairs of words learned", x->words), x->words);
-	buf_addf(&b, ngettext(" from %u pair of articles", " from %u pairs of articles", x->pairs), x->pairs);
-	pages_add(v, STYLE_DIM, buf_str(&b))->skip = true;
-	buf_release(&b);
-}
-
-void
-page_report_fill(struct view *v)
-{
-	const struct corpus *c = v->m->corpus;
-	struct str folder = common_folder(c);
-	uint32_t i;
-
-	if (c->nreport == 0)
-		return;
-	add_totals(v, folder);
-	add_learned(v);
-	pages_addf(v, STYLE_DIM, "%-9s %-12s %8s %8s  %s", _("reader"), _("encoding"), _("articles"), _("left out"),
-	           _("file"))->skip = true;
-	v->page_prefix = folder.n;
-	vec_reserve(&v->lines, v->lines.n + c->nreport);
-	for (i = 0; i < c->nreport; i++)
-		v->lines.items[v->lines.n++] = (struct page_line){
-			.kind = LINE_FILE,
-			.style = c->report[i].skipped.n ? STYLE_ERROR : STYLE_TEXT,
-			.article = UINT32_MAX,
-			.side = { { .article = UINT32_MAX }, { .article = UINT32_MAX } },
-		};
-}
-
-void
-page_report_text(const struct view *v, const struct page_line *l, struct buf *out)
-{
-	const struct report_row *r = &v->m->corpus->report[l->item];
-
-	buf_addf(out, "%-9s %-12s %8u %8u  ", r->reader ? r->reader : "-", r->encoding ? r->encoding : "-", r->articles,
-	         r->dropped);
-	buf_adds(out, str_sub(r->file, v->page_prefix, r->file.n));
-	if (r->skipped.n > 0)
-		buf_addf(out, ": " STR_FMT, STR_ARG(r->skipped));
-}
-
-/* As they stand in the file; those of pages, which have no lines, as they were found. */
-static int
-by_line(const void *a, const void *b)
-{
-	const struct dropped *x = *(const struct dropped *const *)a, *y = *(const struct dropped *const *)b;
-
-	if (x->line != y->line)
-		return x->line < y->line ? -1 : 1;
-	return (x > y) - (x < y);
-}
-
-static void
-add_dropped(struct view *v, const struct article *a)
-{
-	VEC(const struct dropped *) order = { 0 };
-	char label[64];
-	size_t i;
-
-	for (i = 0; i < a->ndropped; i++)
-		vec_add(&order, &a->dropped[i]);
-	if (order.n > 1)
-		qsort(order.items, order.n, sizeof *order.items, by_line);
-	for (i = 0; i < order.n; i++) {
-		const struct dropped *d = order.items[i];
-
-		if (d->line > 0)
-			snprintf(label, sizeof label, "%5u  %s", d->line, d->why);
-		else
-			snprintf(label, sizeof label, "       %s", d->why);
-		pages_add_wrapped(v, STYLE_TEXT, label, 25, d->text);
-	}
-	vec_release(&order);
-}
-
-void
-page_dropped_fill(struct view *v)
-{
-	const struct corpus *c = v->m->corpus;
-	const struct report_row *r = &c->report[v->page_item];
-	uint32_t i;
-
-	pages_add(v, STYLE_TITLE, r->file)->skip = true;
-	if (r->skipped.n > 0)
-		pages_add_wrapped(v, STYLE_ERROR, "", 0, r->skipped);
-	for (i = 0; i < c->narticles; i++)
-		if (str_eq(c->articles[i]->file, r->file))
-			add_dropped(v, c->articles[i]);
-}
 
 /* --- help --------------------------------------------------------------------------------------------------------- */
 
@@ -244,6 +98,9 @@ add_notes(struct view *v)
 	pages_addf(v, STYLE_TEXT, "%s  %s", frame_sign(v, "≈", "~"), _("two articles written independently about one thing"));
 	pages_addf(v, STYLE_TEXT, "%s  %s", frame_sign(v, "·", "."), _("in one language only"));
 	pages_addf(v, STYLE_TEXT, "%s  %s", frame_sign(v, "≠", "!"), _("a figure or name differs between the versions"));
+	pages_addf(v, STYLE_TEXT, "%s  %s", frame_sign(v, "×", "x"), _("so many articles have one and the same text"));
+	pages_addf(v, STYLE_TEXT, "%s  %s", frame_sign(v, "•", "-"), _("an item of a list"));
+	pages_addf(v, STYLE_TEXT, "%s  %s", frame_sign(v, "»", "\""), _("a quotation that the page sets apart"));
 	pages_addf(v, STYLE_TEXT, "*  %s", _("marked"));
 }
 

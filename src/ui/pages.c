@@ -24,8 +24,8 @@ static const struct page_kind {
 	[PAGE_PROFILE] = { N_("Profile"), page_profile_fill, N_("this name is no longer there"),
 	                   N_("Enter goes to the article, or to the profile of who is named; q back") },
 	[PAGE_REPORT] = { N_("Load report"), page_report_fill, N_("nothing was read"),
-	                  N_("Enter shows what was left out of a file, q back") },
-	[PAGE_DROPPED] = { N_("What was left out"), page_dropped_fill, N_("nothing"), N_("q back to the report") },
+	                  N_("Enter shows what was left out of a file, o the file, q back") },
+	[PAGE_DROPPED] = { N_("What was left out"), page_dropped_fill, N_("nothing"), N_("o shows the file, q back to the report") },
 	[PAGE_HELP] = { N_("Help"), page_help_fill, "", N_("Space goes on, q back") },
 	[PAGE_FILTERS] = { N_("Saved filters"), page_filters_fill, N_("none yet: search with /, then F saves the search"),
 	                   N_("Enter filters, x deletes, q back") },
@@ -330,6 +330,16 @@ enter_filter(struct view *v, uint32_t item)
 	pages_drop(v);
 	edit_start(&v->line[MODE_SEARCH], str_of(v->filters.items[item].query));
 	state_search(v, str_of(v->filters.items[item].query));
+}
+
+const struct report_row *
+pages_file(const struct view *v)
+{
+	const struct page_line *l = v->page_at.at < v->lines.n ? &v->lines.items[v->page_at.at] : NULL;
+
+	if (v->page == PAGE_DROPPED)
+		return &v->m->corpus->report[v->page_item];
+	return v->page == PAGE_REPORT && l && l->kind == LINE_FILE ? &v->m->corpus->report[l->item] : NULL;
 }
 
 void

@@ -56,6 +56,9 @@ void page_translations_drop(struct view *v);
 void page_translations_fill(struct view *v);
 void page_profile_fill(struct view *v);
 void page_report_fill(struct view *v);
+/* pages_file(v): The file that the current row of the load report, or the page under it, is of; NULL: none. */
+const struct report_row *pages_file(const struct view *v);
+
 void page_report_text(const struct view *v, const struct page_line *l, struct buf *out); /* of a LINE_FILE */
 void page_dropped_fill(struct view *v);
 void page_help_fill(struct view *v);

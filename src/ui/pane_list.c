@@ -1,4 +1,5 @@
 #include <stdio.h>
+#include <string.h>
 
 #include "base/intl.h"
 #include "text/width.h"
@@ -117,6 +118,25 @@ draw_title(const struct view *v, struct grid *g, int row, int col, int cells, ui
 		draw_context(v, g, row, col + room + 1, cells - room - 1, h);
 }
 
+/* "×3" at the right: how many articles with one text a story has. Returns the cells it takes. */
+static int
+draw_copies(const struct view *v, struct grid *g, int row, int end, const struct story *s)
+{
+	char text[24];
+	uint32_t most = 0, n, i;
+	int wide;
+
+	for (i = 0; i < s->narticles; i++) {
+		corpus_copies(v->m->corpus, v->m->stories->story_articles[s->first_article + i], &n);
+		most = n > most ? n : most;
+	}
+	if (most == 0)
+		return 0;
+	wide = snprintf(text, sizeof text, "%s%u", frame_sign(v, "×", "x"), most + 1) - (int)strlen(frame_sign(v, "×", "x")) + 1;
+	grid_text(g, row, end - wide, wide, str_of(text), STYLE_DIM);
+	return wide + 1;
+}
+
 static void
 draw_row(const struct view *v, struct grid *g, const struct rect *r, int row, uint32_t index, int cells)
 {
@@ -140,6 +160,7 @@ draw_row(const struct view *v, struct grid *g, const struct rect *r, int row, ui
 		col += cells;
 		buf_release(&date);
 	}
+	end -= draw_copies(v, g, row, end - 1, s);
 	draw_title(v, g, row, col, end - col - 1, story);
 }
 

@@ -26,6 +26,24 @@ columns_of(const struct view *v)
 	return c;
 }
 
+/* Who else has this text: each once. */
+static void
+add_sources(const struct view *v, uint32_t article, struct buf *out)
+{
+	uint32_t n, i, k;
+	const struct article *const *copies = corpus_copies(v->m->corpus, article, &n);
+	struct str own = v->m->corpus->articles[article]->source;
+
+	if (n > 0)
+		buf_addf(out, " %s%u", frame_sign(v, "×", "x"), n + 1);
+	for (i = 0; i < n; i++) {
+		for (k = 0; k < i && !str_eq(copies[k]->source, copies[i]->source);)
+			k++;
+		if (k == i && copies[i]->source.n > 0 && !str_eq(copies[i]->source, own))
+			buf_addf(out, "%s" STR_FMT, frame_dot(v), STR_ARG(copies[i]->source));
+	}
+}
+
 /* "French · 31 May 2024 · Le Monde économique": what is cut first comes last. */
 static void
 heading(const struct view *v, uint32_t article, bool room, struct buf *out)
@@ -43,6 +61,7 @@ heading(const struct view *v, uint32_t article, bool room, struct buf *out)
 	}
 	if (a->source.n > 0 || a->author.n > 0)
 		buf_addf(out, "%s" STR_FMT, frame_dot(v), STR_ARG(a->source.n > 0 ? a->source : a->author));
+	add_sources(v, article, out);
 }
 
 static void
@@ -103,14 +122,40 @@ draw_gap(const struct view *v, struct grid *g, int row, int col, int cells, int 
 	buf_release(&b);
 }
 
+/* What the page said of the paragraph that a row is of: enum field_kind. */
+static enum field_kind
+kind_of(const struct view *v, const struct text_row *t, int d)
+{
+	const struct article *a = v->m->corpus->articles[v->text.article[d]];
+
+	return (enum field_kind)a->fields[article_field_at(a, t->start[d])].kind;
+}
+
 static enum style
-base_style(const struct view *v, const struct text_row *t)
+base_style(const struct view *v, const struct text_row *t, int d)
 {
 	if (t->title)
 		return STYLE_TITLE;
 	if (t->lacks)
 		return STYLE_ONLY;
-	return t->segment == v->at.at && v->focus == PANE_TEXT ? STYLE_SENTENCE : STYLE_TEXT;
+	if (t->segment == v->at.at && v->focus == PANE_TEXT)
+		return STYLE_SENTENCE;
+	return kind_of(v, t, d) == FIELD_HEADING ? STYLE_BOLD : STYLE_TEXT;
+}
+
+/* Does sentence begin its paragraph here? Then an item of a list and a quotation are marked before it. */
+static void
+draw_kind(const struct view *v, struct grid *g, int row, int col, const struct text_row *t, int d)
+{
+	const struct article *a = v->m->corpus->articles[v->text.article[d]];
+	enum field_kind kind = kind_of(v, t, d);
+
+	if (t->start[d] != a->fields[article_field_at(a, t->start[d])].start)
+		return;
+	if (kind == FIELD_ITEM)
+		grid_text(g, row, col, 1, str_of(frame_sign(v, "•", "-")), STYLE_DIM);
+	else if (kind == FIELD_QUOTE)
+		grid_text(g, row, col, 1, str_of(frame_sign(v, "»", "\"")), STYLE_DIM);
 }
 
 /* What there is to know of a segment, at the right edge of its first row: a conflict, or what the reader said of it. */
@@ -130,12 +175,14 @@ draw_sign(const struct view *v, struct grid *g, int row, int col, uint32_t segme
 static void
 draw_side(const struct view *v, struct grid *g, const struct columns *c, int row, const struct text_row *t, int d)
 {
-	struct painted p = { .article = v->text.article[d], .start = t->start[d], .end = t->end[d], .base = base_style(v, t) };
+	struct painted p = { .article = v->text.article[d], .start = t->start[d], .end = t->end[d], .base = base_style(v, t, d) };
 	uint32_t start, end;
 	int side;
 
 	if (t->segment == v->at.at)
 		p.nwords = word_places(v, d, &p.words, &p.word);
+	if (!t->title)
+		draw_kind(v, g, row, c->col[d] - 1, t, d);
 	paint_text(v, g, row, c->col[d], c->width[d], &p);
 	if (t->segment == v->at.at && word_at(v, &side, &start, &end) && side == d && start >= t->start[d] && start < t->end[d]) {
 		g->cursor_row = row;

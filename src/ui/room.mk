@@ -30,6 +30,7 @@ src_ui_libui_a_SOURCES = \
 	src/ui/page_differences.c \
 	src/ui/page_lists.c \
 	src/ui/page_profile.c \
+	src/ui/page_report.c \
 	src/ui/page_sentences.c \
 	src/ui/page_translations.c \
 	src/ui/pages.c \

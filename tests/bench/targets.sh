@@ -36,6 +36,19 @@ for _ in $(seq "$rounds"); do "$builddir/tests/bench/startup" "$folder/corpus" |
 	awk '!($1 in s) || $2 < s[$1] { s[$1] = $2 } END { for (one in s) print one, s[one] }' > "$folder/startup"
 for _ in $(seq "$rounds"); do "$builddir/tests/bench/stages" "$srcdir/data/sample" || return 1; done |
 	awk '$1 == "align" { if (!n++ || $2 < best) best = $2 } END { print best * 1000 }' > "$folder/align"
+# A megabyte of web pages as they are found, read on one processor, in its time; nothing where the set beside the checkout
+# is absent.
+pages=${VISAVIS_SHARED-$srcdir/../shared}/pages/pages.tar.xz html=
+if [ -f "$pages" ] && mkdir "$folder/pages" && tar -xJf "$pages" -C "$folder/pages"; then
+	for _ in $(seq "$rounds"); do
+		s=$({ TIMEFORMAT='%U %S'; time "$program" --no-config --print=report --threads=1 --as=html "$folder/pages" \
+			> "$folder/report"; } 2>&1) || return 1
+		s=$(awk -v t="$s" 'BEGIN { split(t, s) } NR > 1 { b += $3 } END { print (s[1] + s[2]) * 1e9 / b }' \
+			"$folder/report")
+		{ [ -z "$html" ] || less "$s" "$html"; } && html=$s
+	done
+	rm -r "$folder/pages"
+fi
 of() { value "$1" "$folder/queries"; }
 wire() { value "$1" "$folder/wire"; }
 ms() { [ -z "$1" ] || awk -v us="$1" 'BEGIN { print us / 1000 }'; }
@@ -56,6 +69,7 @@ target "pairing by postings alone, read already" x "${best_pairing#* }" - 0.5 0.
 target "first screen with articles, from exec" ms "$first_screen" - 100 45
 target "key to painted, p50" ms "$(ms "$(of key)")" - 2 0.5
 target "key to painted, p99" ms "$(ms "$(of key_p99)")" - 15 4
+target "HTML, one core, a megabyte" ms "$html" - 33.3 16.7
 target "one article pair aligned" ms "$(< "$folder/align")" - 4 1
 target "to the terminal: a step down" B "$(wire down)" - 40 23
 target "to the terminal: a list scrolls by a line" B "$(wire scroll)" - 250 108

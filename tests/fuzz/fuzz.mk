@@ -14,6 +14,7 @@ FUZZ_TARGETS = \
 	tests/fuzz/fuzz-encoding \
 	tests/fuzz/fuzz-html \
 	tests/fuzz/fuzz-json \
+	tests/fuzz/fuzz-press \
 	tests/fuzz/fuzz-key \
 	tests/fuzz/fuzz-mail \
 	tests/fuzz/fuzz-markdown \
@@ -46,6 +47,9 @@ tests_fuzz_fuzz_html_LDFLAGS = $(FUZZ_LINK)
 tests_fuzz_fuzz_json_SOURCES = tests/fuzz/fuzz-json.c tests/fuzz/reading.h $(FUZZ_MAIN)
 tests_fuzz_fuzz_json_LDADD = $(LIBS_READ)
 tests_fuzz_fuzz_json_LDFLAGS = $(FUZZ_LINK)
+tests_fuzz_fuzz_press_SOURCES = tests/fuzz/fuzz-press.c tests/fuzz/reading.h $(FUZZ_MAIN)
+tests_fuzz_fuzz_press_LDADD = $(LIBS_READ)
+tests_fuzz_fuzz_press_LDFLAGS = $(FUZZ_LINK)
 tests_fuzz_fuzz_key_SOURCES = tests/fuzz/fuzz-key.c tests/unit/small.h $(FUZZ_MAIN)
 tests_fuzz_fuzz_key_LDADD = $(LIBS_UI)
 tests_fuzz_fuzz_key_LDFLAGS = $(FUZZ_LINK)

@@ -3,6 +3,7 @@ SCORERS = \
 	tests/quality/score-alignment \
 	tests/quality/score-differences \
 	tests/quality/score-formats \
+	tests/quality/score-languages \
 	tests/quality/score-pages \
 	tests/quality/score-pairing \
 	tests/quality/score-sample \
@@ -20,6 +21,8 @@ tests_quality_score_differences_LDADD = $(LIBS_ALIGN)
 
 tests_quality_score_formats_SOURCES = tests/quality/score-formats.c
 tests_quality_score_formats_LDADD = $(LIBS_READ)
+tests_quality_score_languages_SOURCES = tests/quality/score-languages.c
+tests_quality_score_languages_LDADD = $(LIBS_TEXT)
 
 tests_quality_score_pages_SOURCES = tests/quality/score-pages.c
 tests_quality_score_pages_CPPFLAGS = $(AM_CPPFLAGS) $(JANSSON_CFLAGS)
