@@ -115,7 +115,7 @@ unsigned_tail(const struct unit *u)
 	if (u->hit.kind != FURNITURE_TAIL)
 		return false;
 	for (size_t i = 0; i < u->text.n; i++) {
-		bool sign = u->text.p[i] == ':' || str_startsz(str_sub(u->text, i, i + 2), "\xc2\xa9");
+		bool sign = (u->text.p[i] == ':' && i + 1 < u->text.n) || str_startsz(str_sub(u->text, i, i + 2), "\xc2\xa9");
 
 		words += u->text.p[i] == ' ';
 		if (sign && words + 1 >= behind && words <= behind + 1)
