@@ -267,11 +267,10 @@ static void
 put_found(struct body bodies[2], const struct bead *found, struct path *out)
 {
 	struct bead b = *found;
-	bool all;
+	bool left = take_run(&bodies[0], &b.start[0], &b.n[0]), right = take_run(&bodies[1], &b.start[1], &b.n[1]);
 	int side;
 
-	all = take_run(&bodies[0], &b.start[0], &b.n[0]) | take_run(&bodies[1], &b.start[1], &b.n[1]);
-	if (!all)
+	if (!left && !right)
 		return;
 	if (b.n[0] != found->n[0] || b.n[1] != found->n[1]) {
 		b.score = 0;
