@@ -3,7 +3,7 @@
 
 #include <stdint.h>
 
-#include "base/str.h"
+#include "base/buf.h"
 
 /**
  * data/lexicon-XX-YY.bin: the header, then for each side (0: XX, 1: YY) its sections, in this order, each padded to
@@ -30,6 +30,20 @@ struct lexicon_header {
 	uint32_t bytes; /* of the file */
 	uint32_t sum;   /* FNV-1a of all that follows the header, by 32-bit words */
 };
+
+static inline void
+lexicon_file_put(struct buf *out, uint32_t x)
+{
+	buf_add(out, &x, sizeof x);
+}
+
+/* To four bytes. */
+static inline void
+lexicon_file_pad(struct buf *out)
+{
+	while (out->n % 4 != 0)
+		buf_addc(out, '\0');
+}
 
 /* FNV-1a. */
 static inline uint32_t

@@ -16,19 +16,6 @@ cost(float p)
 	return c < 0 ? 0 : c > 255 ? 255 : (uint8_t)lroundf(c);
 }
 
-static void
-put(struct buf *out, uint32_t x)
-{
-	buf_add(out, &x, sizeof x);
-}
-
-static void
-pad(struct buf *out)
-{
-	while (out->n % 4 != 0)
-		buf_addc(out, '\0');
-}
-
 static struct str
 stem_of(const struct lexicon *base, int side, const struct lexicon_changes *c, uint32_t word)
 {
@@ -44,10 +31,10 @@ put_stem_starts(struct buf *out, const struct lexicon *base, int side, const str
 	uint32_t w;
 
 	for (w = 0, s->stem_bytes = 0; w < s->words; w++) {
-		put(out, s->stem_bytes);
+		lexicon_file_put(out, s->stem_bytes);
 		s->stem_bytes += (uint32_t)stem_of(base, side, c, w).n;
 	}
-	put(out, s->stem_bytes);
+	lexicon_file_put(out, s->stem_bytes);
 }
 
 /* The entries of all words into ${entries}, and where each row begins into ${out}. */
@@ -59,10 +46,10 @@ put_rows(struct buf *out, struct buf *entries, const struct lexicon *base, int s
 	uint32_t w;
 
 	for (w = 0; w < s->words; w++) {
-		put(out, (uint32_t)(entries->n / sizeof(uint32_t)));
+		lexicon_file_put(out, (uint32_t)(entries->n / sizeof(uint32_t)));
 		if (i < c->n && c->rows[i].word == w) {
 			for (; i < c->n && c->rows[i].word == w; i++)
-				put(entries, c->rows[i].other << 8 | cost(c->rows[i].p));
+				lexicon_file_put(entries, c->rows[i].other << 8 | cost(c->rows[i].p));
 		} else if (w < base->side[side].words) {
 			const uint32_t *row;
 			uint32_t n = lexicon_row(base, side, w, &row);
@@ -70,7 +57,7 @@ put_rows(struct buf *out, struct buf *entries, const struct lexicon *base, int s
 			buf_add(entries, row, n * sizeof *row);
 		}
 	}
-	put(out, (uint32_t)(entries->n / sizeof(uint32_t)));
+	lexicon_file_put(out, (uint32_t)(entries->n / sizeof(uint32_t)));
 }
 
 static void
@@ -109,11 +96,11 @@ make_side(struct lexicon *x, const struct lexicon *base, int side, const struct 
 	buf_add(out, old->background, old->words);
 	for (w = old->words; w < s->words; w++)
 		buf_addc(out, (char)cost(c->background[w - old->words]));
-	pad(out);
+	lexicon_file_pad(out);
 	buf_add(out, old->stems, old->stem_bytes);
 	for (w = old->words; w < s->words; w++)
 		buf_adds(out, stem_of(base, side, c, w));
-	pad(out);
+	lexicon_file_pad(out);
 	lexicon_lay_out(s, out->p);
 	buf_release(&entries);
 }

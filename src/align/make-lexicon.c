@@ -362,30 +362,17 @@ renumber(const struct training *t, int side, const row_entries rows[2], uint32_t
 }
 
 static void
-put(struct buf *out, uint32_t x)
-{
-	buf_add(out, &x, sizeof x);
-}
-
-static void
-pad(struct buf *out)
-{
-	while (out->n % 4 != 0)
-		buf_addc(out, '\0');
-}
-
-static void
 put_rows(struct buf *out, const row_entries *rows, uint32_t *const number[2], int side, uint32_t nwords)
 {
 	uint32_t w;
 	size_t i = 0;
 
 	for (w = 0; w < nwords; w++) {
-		put(out, (uint32_t)i);
+		lexicon_file_put(out, (uint32_t)i);
 		while (i < rows->n && number[side][rows->items[i].word] == w)
 			i++;
 	}
-	put(out, (uint32_t)i);
+	lexicon_file_put(out, (uint32_t)i);
 }
 
 static void
@@ -416,11 +403,11 @@ put_words(struct buf *out, const struct training *t, int side, const uint32_t *n
 	for (i = 0; i < t->seen[side].n; i++)
 		if (number[i] != UINT32_MAX)
 			buf_addc(out, (char)cost(t->seen[side].items[i] / total));
-	pad(out);
+	lexicon_file_pad(out);
 	for (i = 0; i < t->seen[side].n; i++)
 		if (number[i] != UINT32_MAX)
 			buf_adds(out, intern_get(t->stems[side], (uint32_t)i));
-	pad(out);
+	lexicon_file_pad(out);
 }
 
 static void
@@ -433,10 +420,10 @@ put_side(struct buf *out, const struct training *t, int side, const row_entries 
 	for (i = 0; i < t->seen[side].n; i++) {
 		if (number[side][i] == UINT32_MAX)
 			continue;
-		put(out, bytes);
+		lexicon_file_put(out, bytes);
 		bytes += (uint32_t)intern_get(t->stems[side], (uint32_t)i).n;
 	}
-	put(out, bytes);
+	lexicon_file_put(out, bytes);
 	about->stem_bytes = bytes;
 	about->entries = (uint32_t)rows[side].n;
 	for (about->slots = 2; about->slots < about->words + about->words / 4;)
@@ -444,7 +431,7 @@ put_side(struct buf *out, const struct training *t, int side, const row_entries 
 	put_rows(out, &rows[side], number, side, about->words);
 	put_slots(out, t, side, number[side], about->slots);
 	for (i = 0; i < rows[side].n; i++)
-		put(out, number[1 - side][rows[side].items[i].other] << 8 | cost(rows[side].items[i].t));
+		lexicon_file_put(out, number[1 - side][rows[side].items[i].other] << 8 | cost(rows[side].items[i].t));
 	put_words(out, t, side, number[side]);
 }
 

@@ -71,27 +71,13 @@ revisions_change(struct revisions *x, struct str taken, struct str given)
 
 /* ---- What contradicts what ---- */
 
-static bool
-same_text(struct str a, struct str b)
-{
-	struct buf x = { 0 }, y = { 0 };
-	bool same;
-
-	fold_key(a, &x);
-	fold_key(b, &y);
-	same = str_eq(buf_str(&x), buf_str(&y));
-	buf_release(&x);
-	buf_release(&y);
-	return same;
-}
-
 /* Is the same meant? What is merged or apart is so as it is written: "US" may be apart from "us". */
 static bool
 same_name(const struct said_name *a, const struct said_name *b, bool exact)
 {
 	return (a->lang == b->lang || a->lang == LANG_UND || b->lang == LANG_UND) &&
 	       (a->type == b->type || a->type == MENTION_AMOUNT || b->type == MENTION_AMOUNT) &&
-	       (exact ? str_eq(a->text, b->text) : same_text(a->text, b->text));
+	       (exact ? str_eq(a->text, b->text) : fold_same(a->text, b->text));
 }
 
 static bool

@@ -172,3 +172,17 @@ fold_to_lower(uint32_t c)
 {
 	return (uint32_t)u_tolower((UChar32)c);
 }
+
+bool
+fold_same(struct str a, struct str b)
+{
+	struct buf x = { 0 }, y = { 0 };
+	bool same;
+
+	fold_key(a, &x);
+	fold_key(b, &y);
+	same = str_eq(buf_str(&x), buf_str(&y));
+	buf_release(&x);
+	buf_release(&y);
+	return same;
+}

@@ -15,6 +15,7 @@
  * Cost: meant for once per distinct word. Source: Unicode §3.13 D145, UAX #15.
  */
 void fold_key(struct str s, struct buf *out);
+bool fold_same(struct str a, struct str b); /* have they one key? */
 
 /* fold_stem(key, stem): The first five code points of a folded key (KNOWN: as good as Snowball for alignment). */
 struct str fold_stem(struct str key);

@@ -18,20 +18,6 @@ type_name(uint8_t type)
 	return _(names[type]);
 }
 
-static bool
-same_key(struct str a, struct str b)
-{
-	struct buf x = { 0 }, y = { 0 };
-	bool same;
-
-	fold_key(a, &x);
-	fold_key(b, &y);
-	same = str_eq(buf_str(&x), buf_str(&y));
-	buf_release(&x);
-	buf_release(&y);
-	return same;
-}
-
 /* "Pékin / Peking", "400 M USD" */
 static void
 label(const struct view *v, const struct name_row *r, struct buf *out)
@@ -45,7 +31,7 @@ label(const struct view *v, const struct name_row *r, struct buf *out)
 	}
 	e = &es->entities[r->entity];
 	buf_adds(out, entity_name(e, 0));
-	if (e->name[0].n && e->name[1].n && !same_key(e->name[0], e->name[1]))
+	if (e->name[0].n && e->name[1].n && !fold_same(e->name[0], e->name[1]))
 		buf_addf(out, " / " STR_FMT, STR_ARG(e->name[1]));
 }
 
