@@ -7,6 +7,7 @@
 #include "align/given.h"
 #include "align/kinship.h"
 #include "align/pair.h"
+#include "align/versions.h"
 #include "base/par.h"
 
 enum { TITLE_BYTES = 80 }; /* of a text that has no title */
@@ -121,37 +122,87 @@ by_story(const void *a, const void *b)
 	return 0;
 }
 
+/* By their stories. */
+static void
+order_pairs(struct pair *pairs, uint32_t n, const uint32_t *story_of)
+{
+	uint32_t i;
+
+	for (i = 0; i < n; i++)
+		pairs[i].story = story_of[pairs[i].article[0]];
+	if (n > 1)
+		qsort(pairs, n, sizeof *pairs, by_story);
+}
+
+/* The articles that no pair has, story by story. */
+static void
+list_lone(struct story *stories, uint32_t nstories, const uint32_t *articles, const struct pair *pairs, uint32_t npairs,
+	  uint32_t narticles, uint32_t *out)
+{
+	bool *paired = mem_zalloc(narticles + (size_t)1, sizeof *paired);
+	uint32_t i, k, n = 0;
+
+	for (i = 0; i < npairs; i++)
+		paired[pairs[i].article[0]] = paired[pairs[i].article[1]] = true;
+	for (i = 0; i < nstories; i++) {
+		struct story *s = &stories[i];
+
+		s->first_lone = n;
+		for (k = s->first_article; k < s->first_article + s->narticles; k++)
+			if (!paired[articles[k]])
+				out[n++] = articles[k];
+		s->nlone = n - s->first_lone;
+	}
+	free(paired);
+}
+
+/* Pairs as they were found: of no story yet. */
+struct found {
+	const struct pair *pairs, *versions;
+	uint32_t npairs, nversions;
+};
+
 static struct stories *
-gather(const struct corpus *c, struct sides sides, const struct pair *pairs, uint32_t npairs)
+gather(const struct corpus *c, struct sides sides, const struct found *found)
 {
 	struct stories *s = mem_zalloc(1, sizeof *s);
 	uint32_t *parent = mem_alloc((c->narticles + (size_t)1) * sizeof *parent), a, i;
 	struct story *stories = arena_array(&s->arena, struct story, c->narticles);
 	uint32_t *story_of = arena_array(&s->arena, uint32_t, c->narticles);
 	uint32_t *articles = arena_array(&s->arena, uint32_t, c->narticles);
-	struct pair *own = arena_copy(&s->arena, pairs, npairs * sizeof *pairs);
+	uint32_t *lone = arena_array(&s->arena, uint32_t, c->narticles);
+	struct pair *pairs = arena_copy(&s->arena, found->pairs, found->npairs * sizeof *pairs);
+	struct pair *versions = arena_copy(&s->arena, found->versions, found->nversions * sizeof *versions);
 
 	for (a = 0; a < c->narticles; a++)
 		parent[a] = a;
-	for (i = 0; i < npairs; i++)
-		join(parent, own[i].article[0], own[i].article[1]);
+	for (i = 0; i < found->npairs; i++)
+		join(parent, pairs[i].article[0], pairs[i].article[1]);
+	for (i = 0; i < found->nversions; i++)
+		join(parent, versions[i].article[0], versions[i].article[1]);
 	s->nstories = order_stories(c, parent, stories, story_of);
 	for (a = 0; a < c->narticles; a++)
 		story_of[a] = story_of[root_of(parent, a)];
 	list_articles(c, sides, stories, s->nstories, story_of, articles);
-	for (i = 0; i < npairs; i++)
-		own[i].story = story_of[own[i].article[0]];
-	if (npairs > 1)
-		qsort(own, npairs, sizeof *own, by_story);
-	for (i = npairs; i-- > 0;) {
-		stories[own[i].story].first_pair = i;
-		stories[own[i].story].npairs++;
+	order_pairs(pairs, found->npairs, story_of);
+	for (i = found->npairs; i-- > 0;) {
+		stories[pairs[i].story].first_pair = i;
+		stories[pairs[i].story].npairs++;
 	}
+	order_pairs(versions, found->nversions, story_of);
+	for (i = found->nversions; i-- > 0;) {
+		stories[versions[i].story].first_version = i;
+		stories[versions[i].story].nversions++;
+	}
+	list_lone(stories, s->nstories, articles, pairs, found->npairs, c->narticles, lone);
 	*s = (struct stories){ .nstories = s->nstories,
-			       .npairs = npairs,
+			       .npairs = found->npairs,
+			       .nversions = found->nversions,
 			       .stories = stories,
-			       .pairs = own,
+			       .pairs = pairs,
+			       .versions = versions,
 			       .story_articles = articles,
+			       .lone = lone,
 			       .story_of = story_of,
 			       .narticles = c->narticles,
 			       .arena = s->arena };
@@ -180,24 +231,34 @@ describe(void *context, size_t i)
 	kinship_free(kinship);
 }
 
-static struct stories *
-make(const struct pair_input *in, struct sides sides, const pairings *found, unsigned threads)
+/* What speaks for each; the caller's. */
+static struct pair *
+describe_all(const struct pair_input *in, const pairings *found, unsigned threads)
 {
 	struct describing d = { *in, found, mem_alloc((found->n + 1) * sizeof *d.pairs), 0 };
 	size_t wanted = par_threads(threads) * (size_t)TASKS;
-	struct stories *s;
 
 	d.ntasks = wanted < found->n ? wanted : found->n;
 	par_for(threads, d.ntasks, describe, &d);
-	s = gather(in->corpus, sides, d.pairs, (uint32_t)found->n);
-	free(d.pairs);
+	return d.pairs;
+}
+
+static struct stories *
+make(const struct pair_input *in, struct sides sides, const pairings *pairs, const pairings *versions, unsigned threads)
+{
+	struct pair *across = describe_all(in, pairs, threads), *within = describe_all(in, versions, threads);
+	struct found found = { across, within, (uint32_t)pairs->n, (uint32_t)versions->n };
+	struct stories *s = gather(in->corpus, sides, &found);
+
+	free(across);
+	free(within);
 	return s;
 }
 
 struct judging {
 	const struct profiles *profiles;
 	const struct corpus *corpus;
-	pairings *found;
+	pairings *pairs, *versions;
 };
 
 /* What the reader said of two articles, in place of what was found. */
@@ -205,14 +266,18 @@ static void
 judge(void *context, const uint32_t article[2], enum verdict v)
 {
 	struct judging *j = context;
+	int side[2] = { j->profiles->of[article[0]].side, j->profiles->of[article[1]].side };
+	bool turn = side[0] == side[1] && article[0] > article[1];
+	uint32_t two[2] = { article[turn], article[!turn] };
+	pairings *found = side[0] == side[1] ? j->versions : j->pairs;
 	size_t i, kept = 0;
 
-	for (i = 0; i < j->found->n; i++)
-		if (j->found->items[i].article[0] != article[0] || j->found->items[i].article[1] != article[1])
-			j->found->items[kept++] = j->found->items[i];
-	j->found->n = kept;
-	if (v == VERDICT_PAIR && j->profiles->of[article[0]].side == 0 && j->profiles->of[article[1]].side == 1)
-		vec_add(j->found, pairing_compare(j->profiles, j->corpus, article[0], article[1]));
+	for (i = 0; i < found->n; i++)
+		if (found->items[i].article[0] != two[0] || found->items[i].article[1] != two[1])
+			found->items[kept++] = found->items[i];
+	found->n = kept;
+	if (v == VERDICT_PAIR && side[0] >= 0 && side[0] <= side[1] && two[0] != two[1])
+		vec_add(found, compare_two(j->profiles, j->corpus, two[0], two[1]));
 }
 
 struct stories *
@@ -222,15 +287,18 @@ stories_new(const struct corpus *c, const struct index *ix, const struct entitie
 	struct arena arena = { 0 };
 	struct profiles profiles;
 	struct pair_input in = { c, ix, es, &profiles };
-	pairings found = { 0 };
+	pairings pairs = { 0 }, versions = { 0 };
 	struct stories *s;
 
 	profile_all(&profiles, c, ix, es, lx, sides, threads, &arena);
-	pairing_find(&profiles, c, threads, &found);
-	given_pairings(&profiles, c, &found);
-	corrections_each_verdict(said, c, judge, &(struct judging){ &profiles, c, &found });
-	s = make(&in, sides, &found, threads);
-	vec_release(&found);
+	pairing_find(&profiles, c, threads, &pairs);
+	given_pairings(&profiles, c, &pairs);
+	versions_find(&profiles, c, ix, threads, &versions);
+	versions_across(&profiles, c, ix, &versions, &pairs);
+	corrections_each_verdict(said, c, judge, &(struct judging){ &profiles, c, &pairs, &versions });
+	s = make(&in, sides, &pairs, &versions, threads);
+	vec_release(&pairs);
+	vec_release(&versions);
 	arena_release(&arena);
 	return s;
 }
@@ -242,13 +310,13 @@ stories_forced(const struct corpus *c, const struct index *ix, const struct enti
 	struct arena arena = { 0 };
 	struct profiles profiles;
 	struct pair_input in = { c, ix, es, &profiles };
-	pairings found = { 0 };
+	pairings pairs = { 0 }, versions = { 0 };
 	struct stories *s;
 
 	profile_all(&profiles, c, ix, es, lx, sides, 1, &arena);
-	vec_add(&found, pairing_compare(&profiles, c, 0, 1));
-	s = make(&in, sides, &found, 1);
-	vec_release(&found);
+	vec_add(&pairs, compare_two(&profiles, c, 0, 1));
+	s = make(&in, sides, &pairs, &versions, 1);
+	vec_release(&pairs);
 	arena_release(&arena);
 	return s;
 }
@@ -256,7 +324,7 @@ stories_forced(const struct corpus *c, const struct index *ix, const struct enti
 struct stories *
 stories_alone(const struct corpus *c, struct sides sides)
 {
-	return gather(c, sides, NULL, 0);
+	return gather(c, sides, &(struct found){ NULL, NULL, 0, 0 });
 }
 
 void
