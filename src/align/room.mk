@@ -33,6 +33,8 @@ src_align_libalign_a_SOURCES = \
 	src/align/facts_open.c \
 	src/align/facts_open.h \
 	src/align/facts_words.c \
+	src/align/gather.c \
+	src/align/gather.h \
 	src/align/given.c \
 	src/align/given.h \
 	src/align/gloss.c \

@@ -62,6 +62,9 @@ struct stories *stories_forced(const struct corpus *c, const struct index *ix, c
 struct stories *stories_alone(const struct corpus *c, struct sides sides);
 void stories_free(struct stories *s);
 
+/* What joins an article most to another of its language; NULL: nothing does. */
+const struct pair *stories_version(const struct stories *s, uint32_t article);
+
 /* Counterparts of each article, for entities_new; arrays live in the stories' arena. */
 struct counterparts stories_counterparts(const struct stories *s);
 

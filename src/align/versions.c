@@ -19,7 +19,8 @@ static const float STRANGER = 0.1F;   /* that is so much, where there are not en
 static const float CLEAR = 0.22F;     /* what is left of the score of two reports of one event */
 static const float SAME = 0.24F;      /* what these share sentence by sentence */
 static const float AGAINST = 0.02F;   /* and what may stand against it */
-static const float HELD = 0.7F;       /* of a version by one that is paired: it is paired alike */
+static const float HELD = 0.8F;       /* of a version by one that is paired: it is paired alike, when */
+static const float TRANSLATED = 0.35F; /* so much of it is held by the other one, too */
 
 struct finding {
 	const struct profiles *p;
@@ -200,7 +201,7 @@ pair_like(struct across *x, uint32_t article, uint32_t paired)
 		if (are_paired(x, article, other))
 			continue;
 		found = compare_with(x->l->compare, other);
-		if (kinship_translates(kinship_of(x->l->kinship, found.article[0], found.article[1])))
+		if (kinship_of(x->l->kinship, found.article[0], found.article[1]).held[side] >= TRANSLATED)
 			vec_add(&x->more, found);
 	}
 }

@@ -19,8 +19,8 @@ void versions_find(const struct profiles *p, const struct corpus *c, const struc
 
 /**
  * versions_across(profiles, corpus, index, versions, pairs):
- * Add to ${pairs} those of a version of one of a pair with the other of it, when the one is plainly a translation of the
- * other: an excerpt is paired as what it is taken from. Cost: O(versions × pairs of each).
+ * Add to ${pairs} those of a version of one of a pair with the other of it, when most of the version is in both: an
+ * excerpt is paired as what it is taken from. Cost: O(versions × pairs of each).
  */
 void versions_across(const struct profiles *p, const struct corpus *c, const struct index *ix, const pairings *versions,
 		     pairings *pairs);

@@ -463,9 +463,9 @@ static void
 next_pair(struct view *v, uint32_t n)
 {
 	(void)n;
-	if (state_pair(v) == UINT32_MAX)
+	if (v->m == NULL || v->story == UINT32_MAX || state_views(v) < 2)
 		return;
-	v->pair = (v->pair + 1) % v->m->stories->stories[v->story].npairs;
+	v->pair = (v->pair + 1) % state_views(v);
 	v->at = (struct scroll){ 0, 0 };
 	v->text.valid = false;
 	state_names(v);
@@ -524,7 +524,7 @@ static const struct command commands[] = {
 	{ "enter", "Enter", ON_ALL, N_("read the story; in the names: only stories with it; on a page: go there"), enter, false },
 	{ "next-story", "}", ON_MAIN, N_("next story"), next_story, false },
 	{ "previous-story", "{", ON_MAIN, N_("previous story"), previous_story, false },
-	{ "next-pair", ".", ON_MAIN, N_("next pair of a story with several articles"), next_pair, false },
+	{ "next-pair", ".", ON_MAIN, N_("next pair or article of a story with several"), next_pair, false },
 	{ "search", "/", ON_MAIN, N_("search as you type; Esc clears"), search, false },
 	{ "next-hit", "n", ON_MAIN, N_("next hit, in both languages"), next_hit, false },
 	{ "previous-hit", "N", ON_MAIN, N_("previous hit"), previous_hit, false },
@@ -574,7 +574,7 @@ static const struct command commands[] = {
 	{ "corrections", "U", ON_MAIN, N_("corrections of names; x there takes one back"), corrections, false },
 	{ "import", "i", ON_PAGE, N_("on the corrections of names: add those of a file"), import, false },
 	{ "pair", "P", ON_MAIN, N_("this story and the marked one are one"), pair, false },
-	{ "unpair", "!", ON_MAIN, N_("the two articles are not one story"), unpair, false },
+	{ "unpair", "!", ON_MAIN, N_("the two are not one story; or an article is one of its own"), unpair, false },
 	{ "why", "I", ON_MAIN, N_("what speaks for the two articles being one story; or this one and the marked one"), why, false },
 	{ "mouse", "M", ON_MAIN, N_("mouse on or off"), mouse, false },
 	{ "clear", "Esc", ON_ALL, N_("clear the search and the chosen name; leave a page"), clear, false },

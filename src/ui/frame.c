@@ -182,7 +182,7 @@ draw_header(const struct view *v, struct grid *g)
 /* --- the last line ------------------------------------------------------------------------------------------------ */
 
 static void
-add_evidence(struct bar *b, const struct pair *p)
+add_evidence(struct bar *b, const struct pair *p, const char *how)
 {
 	struct buf text = { 0 };
 
@@ -193,7 +193,7 @@ add_evidence(struct bar *b, const struct pair *p)
 		buf_addf(&text, ", %s", _("same day"));
 	else if (p->days != INT32_MAX)
 		buf_addf(&text, ngettext(", %d day apart", ", %d days apart", (unsigned long)p->days), p->days);
-	bar_addf(b, _("paired by %s"), text.p);
+	bar_addf(b, how, text.p);
 	buf_release(&text);
 }
 
@@ -207,12 +207,29 @@ add_pair(struct bar *b, uint32_t pair)
 	struct str l = frame_language(v, 0, room), r = frame_language(v, 1, room);
 	uint32_t npairs = v->m->stories->stories[v->story].npairs;
 
-	if (npairs > 1)
-		bar_addf(b, _("pair %u of %u"), v->pair % npairs + 1, npairs);
+	if (state_views(v) > 1)
+		bar_addf(b, _("pair %u of %u"), v->pair % state_views(v) + 1, npairs);
 	bar_addf(b, _("%.0f %% of %.*s in %.*s, %.0f %% of %.*s in %.*s"), (double)a->coverage[0] * 100, STR_ARG(l),
 	         STR_ARG(r), (double)a->coverage[1] * 100, STR_ARG(r), STR_ARG(l));
-	add_evidence(b, p);
+	add_evidence(b, p, _("paired by %s"));
 	bar_addf(b, "%s", p->kind == PAIR_TRANSLATION ? _("translation") : _("comparable"));
+}
+
+/* An article that no pair has, and what joins it to another of its language. */
+static void
+add_lone(struct bar *b)
+{
+	const struct view *v = b->v;
+	const struct story *s = &v->m->stories->stories[v->story];
+	const struct pair *p = stories_version(v->m->stories, state_lone(v));
+
+	bar_addf(b, _("only in %.*s"), STR_ARG(frame_language(v, state_single_side(v), true)));
+	if (s->nlone > 1)
+		bar_addf(b, _("article %u of %u"), v->pair % state_views(v) - s->npairs + 1, s->nlone);
+	if (p == NULL)
+		return;
+	add_evidence(b, p, _("joined by %s"));
+	bar_addf(b, "%s", p->kind == PAIR_REVISION ? _("reworked") : _("comparable"));
 }
 
 enum bead_by
@@ -255,7 +272,7 @@ add_story(struct bar *b)
 	if (pair != UINT32_MAX)
 		add_pair(b, pair);
 	else
-		bar_addf(b, _("only in %.*s"), STR_ARG(frame_language(v, state_single_side(v), true)));
+		add_lone(b);
 }
 
 /* "12 FR 5 DE" */

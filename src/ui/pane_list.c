@@ -10,7 +10,7 @@ static const char *
 kind_sign(const struct view *v, const struct story *s)
 {
 	if (s->npairs == 0)
-		return frame_sign(v, "·", ".");
+		return s->narticles > 1 ? ":" : frame_sign(v, "·", ".");
 	return v->m->stories->pairs[s->first_pair].kind == PAIR_TRANSLATION ? frame_sign(v, "⇄", "=") : frame_sign(v, "≈", "~");
 }
 
