@@ -126,7 +126,7 @@ plain(struct str field, struct arena *arena)
 	encoding_to_utf8(buf_str(&bytes), "UTF-8", &text, &encoding);
 	draft_clean(buf_str(&text), &clean);
 	encoding_nfc_tail(&clean, 0);
-	out = arena_str(arena, buf_str(&clean));
+	out = arena_str(arena, str_trim(buf_str(&clean))); /* a hard space may have come to the front */
 	buf_release(&bytes);
 	buf_release(&text);
 	buf_release(&clean);
