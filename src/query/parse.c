@@ -6,6 +6,7 @@
 #include "base/intl.h"
 #include "base/utf8.h"
 #include "query/expr.h"
+#include "query/wording.h"
 #include "text/fold.h"
 #include "text/words.h"
 
@@ -111,8 +112,8 @@ parse_translated(struct parser *p, struct str value, struct expr *e)
 		e->keys++;
 		e->nkeys--;
 	}
-	if (e->nkeys > 1)
-		return fail(p, (size_t)(value.p - p->text.p), _("one word behind ~"));
+	if (e->nkeys > WORDING_WORDS)
+		return fail(p, (size_t)(value.p - p->text.p), _("six words at most behind ~"));
 	return 0;
 }
 
