@@ -1,6 +1,8 @@
 # ui: the explorer without a terminal.
 noinst_LIBRARIES += src/ui/libui.a
 src_ui_libui_a_SOURCES = \
+	src/ui/bar.c \
+	src/ui/bar.h \
 	src/ui/choice.c \
 	src/ui/command.c \
 	src/ui/command.h \
@@ -12,6 +14,9 @@ src_ui_libui_a_SOURCES = \
 	src/ui/edit.h \
 	src/ui/figure_label.c \
 	src/ui/frame.c \
+	src/ui/frame.h \
+	src/ui/frame_header.c \
+	src/ui/frame_state.c \
 	src/ui/grid.c \
 	src/ui/grid.h \
 	src/ui/hits.c \
