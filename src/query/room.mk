@@ -21,6 +21,8 @@ src_query_libquery_a_SOURCES = \
 	src/query/model.h \
 	src/query/names.c \
 	src/query/names.h \
+	src/query/operand.c \
+	src/query/operand.h \
 	src/query/parse.c \
 	src/query/plot.c \
 	src/query/plot.h \

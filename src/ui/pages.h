@@ -10,6 +10,7 @@ void pages_drop(struct view *v);   /* the same, without a look at what is below 
 void pages_enter(struct view *v);  /* Enter on the current line */
 void pages_refill(struct view *v); /* after a resize: the same line stays current */
 void pages_title(const struct view *v, struct buf *out);
+const char *pages_empty(const struct view *v); /* what is said where there is nothing */
 void pages_hint(const struct view *v, struct buf *out); /* for the last line of the screen */
 
 /* Lines of a page, as its cursor counts them; rows of the screen that each takes. */
