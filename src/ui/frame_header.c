@@ -2,6 +2,8 @@
 #include "text/width.h"
 #include "ui/frame.h"
 
+enum { HINTED = 60 }; /* from so many cells on there is always a word of where help is */
+
 /* What gives way first where the line is short. */
 enum rank { RANK_ARTICLES, RANK_STORIES, RANK_CONFLICTS, RANK_LOADING, RANK_NAME };
 
@@ -90,19 +92,20 @@ frame_header_draw(const struct view *v, struct grid *g)
 	struct buf filters = { 0 }, text = { 0 };
 	struct bar left = { .dot = frame_dot(v) };
 	const char *hint;
-	int wide, room, col, end;
+	int wide, room, fit, col, end;
 
 	add_filters(v, &filters);
 	wide = width_of(buf_str(&filters));
 	if (wide > g->cols / 2)
 		wide = g->cols / 2;
 	room = g->cols - (wide ? wide + 2 : 0);
+	fit = room - (g->cols >= HINTED && !v->progress.loading ? width_of(str_of(_("? help"))) + 2 : 0);
 	bar_addf(&left, RANK_NAME, "%s", v->m && v->m->name ? v->m->name : "visavis");
 	if (v->m != NULL)
 		add_corpus(v, &left);
 	else
 		add_loading(&v->progress, &left);
-	bar_fit(&left, room);
+	bar_fit(&left, fit);
 	bar_joined(&left, &text);
 	col = grid_text_cut(g, 0, 0, room, buf_str(&text), STYLE_HEADER);
 	hint = hint_of(g, col, wide);
