@@ -302,10 +302,12 @@ correct_why(struct view *v)
 		w.figures = p->amounts;
 		w.dates = p->dates;
 	}
-	buf_addf(&text, "%s: ", pair != UINT32_MAX ? _("one story") : _("not one story"));
+	/* TRANSLATORS: "one story: 86 % and 92 % aligned" */
+	buf_addf(&text, _("%s: "), pair != UINT32_MAX ? _("one story") : _("not one story"));
 	decided = decided_by(v, pair, article, &w);
 	bar_add(&b, WHY_DECIDED, str_of(decided ? decided : ""));
 	bar_addf(&b, WHY_ALIGNED, _("%.0f %% and %.0f %% aligned"), (double)w.coverage[0] * 100, (double)w.coverage[1] * 100);
+	bar_or(&b, _("%.0f/%.0f %% aligned"), (double)w.coverage[0] * 100, (double)w.coverage[1] * 100);
 	add_common(&w, &b);
 	bar_fit(&b, v->cols - width_of(buf_str(&text)));
 	bar_joined(&b, &text);
