@@ -113,6 +113,29 @@ lowest(struct bar *b, bool whole)
 	return whole && shown < 2 ? NULL : low;
 }
 
+/* What went may have left room for more than the shortest of the others: the highest first. */
+static void
+lengthen(struct bar *b, int cells)
+{
+	unsigned rank, most = 0;
+	uint32_t i;
+
+	for (i = 0; i < b->n; i++)
+		most = b->pieces[i].rank > most ? b->pieces[i].rank : most;
+	for (rank = most + 1; rank-- > 0;)
+		for (i = 0; i < b->n; i++) {
+			struct bar_piece *p = &b->pieces[i];
+
+			while (p->rank == rank && p->form > 0 && p->form < p->nforms) {
+				p->form--;
+				if (wide(b) <= cells)
+					continue;
+				p->form++;
+				break;
+			}
+		}
+}
+
 void
 bar_fit(struct bar *b, int cells)
 {
@@ -125,6 +148,7 @@ bar_fit(struct bar *b, int cells)
 		p->form++;
 	while (wide(b) > cells && (p = lowest(b, true)) != NULL)
 		p->form = p->nforms;
+	lengthen(b, cells);
 }
 
 void

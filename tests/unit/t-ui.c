@@ -428,3 +428,18 @@ Test(bar, the_least_gives_way_first)
 	}
 	bar_release(&b);
 }
+
+/* What goes leaves room for more than the shortest of what stays. */
+Test(bar, room_is_used_again)
+{
+	struct bar b = { .dot = " " };
+
+	bar_add(&b, 0, STR("translation"));
+	bar_add(&b, 1, STR("97 % of it"));
+	bar_or(&b, "97 %%");
+	bar_fit(&b, 16);
+	cr_expect(str_eqz(bar_shown(&b, 0), "translation") && str_eqz(bar_shown(&b, 1), "97 %"));
+	bar_fit(&b, 14);
+	cr_expect(str_eqz(bar_shown(&b, 0), "") && str_eqz(bar_shown(&b, 1), "97 % of it"));
+	bar_release(&b);
+}
