@@ -401,7 +401,7 @@ Test(bar, the_least_gives_way_first)
 		{ 45, "2/9 · fr 97 % in de", "≠ 2 conflicts" },
 		{ 34, "2/9 · fr 97 % in de", "≠ 2 conflicts" },
 		{ 33, "2/9 · fr 97 %", "≠ 2 conflicts" },
-		{ 27, "2/9 · fr 97 %", "≠ 2" },
+		{ 27, "2/9 · fr 97 % in de", "≠ 2" },
 		{ 17, "fr 97 %", "≠ 2" },
 		{ 11, "", "≠ 2" },
 		{ 1, "", "≠ 2" }, /* to be cut */
