@@ -45,7 +45,7 @@ copy(struct view *v, uint32_t n)
 		const struct page_line *l = &v->lines.items[v->page_at.at];
 
 		if (l->kind == LINE_FILE)
-			page_report_text(v, l, &v->effect_text);
+			page_report_text(v, l, REPORT_WHOLE, &v->effect_text);
 		else
 			buf_adds(&v->effect_text, l->text);
 	} else if (v->focus == PANE_NAMES && command_find_name(v)) {

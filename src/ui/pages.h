@@ -60,7 +60,9 @@ void page_report_fill(struct view *v);
 /* pages_file(v): The file that the current row of the load report, or the page under it, is of; NULL: none. */
 const struct report_row *pages_file(const struct view *v);
 
-void page_report_text(const struct view *v, const struct page_line *l, struct buf *out); /* of a LINE_FILE */
+/* Of a LINE_FILE, as a screen of so many columns has it. */
+enum { REPORT_WHOLE = 100000 };
+void page_report_text(const struct view *v, const struct page_line *l, int cols, struct buf *out);
 void page_dropped_fill(struct view *v);
 void page_help_fill(struct view *v);
 void page_filters_fill(struct view *v);

@@ -38,7 +38,7 @@ draw_line(const struct view *v, struct grid *g, const struct rect *r, int row, u
 	if (l->kind == LINE_FILE) {
 		struct buf text = { 0 };
 
-		page_report_text(v, l, &text);
+		page_report_text(v, l, v->page_cols, &text);
 		grid_text_cut(g, row, r->col + 2, r->cols - 3, buf_str(&text), (enum style)l->style);
 		buf_release(&text);
 	} else if (l->kind == LINE_TEXT) {
