@@ -9,11 +9,21 @@
 
 enum {
 	TASKS = 4,             /* of each thread */
-	POSTINGS_MOST = 8 * HOLDERS_MOST, /* looked at for one article */
 	LINE = 16,             /* postings, or votes, of a line of the cache */
 	SOON = 4 * LINE,       /* postings of a feature fetched ahead */
 	SEVERAL = 8,           /* places that are cleared in a row as soon as one anywhere */
 	CROWD = 64,            /* so many above the bar, and it rises */
+};
+
+/* What is looked at for one article. */
+struct effort {
+	uint32_t terms, postings;
+	bool facts; /* names and figures, too */
+};
+/* In the own language a word is a word, and a name is one, too: few of the weightiest find what has them all. */
+static const struct effort efforts[] = {
+	[CANDIDATES_ACROSS] = { PROFILE_TOP, 8 * HOLDERS_MOST, true },
+	[CANDIDATES_WITHIN] = { 24, HOLDERS_MOST / 2, false },
 };
 
 /* Articles that get ${weight} more votes. */
@@ -40,6 +50,7 @@ struct electorate {
 
 struct finding {
 	const struct profiles *p;
+	enum candidates_reach reach;
 	size_t ntasks;
 	struct votes_of terms[2]; /* of each side */
 	struct electorate sides[2];
@@ -50,6 +61,7 @@ struct finding {
 struct ballot {
 	VEC(struct vote) cast; /* for one article */
 	uint32_t budget;       /* postings that may still be looked at */
+	float weight;          /* of all that was looked at, found or not */
 	float *votes;          /* [places]; 0 between two articles */
 	float bar;             /* votes that are too few to be among the best, but for a short one */
 	uint32_t *above;       /* [nabove]: places with more votes than that */
@@ -68,19 +80,40 @@ vote_for(const struct profiles *p, enum feature_kind kind, int side, uint32_t ke
 	return v->n > 0;
 }
 
+/* The side of the articles that those of ${side} vote for. */
+static int
+voted_for(const struct finding *f, int side)
+{
+	return f->reach == CANDIDATES_WITHIN ? side : 1 - side;
+}
+
+/* The words that a stem may stand for; in its own language itself. */
+static uint32_t
+meanings(const struct finding *f, int side, uint32_t stem, const struct gloss_word **words, struct gloss_word *self)
+{
+	const uint32_t *first = f->p->first_answer[side];
+
+	*self = (struct gloss_word){ .stem = stem, .s = 1 };
+	*words = f->reach == CANDIDATES_WITHIN ? self : f->p->answers[side] + first[stem];
+	return f->reach == CANDIDATES_WITHIN ? 1 : first[stem + 1] - first[stem];
+}
+
 static void
 list_votes(struct finding *f, int side)
 {
-	const struct profiles *p = f->p;
 	struct votes_of *terms = &f->terms[side];
-	uint32_t stem, i;
+	uint32_t nstems = f->p->gloss.nstems, stem, i;
 
-	terms->first = mem_zalloc(p->gloss.nstems + (size_t)1, sizeof *terms->first);
-	for (stem = 0; stem < p->gloss.nstems; stem++) {
-		for (i = p->first_answer[side][stem]; i < p->first_answer[side][stem + 1]; i++) {
-			struct vote v = { .weight = p->answers[side][i].s };
+	terms->first = mem_zalloc(nstems + (size_t)1, sizeof *terms->first);
+	for (stem = 0; stem < nstems; stem++) {
+		struct gloss_word self;
+		const struct gloss_word *words;
+		uint32_t n = meanings(f, side, stem, &words, &self);
 
-			if (vote_for(p, FEATURE_TERM, 1 - side, p->answers[side][i].stem, &v))
+		for (i = 0; i < n; i++) {
+			struct vote v = { .weight = words[i].s };
+
+			if (vote_for(f->p, FEATURE_TERM, voted_for(f, side), words[i].stem, &v))
 				vec_add(&terms->votes, v);
 		}
 		terms->first[stem + 1] = (uint32_t)terms->votes.n;
@@ -121,30 +154,41 @@ cast(struct ballot *b, struct vote v)
 }
 
 static void
+cast_facts(const struct finding *f, struct ballot *b, const struct profile *a, enum feature_kind kind, float worth)
+{
+	uint32_t i;
+
+	for (i = 0; i < a->n[kind]; i++) {
+		struct vote v = { .weight = worth * a->of[kind][i].weight };
+
+		if (vote_for(f->p, kind, voted_for(f, a->side), a->of[kind][i].key, &v))
+			cast(b, v);
+	}
+}
+
+static void
 cast_all(const struct finding *f, struct ballot *b, const struct profile *a)
 {
-	static const enum feature_kind facts[] = { FEATURE_NAME, FEATURE_FIGURE };
+	const struct effort *effort = &efforts[f->reach];
 	const struct votes_of *terms = &f->terms[a->side];
 	uint32_t i, k;
-	size_t kind;
 
-	b->budget = POSTINGS_MOST;
+	b->budget = effort->postings;
 	b->cast.n = 0;
-	for (kind = 0; kind < 2; kind++)
-		for (i = 0; i < a->n[facts[kind]]; i++) {
-			const struct feature *x = &a->of[facts[kind]][i];
-			struct vote v = { .weight = kind ? PROFILE_FIGURES * x->weight : x->weight };
-
-			if (vote_for(f->p, facts[kind], 1 - a->side, x->key, &v))
-				cast(b, v);
-		}
-	for (i = 0; i < a->ntop; i++)
+	b->weight = 0;
+	if (effort->facts) {
+		cast_facts(f, b, a, FEATURE_NAME, 1);
+		cast_facts(f, b, a, FEATURE_FIGURE, PROFILE_FIGURES);
+	}
+	for (i = 0; i < a->ntop && i < effort->terms; i++) {
+		b->weight += a->top[i];
 		for (k = terms->first[a->terms[i]]; k < terms->first[a->terms[i] + 1]; k++) {
 			struct vote v = terms->votes.items[k];
 
 			v.weight *= a->top[i];
 			cast(b, v);
 		}
+	}
 }
 
 /* Votes for the short ones, which stand first; returns how many these are. */
@@ -221,12 +265,12 @@ count_votes(struct ballot *b, const struct electorate *e)
 }
 
 static void
-clear_votes(struct ballot *b, uint32_t places)
+clear_votes(struct ballot *b, uint32_t postings, uint32_t places)
 {
 	size_t i;
 	uint32_t k;
 
-	if (POSTINGS_MOST - b->budget > places / SEVERAL) {
+	if (postings > places / SEVERAL) {
 		memset(b->votes, 0, places * sizeof *b->votes);
 		return;
 	}
@@ -262,6 +306,7 @@ struct search {
 	const struct electorate *e;
 	const uint32_t *articles; /* by place */
 	const float *votes;       /* by place */
+	uint32_t but;             /* the article itself: it has all that it has */
 	struct candidates *best;
 	float low; /* for a unit of length: votes that surely are too few. Division rounds, and is slow */
 };
@@ -271,7 +316,7 @@ look_at(struct search *s, uint32_t place)
 {
 	struct candidates *best = s->best;
 
-	if (!(s->votes[place] > s->low * s->e->length[place]))
+	if (!(s->votes[place] > s->low * s->e->length[place]) || s->articles[place] == s->but)
 		return;
 	best->n = candidates_insert(best->of, best->n, CANDIDATES_MOST,
 				    (struct candidate){ s->articles[place], s->votes[place] / s->e->length[place] });
@@ -282,21 +327,27 @@ static void
 find(struct finding *f, struct ballot *b, uint32_t article)
 {
 	const struct profile *a = &f->p->of[article];
-	struct search s = { .e = &f->sides[1 - a->side],
-			    .articles = f->p->article[1 - a->side],
+	int side = voted_for(f, a->side);
+	struct search s = { .e = &f->sides[side],
+			    .articles = f->p->article[side],
 			    .votes = b->votes,
+			    .but = article,
 			    .best = &f->out[article] };
+	float scale;
 	uint32_t i;
 
 	cast_all(f, b, a);
+	/* what was looked at stands for all that the article tells */
+	scale = f->reach == CANDIDATES_WITHIN ? profile_weight(a) / (b->weight + 1) : 1;
+	scale /= sqrtf(profile_weight(a) + 1);
 	count_votes(b, s.e);
 	for (i = 0; i < b->nabove; i++)
 		look_at(&s, b->above[i]);
 	for (i = 0; i < b->nbrief; i++)
 		look_at(&s, b->brief[i]);
 	for (i = 0; i < s.best->n; i++)
-		s.best->of[i].score /= sqrtf(profile_weight(a) + 1);
-	clear_votes(b, s.e->n);
+		s.best->of[i].score *= scale;
+	clear_votes(b, efforts[f->reach].postings - b->budget, s.e->n);
 }
 
 static void
@@ -319,9 +370,9 @@ find_task(void *context, size_t i)
 }
 
 struct candidates *
-candidates_find(const struct profiles *p, unsigned threads)
+candidates_find(const struct profiles *p, enum candidates_reach reach, unsigned threads)
 {
-	struct finding f = { .p = p, .ntasks = par_threads(threads) * (size_t)TASKS };
+	struct finding f = { .p = p, .reach = reach, .ntasks = par_threads(threads) * (size_t)TASKS };
 	int side;
 
 	f.out = mem_zalloc(p->narticles + (size_t)1, sizeof *f.out);

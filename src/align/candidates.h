@@ -20,14 +20,17 @@ struct candidates {
  * by article, so that the order of coming does not matter. Returns how many they are then. */
 uint32_t candidates_insert(struct candidate *best, uint32_t n, uint32_t most, struct candidate x);
 
+/* Of the other language, or the other articles of the own one. */
+enum candidates_reach { CANDIDATES_ACROSS, CANDIDATES_WITHIN };
+
 /**
- * candidates_find(p, threads):
- * For each article those of the other side that share its rarest names, figures and terms: each feature, and each word
+ * candidates_find(p, reach, threads):
+ * For each article those within reach that share its rarest names, figures and terms: each feature, and each word
  * that a term may stand for, votes with its weight for the articles that have it, unless they are too many (profile.h); the
  * score is the sum of the votes by the square roots of what both weigh.
  * Owns: [narticles], the caller's; free(). Cost: the votes cast for one article are bounded, so O(articles) and some
  * ten microseconds for each; a word of memory for each article and thread. The same for any number of threads.
  */
-struct candidates *candidates_find(const struct profiles *p, unsigned threads);
+struct candidates *candidates_find(const struct profiles *p, enum candidates_reach reach, unsigned threads);
 
 #endif

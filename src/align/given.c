@@ -114,7 +114,7 @@ add_group(const struct profiles *p, const struct corpus *c, const struct given *
 
 			if (p->of[left->article].side != 0 || p->of[right->article].side != 1 || !counts(c, left, right))
 				continue;
-			x = pairing_compare(p, c, left->article, right->article);
+			x = compare_two(p, c, left->article, right->article);
 			x.score = 1;
 			vec_add(found, x);
 		}

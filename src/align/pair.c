@@ -4,16 +4,17 @@
 
 #include "align/kinship.h"
 
-/* Kinship from which it is a translation. Independent write-ups have 0.2 to 0.35, a free retelling 0.40; of the
- * translations of news one in a hundred has less, with a quarter of the sentences gone on each side one in eleven. */
-static const float TRANSLATION = 0.42F;
 /* Score from which it is one without looking: independent write-ups have 0.2 to 0.5. */
 static const float PLAINLY = 0.65F;
 
 const char *
 pair_kind_code(enum pair_kind k)
 {
-	return k == PAIR_TRANSLATION ? "translation" : "comparable";
+	static const char *const codes[] = { [PAIR_TRANSLATION] = "translation",
+					     [PAIR_COMPARABLE] = "comparable",
+					     [PAIR_REVISION] = "revision" };
+
+	return codes[k];
 }
 
 enum { MENTIONS_MOST = 2000 }; /* of one article: a table of figures is evidence enough by its beginning */
@@ -77,17 +78,26 @@ pair_days(const struct corpus *c, const uint32_t article[2])
 	return date_known(a) && date_known(b) ? abs(date_days(a) - date_days(b)) : INT32_MAX;
 }
 
+static enum pair_kind
+kind_of(const struct pair_input *in, struct kinship *kinship, const struct pairing *x)
+{
+	const struct profile *of = in->profiles->of;
+
+	if (of[x->article[0]].side == of[x->article[1]].side)
+		return kinship_revises(kinship_of(kinship, x->article[0], x->article[1])) ? PAIR_REVISION : PAIR_COMPARABLE;
+	if (x->score >= PLAINLY || kinship_translates(kinship_of(kinship, x->article[0], x->article[1])))
+		return PAIR_TRANSLATION;
+	return PAIR_COMPARABLE;
+}
+
 struct pair
 pair_describe(const struct pair_input *in, struct kinship *kinship, const struct pairing *x)
 {
-	const struct corpus *c = in->corpus;
 	struct pair p = { .article = { x->article[0], x->article[1] }, .score = x->score, .terms = x->terms };
 
 	p.names = count_names(in->profiles, p.article);
 	pair_figures(in->entities, p.article, &p.amounts, &p.dates);
-	p.days = pair_days(c, p.article);
-	p.kind = PAIR_COMPARABLE;
-	if (x->score >= PLAINLY || kinship_of(kinship, p.article[0], p.article[1]) >= TRANSLATION)
-		p.kind = PAIR_TRANSLATION;
+	p.days = pair_days(in->corpus, p.article);
+	p.kind = (uint8_t)kind_of(in, kinship, x);
 	return p;
 }

@@ -14,7 +14,6 @@ enum {
 	NEXT = 4,  /* candidates that tell what an article has in common with just anybody */
 };
 
-static const float NEAR = 0.04F;         /* of articles of the same days, added to the score */
 static const float LEAST = .13F;        /* score of a pair */
 static const float SURE = 0.5F;          /* score that needs no more */
 static const float CROWD = 1.2F;         /* of what both have in common with anybody, taken off the score */
@@ -23,164 +22,6 @@ static const float CLEAR = .04F;        /* what is left of the score is so much 
 static const float WORTH = 0.5F;         /* votes of a candidate, by those of the best, that make it worth a look */
 static const float RIVAL = 0.7F;         /* than this part of what is left of the next best */
 static const float OTHER_VERSION = 0.9F; /* share of the best score that makes another version */
-
-/* ---- Two articles in full ---- */
-
-/* Which stems an article has: a bit for each. */
-struct marks {
-	uint64_t *bits; /* [nstems / 64 + 1] */
-};
-
-static struct marks
-new_marks(const struct profiles *p)
-{
-	return (struct marks){ mem_zalloc(p->gloss.nstems / 64 + (size_t)1, sizeof(uint64_t)) };
-}
-
-static void
-set_mark(struct marks *m, uint32_t stem)
-{
-	m->bits[stem / 64] |= (uint64_t)1 << stem % 64;
-}
-
-/* And what is marked near it. */
-static void
-clear_mark(struct marks *m, uint32_t stem)
-{
-	m->bits[stem / 64] = 0;
-}
-
-static void
-mark(struct marks *m, const struct profile *a)
-{
-	uint32_t i;
-
-	for (i = 0; i < a->n[FEATURE_TERM]; i++)
-		set_mark(m, a->terms[i]);
-}
-
-static void
-unmark(struct marks *m, const struct profile *a)
-{
-	uint32_t i;
-
-	for (i = 0; i < a->n[FEATURE_TERM]; i++)
-		clear_mark(m, a->terms[i]);
-}
-
-static bool
-is_marked(const struct marks *m, uint32_t stem)
-{
-	return m->bits[stem / 64] >> stem % 64 & 1;
-}
-
-/* Share of the weight of the top terms of ${a} that the article with the marks ${b} explains. */
-static float
-explained(const struct profiles *p, const struct profile *a, const struct marks *b)
-{
-	const uint32_t *first = p->first_answer[a->side];
-	const struct gloss_word *answers = p->answers[a->side];
-	float sum = 0;
-	uint32_t i, k;
-
-	for (i = 0; i < a->ntop; i++) {
-		uint32_t end = first[a->terms[i] + 1];
-
-		for (k = first[a->terms[i]]; k < end && !is_marked(b, answers[k].stem); k++)
-			;
-		if (k < end) /* the first is the strongest */
-			sum += answers[k].s * a->top[i];
-	}
-	return a->sum[FEATURE_TERM] > 0 ? sum / a->sum[FEATURE_TERM] : 0;
-}
-
-/* Share of the weight of the names or figures that both have. */
-static float
-shared(const struct profile *a, const struct profile *b, enum feature_kind kind)
-{
-	float sum = 0, norm = sqrtf(a->sum[kind] * b->sum[kind]);
-	uint32_t i = 0, j = 0;
-
-	while (i < a->n[kind] && j < b->n[kind]) {
-		const struct feature *x = &a->of[kind][i], *y = &b->of[kind][j];
-
-		if (x->key == y->key)
-			sum += x->weight;
-		i += x->key <= y->key;
-		j += y->key <= x->key;
-	}
-	return norm > 0 ? sum / norm : 0;
-}
-
-/* Dates help, and never decide. */
-static float
-nearness(struct date a, struct date b)
-{
-	int32_t days;
-
-	if (!date_known(a) || !date_known(b))
-		return 0;
-	days = abs(date_days(a) - date_days(b));
-	return days <= 2 ? NEAR : days <= 7 ? 0 : days <= 31 ? -0.04F : -0.08F;
-}
-
-static float
-clamp(float score)
-{
-	return score < 0 ? 0 : score > 1 ? 1 : score;
-}
-
-/* What of a kind both have. */
-static float
-weight_of_both(const struct profile *a, const struct profile *b, enum feature_kind kind, float share)
-{
-	return share * sqrtf(a->sum[kind] * b->sum[kind]);
-}
-
-/* How much of all that the two tell both tell: terms, names and figures in one sum, so that a kind counts by how much
- * there is of it. */
-static float
-score_of(const struct profile *a, const struct profile *b, const struct pairing *x, float near)
-{
-	float both = weight_of_both(a, b, FEATURE_TERM, x->terms) + weight_of_both(a, b, FEATURE_NAME, x->names) +
-		     PROFILE_FIGURES * weight_of_both(a, b, FEATURE_FIGURE, x->figures);
-	float all = sqrtf(profile_weight(a) * profile_weight(b));
-
-	return clamp((all > 0 ? both / all : 0) + near);
-}
-
-/* The article on ${side} is marked already: it may be compared with others, too. */
-static struct pairing
-compare(const struct profiles *p, const struct corpus *c, const uint32_t article[2], struct marks marks[2], int side)
-{
-	const struct profile *a = &p->of[article[0]], *b = &p->of[article[1]], *other = side ? a : b;
-	struct pairing x = { .article = { article[0], article[1] } };
-
-	mark(&marks[1 - side], other);
-	x.terms = sqrtf(explained(p, a, &marks[1]) * explained(p, b, &marks[0]));
-	unmark(&marks[1 - side], other);
-	x.names = shared(a, b, FEATURE_NAME);
-	x.figures = shared(a, b, FEATURE_FIGURE);
-	x.score = score_of(a, b, &x, nearness(c->articles[article[0]]->date, c->articles[article[1]]->date));
-	return x;
-}
-
-struct pairing
-pairing_compare(const struct profiles *p, const struct corpus *c, uint32_t left, uint32_t right)
-{
-	const uint32_t article[2] = { left, right };
-	struct marks marks[2] = { new_marks(p), new_marks(p) };
-	struct pairing x = { .article = { left, right } };
-
-	/* else forced, and in other languages: nothing is known of them */
-	if (p->of[left].side == 0 && p->of[right].side == 1) {
-		mark(&marks[0], &p->of[left]);
-		x = compare(p, c, article, marks, 0);
-	}
-	free(marks[0].bits);
-	free(marks[1].bits);
-	return x;
-}
 
 /* ---- Candidates in full ---- */
 
@@ -244,47 +85,44 @@ clear_of_crowd(const struct finding *f, const struct pairing *x)
 	const uint32_t *pair = x->article;
 	bool dated = date_known(f->c->articles[pair[0]]->date) && date_known(f->c->articles[pair[1]]->date);
 
-	return x->score - (dated ? NEAR : 0) -
+	return x->score - (dated ? COMPARE_NEAR : 0) -
 	       CROWD * (crowd(&f->candidates[pair[0]], pair[1]) + crowd(&f->candidates[pair[1]], pair[0])) / 2;
 }
 
 /* Where two articles have found each other, the left one compares. */
 static void
-rate(struct finding *f, struct marks marks[2], uint32_t article)
+rate(struct finding *f, struct compare *k, uint32_t article)
 {
 	const struct candidates *own = &f->candidates[article];
 	int side = f->p->of[article].side;
 	uint32_t i;
 
-	mark(&marks[side], &f->p->of[article]);
+	compare_hold(k, article);
 	for (i = 0; i < how_many(own); i++) {
 		uint32_t other = own->of[i].article;
-		const uint32_t pair[2] = { side ? other : article, side ? article : other };
 		struct pairing x;
 		float clear;
 
 		if (side == 1 && is_compared(&f->candidates[other], article))
 			continue;
-		x = compare(f->p, f->c, pair, marks, side);
+		x = compare_with(k, other);
 		clear = clear_of_crowd(f, &x);
 		if (x.score >= SURE || (x.score >= LEAST && clear >= CLEAR))
 			f->rated[article][i] = (struct rated){ other, x.score, x.terms, x.names, x.figures, clear };
 	}
-	unmark(&marks[side], &f->p->of[article]);
 }
 
 static void
 rate_task(void *context, size_t i)
 {
 	struct finding *f = context;
-	struct marks marks[2] = { new_marks(f->p), new_marks(f->p) };
+	struct compare *k = compare_new(f->p, f->c);
 	uint32_t n = f->p->narticles, a;
 
 	for (a = (uint32_t)(i * n / f->ntasks); a < (i + 1) * n / f->ntasks; a++)
 		if (f->p->of[a].side >= 0)
-			rate(f, marks, a);
-	free(marks[0].bits);
-	free(marks[1].bits);
+			rate(f, k, a);
+	compare_free(k);
 }
 
 /* The clearer, then the first. */
@@ -374,7 +212,7 @@ pairing_find(const struct profiles *p, const struct corpus *c, unsigned threads,
 
 	f.rated = mem_zalloc(p->narticles + (size_t)1, sizeof *f.rated);
 	f.best = mem_zalloc(p->narticles + (size_t)1, sizeof *f.best);
-	f.candidates = candidates_find(p, threads);
+	f.candidates = candidates_find(p, CANDIDATES_ACROSS, threads);
 	par_for(threads, f.ntasks, rate_task, &f);
 	keep_best(&f);
 	choose(&f, out);

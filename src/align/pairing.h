@@ -1,17 +1,9 @@
 #ifndef ALIGN_PAIRING_H
 #define ALIGN_PAIRING_H
 
-#include "align/profile.h"
+#include "align/compare.h"
 #include "base/vec.h"
 
-/* Two articles that tell one story, by their profiles. */
-struct pairing {
-	uint32_t article[2];
-	float score; /* 0..1 */
-	float terms; /* 0..1: share of the weight of the terms that the other explains, both ways */
-	float names; /* 0..1: the same of names and figures; */
-	float figures;
-};
 typedef VEC(struct pairing) pairings;
 
 /**
@@ -25,8 +17,5 @@ typedef VEC(struct pairing) pairings;
  * Cost: O(articles): the postings looked at for one article are bounded.
  */
 void pairing_find(const struct profiles *p, const struct corpus *c, unsigned threads, pairings *out);
-
-/* pairing_compare(profiles, corpus, left, right): How well two articles fit. */
-struct pairing pairing_compare(const struct profiles *p, const struct corpus *c, uint32_t left, uint32_t right);
 
 #endif

@@ -12,6 +12,8 @@ src_align_libalign_a_SOURCES = \
 	src/align/cognate.c \
 	src/align/cognate.h \
 	src/align/correction.h \
+	src/align/compare.c \
+	src/align/compare.h \
 	src/align/corrections.c \
 	src/align/corrections.h \
 	src/align/corrections_text.c \
@@ -31,6 +33,8 @@ src_align_libalign_a_SOURCES = \
 	src/align/facts_open.c \
 	src/align/facts_open.h \
 	src/align/facts_words.c \
+	src/align/gather.c \
+	src/align/gather.h \
 	src/align/given.c \
 	src/align/given.h \
 	src/align/gloss.c \
@@ -76,6 +80,8 @@ src_align_libalign_a_SOURCES = \
 	src/align/spelling.h \
 	src/align/stories.c \
 	src/align/story.h \
+	src/align/versions.c \
+	src/align/versions.h \
 	src/align/why.c \
 	src/align/why.h \
 	src/align/word_alignment.c \

@@ -8,12 +8,12 @@
 #include "base/arena.h"
 #include "entity/entity.h"
 
-enum pair_kind { PAIR_TRANSLATION, PAIR_COMPARABLE };
-const char *pair_kind_code(enum pair_kind k); /* "translation", "comparable" */
+enum pair_kind { PAIR_TRANSLATION, PAIR_COMPARABLE, PAIR_REVISION };
+const char *pair_kind_code(enum pair_kind k); /* "translation", "comparable", "revision": of one language, reworked */
 
-/* Two articles that tell one story, one on each side. */
+/* Two articles that tell one story: one on each side, or both on one. */
 struct pair {
-	uint32_t article[2]; /* left, right */
+	uint32_t article[2]; /* left, right; of one side the smaller number first */
 	uint8_t kind;        /* enum pair_kind */
 	float score;         /* 0..1 */
 	uint32_t names, amounts, dates; /* how many both have (distinct): amounts counts amounts, numbers, percents */
@@ -22,18 +22,22 @@ struct pair {
 	uint32_t story;
 };
 
-/* Articles that tell one thing: joined by pairs, or one alone. */
+/* Articles that tell one thing: joined by pairs and, within a language, by versions; or one alone. */
 struct story {
 	uint32_t first_article, narticles; /* in story_articles */
 	uint32_t first_pair, npairs;       /* in pairs */
+	uint32_t first_version, nversions; /* in versions */
+	uint32_t first_lone, nlone;        /* in lone */
 	struct date date;                  /* earliest known of its articles */
 };
 
 struct stories {
-	uint32_t nstories, npairs;
+	uint32_t nstories, npairs, nversions;
 	const struct story *stories;    /* newest date first, then by first article; undated last */
-	const struct pair *pairs;       /* by story, then falling score */
+	const struct pair *pairs;       /* one article on each side; by story, then falling score */
+	const struct pair *versions;    /* both on one side; by story, then falling score */
 	const uint32_t *story_articles; /* left side first, then by id */
+	const uint32_t *lone;           /* those that no pair has, in the same order */
 	const uint32_t *story_of;       /* [narticles] */
 	uint32_t narticles;
 	struct arena arena;
@@ -42,7 +46,7 @@ struct stories {
 /**
  * stories_new(corpus, index, entities, lexicon, said, sides, threads):
  * Pair the articles of the two languages: terms by tf-idf through the lexicon, names, figures; mutual best with a
- * margin; dates help and never decide. ${lexicon} may be NULL (names, figures and cognates alone).
+ * margin; dates help and never decide. Join those of one language that are versions of each other (versions.h). ${lexicon} may be NULL (names, figures and cognates alone).
  * Two articles about one firm but different events stay apart. What the reader said of two articles goes before all;
  * ${said} may be NULL.
  * Owns: the caller; stories_free. Cost: O(articles × their rarest terms' postings).
@@ -57,6 +61,9 @@ struct stories *stories_forced(const struct corpus *c, const struct index *ix, c
 /* Every article a story of its own: as long as it is not known which belong together. */
 struct stories *stories_alone(const struct corpus *c, struct sides sides);
 void stories_free(struct stories *s);
+
+/* What joins an article most to another of its language; NULL: nothing does. */
+const struct pair *stories_version(const struct stories *s, uint32_t article);
 
 /* Counterparts of each article, for entities_new; arrays live in the stories' arena. */
 struct counterparts stories_counterparts(const struct stories *s);

@@ -59,7 +59,8 @@ why_paired(const struct corpus *c, const struct index *ix, const struct entities
            const uint32_t article[2])
 {
 	struct arena scratch = { 0 };
-	const struct alignment *a = alignment_new(c, ix, lx, article[0], article[1], &scratch);
+	bool same = c->articles[article[0]]->lang == c->articles[article[1]]->lang; /* there a word stands for itself */
+	const struct alignment *a = alignment_new(c, ix, same ? NULL : lx, article[0], article[1], &scratch);
 	struct why w = {
 		.names = count_names(es, article),
 		.days = pair_days(c, article),

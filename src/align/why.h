@@ -12,7 +12,7 @@ struct why {
 	bool independent;  /* aligned as texts written independently */
 };
 
-/* why_paired(corpus, index, entities, lexicon, article): Cost: that of an alignment, 1 to 4 ms. */
+/* why_paired(corpus, index, entities, lexicon, article): Of two languages or of one. Cost: that of an alignment, 1 to 4 ms. */
 struct why why_paired(const struct corpus *c, const struct index *ix, const struct entities *es,
                       const struct lexicon *lx, const uint32_t article[2]);
 

@@ -155,6 +155,20 @@ contradicts(struct revisions *x, const struct revision *now, const struct revisi
 	       now->lang == old->lang && share_a_name(now, old);
 }
 
+/* What stays of a line, unless it is said already. */
+static void
+add_rest(struct revisions *x, struct revision rest, struct buf *given)
+{
+	struct buf line = { 0 };
+
+	revision_write(&rest, &line);
+	if (find_line(x, buf_str(&line)) == x->items.n) {
+		buf_adds(given, buf_str(&line));
+		vec_add(&x->items, rest);
+	}
+	buf_release(&line);
+}
+
 bool
 revisions_say(struct revisions *x, const struct revision *r, struct buf *taken, struct buf *given)
 {
@@ -173,10 +187,8 @@ revisions_say(struct revisions *x, const struct revision *r, struct buf *taken, 
 		revision_write(&x->items.items[i], taken);
 		take_out(x, i);
 		n--;
-		if (rest.nnames > 0) {
-			revision_write(&rest, given);
-			vec_add(&x->items, rest);
-		}
+		if (rest.nnames > 0)
+			add_rest(x, rest, given);
 	}
 	if (!known) {
 		rest = copy(x, r);

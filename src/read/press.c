@@ -86,7 +86,8 @@ add_names(struct open *o, const xmlChar **atts)
 			continue;
 		for (const char *z = (const char *)atts[1]; *z && n + 2 < sizeof o->names; z++)
 			o->names[n++] = (char)(*z >= 'A' && *z <= 'Z' ? *z | 32 : *z);
-		o->names[n++] = ' ';
+		if (n + 1 < sizeof o->names)
+			o->names[n++] = ' ';
 	}
 	o->names[n] = '\0';
 }

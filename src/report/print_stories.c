@@ -4,13 +4,8 @@
 #include "report/tsv.h"
 
 static void
-add_pair(struct printing *p, struct writer *j, const struct pair *pair)
+add_evidence(struct writer *j, const struct pair *pair)
 {
-	writer_open(j, '{');
-	for (int side = 0; side < 2; side++) {
-		writer_key(j, p->code[side]);
-		writer_int(j, pair->article[side]);
-	}
 	writer_key(j, "kind");
 	writer_strz(j, pair_kind_code(pair->kind));
 	writer_key(j, "score");
@@ -26,7 +21,48 @@ add_pair(struct printing *p, struct writer *j, const struct pair *pair)
 	writer_key(j, "terms");
 	writer_real(j, (double)pair->terms);
 	writer_close(j, '}');
+}
+
+static void
+add_pair(struct printing *p, struct writer *j, const struct pair *pair)
+{
+	writer_open(j, '{');
+	for (int side = 0; side < 2; side++) {
+		writer_key(j, p->code[side]);
+		writer_int(j, pair->article[side]);
+	}
+	add_evidence(j, pair);
 	writer_close(j, '}');
+}
+
+/* Two of one language. */
+static void
+add_version(struct printing *p, struct writer *j, const struct pair *version)
+{
+	writer_open(j, '{');
+	writer_key(j, "lang");
+	writer_strz(j, p->code[model_side(p->m, version->article[0])]);
+	writer_key(j, "articles");
+	writer_open(j, '[');
+	writer_int(j, version->article[0]);
+	writer_int(j, version->article[1]);
+	writer_close(j, ']');
+	add_evidence(j, version);
+	writer_close(j, '}');
+}
+
+static void
+add_versions(struct printing *p, struct writer *j, const struct story *story)
+{
+	const struct stories *s = p->m->stories;
+
+	if (story->nversions == 0)
+		return;
+	writer_key(j, "versions");
+	writer_open(j, '[');
+	for (uint32_t i = 0; i < story->nversions; i++)
+		add_version(p, j, &s->versions[story->first_version + i]);
+	writer_close(j, ']');
 }
 
 static void
@@ -52,6 +88,7 @@ add_story(struct printing *p, uint32_t id)
 	for (uint32_t i = 0; i < story->npairs; i++)
 		add_pair(p, &j, &s->pairs[story->first_pair + i]);
 	writer_close(&j, ']');
+	add_versions(p, &j, story);
 	writer_close(&j, '}');
 	buf_addc(&p->b, '\n');
 }
@@ -136,7 +173,7 @@ static const char *
 sign_of(const struct stories *s, const struct story *story)
 {
 	if (story->npairs == 0)
-		return "·";
+		return story->narticles > 1 ? ":" : "·";
 	return s->pairs[story->first_pair].kind == PAIR_TRANSLATION ? "⇄" : "≈";
 }
 

@@ -286,9 +286,10 @@ state_mark(struct view *v, uint32_t article, bool on, bool joined)
 }
 
 void
-state_corrected(struct view *v, const uint32_t article[2], char *before, char *after)
+state_corrected(struct view *v, const uint32_t article[2], char *before, char *after, bool joined)
 {
 	remember(v, (struct deed){ .kind = DEED_CORRECTION,
+	                           .joined = joined,
 	                           .article = { article[0], article[1] },
 	                           .before = before,
 	                           .after = after });

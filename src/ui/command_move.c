@@ -67,9 +67,9 @@ static void
 next_pair(struct view *v, uint32_t n)
 {
 	(void)n;
-	if (state_pair(v) == UINT32_MAX)
+	if (v->m == NULL || v->story == UINT32_MAX || state_views(v) < 2)
 		return;
-	v->pair = (v->pair + 1) % v->m->stories->stories[v->story].npairs;
+	v->pair = (v->pair + 1) % state_views(v);
 	v->at = (struct scroll){ 0, 0 };
 	v->text.valid = false;
 	state_names(v);
@@ -89,7 +89,7 @@ static const struct command rows[] = {
 	{ "enter", "Enter", ON_ALL, N_("read the story; in the names: only stories with it; on a page: go there"), enter, false },
 	{ "next-story", "}", ON_MAIN, N_("next story"), next_story, false },
 	{ "previous-story", "{", ON_MAIN, N_("previous story"), previous_story, false },
-	{ "next-pair", ".", ON_MAIN, N_("next pair of a story with several articles"), next_pair, false },
+	{ "next-pair", ".", ON_MAIN, N_("next pair or article of a story with several"), next_pair, false },
 };
 
 const struct command_rows command_move = { rows, sizeof rows / sizeof rows[0] };

@@ -172,7 +172,7 @@ static const struct command rows[] = {
 	{ "corrections", "U", ON_MAIN, N_("corrections of names; x there takes one back"), corrections, false },
 	{ "import", "i", ON_PAGE, N_("on the corrections of names: add those of a file"), import, false },
 	{ "pair", "P", ON_MAIN, N_("this story and the marked one are one"), pair, false },
-	{ "unpair", "!", ON_MAIN, N_("the two articles are not one story"), unpair, false },
+	{ "unpair", "!", ON_MAIN, N_("the two are not one story; or an article is one of its own"), unpair, false },
 	{ "why", "I", ON_MAIN, N_("what speaks for the two articles being one story; or this one and the marked one"), why, false },
 };
 

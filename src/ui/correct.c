@@ -77,7 +77,7 @@ correct_bead(struct view *v, enum bead_edit what, uint32_t number)
 	} else {
 		before = kept_now(v, article);
 		corrections_keep(v->corrections, v->m->corpus, article, made);
-		state_corrected(v, article, before, kept_now(v, article));
+		state_corrected(v, article, before, kept_now(v, article), false);
 		made_anew(v, article);
 		v->at.at = at + 1;
 		v->effect.kind = EFFECT_CORRECTIONS;
@@ -108,13 +108,33 @@ correct_doubtful(struct view *v)
 /* ---- Which articles are one story ---- */
 
 static void
-judge(struct view *v, const uint32_t article[2], enum verdict verdict)
+judge(struct view *v, const uint32_t article[2], enum verdict verdict, bool joined)
 {
 	char *before = kept_now(v, article);
 
 	corrections_judge(v->corrections, v->m->corpus, article, verdict);
-	state_corrected(v, article, before, kept_now(v, article));
+	state_corrected(v, article, before, kept_now(v, article), joined);
 	v->effect.kind = EFFECT_PAIRS;
+}
+
+/* Take an article that no pair has from those of its language which it is a version of; false: there are none. */
+static bool
+take_out(struct view *v, uint32_t article)
+{
+	const struct stories *s = v->m->stories;
+	const struct story *x = &s->stories[s->story_of[article]];
+	bool any = false;
+	uint32_t i;
+
+	for (i = x->first_version; i < x->first_version + x->nversions; i++) {
+		const uint32_t *two = s->versions[i].article;
+
+		if (two[0] != article && two[1] != article)
+			continue;
+		judge(v, two, VERDICT_APART, any);
+		any = true;
+	}
+	return any;
 }
 
 void
@@ -122,12 +142,16 @@ correct_apart(struct view *v)
 {
 	uint32_t pair = state_pair(v);
 
-	if (pair == UINT32_MAX) {
-		state_say(v, false, "%s", _("this story stands in one language only"));
+	if (v->m == NULL || v->story == UINT32_MAX)
 		return;
+	if (pair != UINT32_MAX) {
+		judge(v, v->m->stories->pairs[pair].article, VERDICT_APART, false);
+		state_say(v, false, "%s", _("these two are no longer one story; u takes it back"));
+	} else if (take_out(v, state_lone(v))) {
+		state_say(v, false, "%s", _("a story of its own from now on; u takes it back"));
+	} else {
+		state_say(v, false, "%s", _("this story is one article only"));
 	}
-	judge(v, v->m->stories->pairs[pair].article, VERDICT_APART);
-	state_say(v, false, "%s", _("these two are no longer one story; u takes it back"));
 }
 
 /* An article of the side in a story; UINT32_MAX: it has none. The current pair's goes first. */
@@ -174,19 +198,23 @@ marked_beside(struct view *v)
 	return other;
 }
 
-/* This story's article and the one of ${other}, of the two sides; false if there are no such two. */
-static bool
-across(const struct view *v, uint32_t other, uint32_t article[2])
+/* This story's article and the one of ${other}: of the two sides, or of one, the smaller number first. */
+static void
+take_two(const struct view *v, uint32_t other, uint32_t article[2])
 {
+	uint32_t own, its;
 	int side;
 
 	for (side = 0; side < 2; side++) {
 		article[side] = article_in(v, v->story, side);
 		article[1 - side] = article_in(v, other, 1 - side);
 		if (article[0] != UINT32_MAX && article[1] != UINT32_MAX)
-			return true;
+			return;
 	}
-	return false;
+	own = v->m->stories->story_articles[v->m->stories->stories[v->story].first_article];
+	its = v->m->stories->story_articles[v->m->stories->stories[other].first_article];
+	article[0] = own < its ? own : its;
+	article[1] = own < its ? its : own;
 }
 
 void
@@ -196,54 +224,55 @@ correct_together(struct view *v)
 
 	if (other == UINT32_MAX)
 		return;
-	if (!across(v, other, article)) {
-		state_say(v, false, "%s", _("both stand in the same language"));
-		return;
-	}
-	judge(v, article, VERDICT_PAIR);
+	take_two(v, other, article);
+	judge(v, article, VERDICT_PAIR, false);
 	state_say(v, false, "%s", _("one story from now on; u takes it back"));
 }
 
-/* What decided over the two articles, in words; NULL: nothing but what they have in common. ${pair}: UINT32_MAX if they
- * are none. */
+/* What decided over the two articles, in words; NULL: nothing but what they have in common. ${joined}: what makes them one
+ * story; NULL if they are none. */
 static const char *
-decided_by(const struct view *v, uint32_t pair, const uint32_t article[2], const struct why *w)
+decided_by(const struct view *v, const struct pair *joined, const uint32_t article[2], const struct why *w)
 {
 	const struct stories *s = v->m->stories;
 	int side;
 
 	if (corrections_verdict(v->corrections, v->m->corpus, article) != VERDICT_NONE)
 		return _("you said so");
-	if (pair == UINT32_MAX && model_side(v->m, article[0]) == model_side(v->m, article[1]))
-		return _("both stand in the same language");
 	if (w->independent)
 		return _("sentence for sentence they say different things");
-	for (side = 0; side < 2 && pair == UINT32_MAX; side++)
+	for (side = 0; side < 2 && joined == NULL; side++)
 		if (s->stories[s->story_of[article[side]]].npairs > 0)
 			return _("one of them goes better with another");
 	return NULL;
 }
 
-/* The two articles that the reader asks about: the pair, whose number is returned, or this and the marked one's, of
- * one language if need be, and UINT32_MAX. False, and a message, if there are no two. */
-static bool
-asked_about(struct view *v, uint32_t *pair, uint32_t article[2])
+/* What joins the article in view to another: the pair, or what makes it a version of one; NULL: nothing. */
+static const struct pair *
+joined_by(const struct view *v)
 {
 	const struct stories *s = v->m->stories;
+	uint32_t pair = state_pair(v);
+
+	return pair != UINT32_MAX ? &s->pairs[pair] : stories_version(s, state_lone(v));
+}
+
+/* The two articles that the reader asks about: those in view, or this and the marked story's. False, and a message, if
+ * there are no two. */
+static bool
+asked_about(struct view *v, const struct pair **joined, uint32_t article[2])
+{
 	uint32_t other;
 
-	*pair = v->story != UINT32_MAX && marked_story(v) == UINT32_MAX ? state_pair(v) : UINT32_MAX;
-	if (*pair != UINT32_MAX) {
-		memcpy(article, s->pairs[*pair].article, 2 * sizeof *article);
+	*joined = v->story != UINT32_MAX && marked_story(v) == UINT32_MAX ? joined_by(v) : NULL;
+	if (*joined != NULL) {
+		memcpy(article, (*joined)->article, 2 * sizeof *article);
 		return true;
 	}
 	other = marked_beside(v);
 	if (other == UINT32_MAX)
 		return false;
-	if (!across(v, other, article)) {
-		article[0] = s->story_articles[s->stories[v->story].first_article];
-		article[1] = s->story_articles[s->stories[other].first_article];
-	}
+	take_two(v, other, article);
 	return true;
 }
 
@@ -281,30 +310,28 @@ add_common(const struct why *w, struct bar *b)
 	buf_release(&text);
 }
 
-/* "not one story: both stand in the same language; 12 % and 9 % aligned; 3 names, 1 figure, 0 dates in both, 4 days
- * apart" */
+/* "not one story: you said so; 12 % and 9 % aligned; 3 names, 1 figure, 0 dates in both, 4 days apart" */
 void
 correct_why(struct view *v)
 {
 	struct bar b = { .dot = "; " };
-	uint32_t pair, article[2];
+	const struct pair *joined;
 	struct buf text = { 0 };
+	uint32_t article[2];
 	const char *decided;
 	struct why w;
 
-	if (!asked_about(v, &pair, article))
+	if (!asked_about(v, &joined, article))
 		return;
 	w = why_paired(v->m->corpus, v->m->index, v->m->entities, v->m->lexicon, article);
-	if (pair != UINT32_MAX) { /* what they were paired by, as it stands below the text */
-		const struct pair *p = &v->m->stories->pairs[pair];
-
-		w.names = p->names;
-		w.figures = p->amounts;
-		w.dates = p->dates;
+	if (joined != NULL) { /* what they were paired by, as it stands below the text */
+		w.names = joined->names;
+		w.figures = joined->amounts;
+		w.dates = joined->dates;
 	}
 	/* TRANSLATORS: "one story: 86 % and 92 % aligned" */
-	buf_addf(&text, _("%s: "), pair != UINT32_MAX ? _("one story") : _("not one story"));
-	decided = decided_by(v, pair, article, &w);
+	buf_addf(&text, _("%s: "), joined != NULL ? _("one story") : _("not one story"));
+	decided = decided_by(v, joined, article, &w);
 	bar_add(&b, WHY_DECIDED, str_of(decided ? decided : ""));
 	bar_addf(&b, WHY_ALIGNED, _("%.0f %% and %.0f %% aligned"), (double)w.coverage[0] * 100, (double)w.coverage[1] * 100);
 	bar_or(&b, _("%.0f/%.0f %% aligned"), (double)w.coverage[0] * 100, (double)w.coverage[1] * 100);

@@ -20,9 +20,9 @@ enum rank {
 	RANK_HERE /* what was typed, the word under the cursor */
 };
 
-/* "9 names, 13 figures, same day" */
+/* "9 names, 13 figures, same day". ${how}: what they did, "paired by %s". */
 static void
-add_evidence(const struct pair *p, struct bar *b)
+add_evidence(const struct pair *p, const char *how, struct bar *b)
 {
 	struct buf text = { 0 };
 
@@ -33,7 +33,7 @@ add_evidence(const struct pair *p, struct bar *b)
 		buf_addf(&text, ", %s", _("same day"));
 	else if (p->days != INT32_MAX)
 		buf_addf(&text, ngettext(", %d day apart", ", %d days apart", (unsigned long)p->days), p->days);
-	bar_addf(b, RANK_EVIDENCE, _("paired by %s"), text.p);
+	bar_addf(b, RANK_EVIDENCE, how, text.p);
 	bar_or(b, "%s", text.p);
 	buf_release(&text);
 }
@@ -57,12 +57,28 @@ add_pair(const struct view *v, uint32_t pair, struct bar *b)
 	uint32_t npairs = v->m->stories->stories[v->story].npairs;
 	bool translation = p->kind == PAIR_TRANSLATION;
 
-	if (npairs > 1)
-		bar_addf(b, RANK_PAIR, _("pair %u of %u"), v->pair % npairs + 1, npairs);
+	if (state_views(v) > 1)
+		bar_addf(b, RANK_PAIR, _("pair %u of %u"), v->pair % state_views(v) + 1, npairs);
 	add_coverage(v, opened_alignment(v->m->opened, pair), b);
-	add_evidence(p, b);
+	add_evidence(p, _("paired by %s"), b);
 	bar_addf(b, RANK_KIND, "%s", translation ? _("translation") : _("comparable"));
 	bar_or(b, "%s", translation ? frame_sign(v, "⇄", "=") : frame_sign(v, "≈", "~"));
+}
+
+/* An article that no pair has, and what joins it to another of its language. */
+static void
+add_lone(const struct view *v, struct bar *b)
+{
+	const struct story *s = &v->m->stories->stories[v->story];
+	const struct pair *p = stories_version(v->m->stories, state_lone(v));
+
+	bar_addf(b, RANK_COVERAGE, _("only in %.*s"), STR_ARG(frame_language(v, state_single_side(v), true)));
+	if (s->nlone > 1)
+		bar_addf(b, RANK_PAIR, _("article %u of %u"), v->pair % state_views(v) - s->npairs + 1, s->nlone);
+	if (p == NULL)
+		return;
+	add_evidence(p, _("joined by %s"), b);
+	bar_addf(b, RANK_KIND, "%s", p->kind == PAIR_REVISION ? _("reworked") : _("comparable"));
 }
 
 static void
@@ -104,7 +120,7 @@ add_story(const struct view *v, struct bar *b)
 	if (pair != UINT32_MAX)
 		add_pair(v, pair, b);
 	else
-		bar_addf(b, RANK_EVIDENCE, _("only in %.*s"), STR_ARG(frame_language(v, state_single_side(v), true)));
+		add_lone(v, b);
 }
 
 /* "12 FR 5 DE" */

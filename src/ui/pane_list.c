@@ -10,7 +10,7 @@ static const char *
 kind_sign(const struct view *v, const struct story *s)
 {
 	if (s->npairs == 0)
-		return frame_sign(v, "·", ".");
+		return s->narticles > 1 ? ":" : frame_sign(v, "·", ".");
 	return v->m->stories->pairs[s->first_pair].kind == PAIR_TRANSLATION ? frame_sign(v, "⇄", "=") : frame_sign(v, "≈", "~");
 }
 
@@ -118,21 +118,32 @@ draw_title(const struct view *v, struct grid *g, int row, int col, int cells, ui
 		draw_context(v, g, row, col + room + 1, cells - room - 1, h);
 }
 
-/* "×3" at the right: how many articles with one text a story has. Returns the cells it takes. */
-static int
-draw_copies(const struct view *v, struct grid *g, int row, int end, const struct story *s)
+/* Of the articles of a story, copies and all, those of the language that has most. */
+static uint32_t
+count_articles(const struct view *v, const struct story *s)
 {
-	char text[24];
-	uint32_t most = 0, n, i;
-	int wide;
+	uint32_t count[2] = { 0, 0 }, copies, i;
 
 	for (i = 0; i < s->narticles; i++) {
-		corpus_copies(v->m->corpus, v->m->stories->story_articles[s->first_article + i], &n);
-		most = n > most ? n : most;
+		uint32_t a = v->m->stories->story_articles[s->first_article + i];
+
+		corpus_copies(v->m->corpus, a, &copies);
+		count[model_side(v->m, a) == 1] += copies + 1;
 	}
-	if (most == 0)
+	return count[0] > count[1] ? count[0] : count[1];
+}
+
+/* "×3" at the right: how many tell a story in one language. Returns the cells it takes. */
+static int
+draw_count(const struct view *v, struct grid *g, int row, int end, const struct story *s)
+{
+	char text[24];
+	uint32_t most = count_articles(v, s);
+	int wide;
+
+	if (most < 2)
 		return 0;
-	wide = snprintf(text, sizeof text, "%s%u", frame_sign(v, "×", "x"), most + 1) - (int)strlen(frame_sign(v, "×", "x")) + 1;
+	wide = snprintf(text, sizeof text, "%s%u", frame_sign(v, "×", "x"), most) - (int)strlen(frame_sign(v, "×", "x")) + 1;
 	grid_text(g, row, end - wide, wide, str_of(text), STYLE_DIM);
 	return wide + 1;
 }
@@ -160,7 +171,7 @@ draw_row(const struct view *v, struct grid *g, const struct rect *r, int row, ui
 		col += cells;
 		buf_release(&date);
 	}
-	end -= draw_copies(v, g, row, end - 1, s);
+	end -= draw_count(v, g, row, end - 1, s);
 	draw_title(v, g, row, col, end - col - 1, story);
 }
 

@@ -63,6 +63,21 @@ show_story(struct view *v, uint32_t story)
 	state_list(v);
 }
 
+/* The first view of a story that shows an article. */
+static uint32_t
+view_with(const struct stories *st, uint32_t story, uint32_t article, int side)
+{
+	const struct story *s = &st->stories[story];
+	uint32_t i;
+
+	for (i = 0; i < s->npairs; i++)
+		if (st->pairs[s->first_pair + i].article[side] == article)
+			return i;
+	for (i = 0; i < s->nlone && st->lone[s->first_lone + i] != article; i++)
+		;
+	return s->npairs + i;
+}
+
 void
 state_goto(struct view *v, uint32_t article, uint32_t offset)
 {
@@ -72,12 +87,11 @@ state_goto(struct view *v, uint32_t article, uint32_t offset)
 
 	if (v->story != story)
 		show_story(v, story);
-	for (p = 0; p < st->stories[story].npairs; p++)
-		if (st->pairs[st->stories[story].first_pair + p].article[side] == article && p != v->pair) {
-			v->pair = p;
-			state_names(v);
-			break;
-		}
+	p = view_with(st, story, article, side);
+	if (state_article(v, side) != article && p != v->pair) {
+		v->pair = p;
+		state_names(v);
+	}
 	if (v->focus == PANE_PAGE || v->layout.pane[PANE_TEXT].cols == 0)
 		v->focus = PANE_TEXT;
 	v->page = PAGE_NONE;

@@ -237,6 +237,12 @@ find_pair(struct view *v, const struct place *p)
 		if (x->article[0] == p->article[0] && x->article[1] == p->article[1])
 			v->pair = i;
 	}
+	for (i = 0; i < s->nlone; i++) {
+		uint32_t a = v->m->stories->lone[s->first_lone + i];
+
+		if (p->article[model_side(v->m, a) == 1] == a && p->article[model_side(v->m, a) != 1] == UINT32_MAX)
+			v->pair = s->npairs + i;
+	}
 	if ((p->article[0] != UINT32_MAX || p->article[1] != UINT32_MAX) && state_article(v, 0) == p->article[0] &&
 	    state_article(v, 1) == p->article[1])
 		v->at = p->at;

@@ -36,6 +36,13 @@ state_scroll(struct scroll *s, uint32_t n, int visible)
 		s->top = n > rows ? n - rows : 0;
 }
 
+/* Which of the story's is in view: it may have fewer than the one before it. */
+static uint32_t
+in_view(const struct view *v)
+{
+	return v->pair % state_views(v);
+}
+
 uint32_t
 state_pair(const struct view *v)
 {
@@ -44,15 +51,29 @@ state_pair(const struct view *v)
 	if (v->m == NULL || v->story == UINT32_MAX)
 		return UINT32_MAX;
 	s = &v->m->stories->stories[v->story];
-	return s->npairs == 0 ? UINT32_MAX : s->first_pair + v->pair % s->npairs;
+	return in_view(v) < s->npairs ? s->first_pair + in_view(v) : UINT32_MAX;
+}
+
+uint32_t
+state_views(const struct view *v)
+{
+	const struct story *s = &v->m->stories->stories[v->story];
+
+	return s->npairs + s->nlone;
+}
+
+uint32_t
+state_lone(const struct view *v)
+{
+	const struct story *s = &v->m->stories->stories[v->story];
+
+	return v->m->stories->lone[s->first_lone + in_view(v) - s->npairs];
 }
 
 int
 state_single_side(const struct view *v)
 {
-	uint32_t a = v->m->stories->story_articles[v->m->stories->stories[v->story].first_article];
-
-	return model_side(v->m, a) == 1;
+	return model_side(v->m, state_lone(v)) == 1;
 }
 
 uint32_t
@@ -64,6 +85,5 @@ state_article(const struct view *v, int side)
 		return UINT32_MAX;
 	if (pair != UINT32_MAX)
 		return v->m->stories->pairs[pair].article[side];
-	return state_single_side(v) == side ? v->m->stories->story_articles[v->m->stories->stories[v->story].first_article]
-	                                    : UINT32_MAX;
+	return state_single_side(v) == side ? state_lone(v) : UINT32_MAX;
 }

@@ -160,7 +160,7 @@ struct view {
 	bool resorted;       /* by difference, when all were known */
 	struct scroll list;
 	uint32_t story;      /* current; UINT32_MAX when nothing is shown */
-	uint32_t pair;       /* which of the story's pairs */
+	uint32_t pair;       /* which of the story's views: state_views */
 
 	struct rows text;    /* of the current story, for the current widths */
 	struct scroll at;    /* at: segment; top: row */
@@ -263,8 +263,8 @@ void state_query_clear(struct view *v);
 void state_pill(struct view *v, uint32_t entity, bool on);
 void state_mark(struct view *v, uint32_t article, bool on, bool joined); /* joined: undone with the mark before it */
 void state_choose(struct view *v, uint32_t entity, uint32_t mention);
-/* A correction was made; the texts are the view's from now on. */
-void state_corrected(struct view *v, const uint32_t article[2], char *before, char *after);
+/* A correction was made; the texts are the view's from now on. joined: undone with the one before it. */
+void state_corrected(struct view *v, const uint32_t article[2], char *before, char *after, bool joined);
 void state_revised(struct view *v, char *taken, char *given); /* the same of names */
 void state_forget(struct view *v, size_t from); /* the deeds from that one on */
 bool state_undo(struct view *v);
@@ -275,6 +275,8 @@ void state_say(struct view *v, bool error, const char *fmt, ...) __attribute__((
 void state_scroll(struct scroll *s, uint32_t n, int visible); /* keep the cursor on the screen */
 uint32_t state_article(const struct view *v, int side); /* of the current story; UINT32_MAX: none */
 uint32_t state_pair(const struct view *v);              /* number of the current pair; UINT32_MAX: none */
-int state_single_side(const struct view *v);            /* where a story without a pair stands */
+uint32_t state_views(const struct view *v);             /* of the story: its pairs, then its articles that no pair has */
+uint32_t state_lone(const struct view *v);              /* the article in view, when there is no pair */
+int state_single_side(const struct view *v);            /* where it stands */
 
 #endif

@@ -10,7 +10,7 @@ n=0
 for t in $targets; do
 	n=$((n + 1))
 	if out=$("$builddir/tests/fuzz/fuzz-$t" -runs=0 "$srcdir/tests/fuzz/seeds/$t" 2>&1); then
-		echo "ok $n - $t, $(ls "$srcdir/tests/fuzz/seeds/$t" | wc -l) seeds"
+		echo "ok $n - $t, $(ls -A "$srcdir/tests/fuzz/seeds/$t" | wc -l) seeds"
 	else
 		echo "not ok $n - $t"
 		tail -n 40 <<< "$out" | sed 's/^/# /'

@@ -46,16 +46,16 @@ run_file(const char *path)
 }
 
 static int
-not_hidden(const struct dirent *entry)
+is_seed(const struct dirent *entry)
 {
-	return entry->d_name[0] != '.';
+	return strcmp(entry->d_name, ".") != 0 && strcmp(entry->d_name, "..") != 0;
 }
 
 static int
 run_folder(const char *folder)
 {
 	struct dirent **entries;
-	int n = scandir(folder, &entries, not_hidden, alphasort), i, failed = 0;
+	int n = scandir(folder, &entries, is_seed, alphasort), i, failed = 0;
 
 	if (n <= 0) {
 		fprintf(stderr, "%s: nothing in it\n", folder);

@@ -54,6 +54,74 @@ pseudo_columns(const pseudo_lines *in, pseudo_lines *fr, pseudo_lines *de)
 		}
 }
 
+static bool
+read_documents(struct pseudo_news *l, const char *path)
+{
+	FILE *f = fopen(path, "r");
+	char text[64];
+
+	if (f == NULL)
+		return false;
+	while (fgets(text, sizeof text, f) != NULL) {
+		size_t line, story;
+		int n = sscanf(text, "%zu %zu", &line, &story);
+
+		if (n < 1 || line < 1 || line > l->fr.n)
+			continue;
+		vec_add(&l->documents, line - 1);
+		vec_add(&l->stories, (n == 2 ? story : line) - 1);
+	}
+	fclose(f);
+	vec_add(&l->documents, l->fr.n);
+	return true;
+}
+
+bool
+pseudo_news_read(struct pseudo_news *l, const char *shared, const char *documents)
+{
+	pseudo_lines all = { 0 };
+	char path[4096];
+	bool found;
+
+	snprintf(path, sizeof path, "%s/parallel/news/newstest2008-2013.tsv.xz", shared);
+	found = pseudo_read(&l->arena, path, &all);
+	pseudo_columns(&all, &l->fr, &l->de);
+	vec_release(&all);
+	if (!found)
+		fprintf(stderr, "no %s\n", path);
+	if (found && !read_documents(l, documents)) {
+		fprintf(stderr, "no %s\n", documents);
+		return false;
+	}
+	return found;
+}
+
+void
+pseudo_news_release(struct pseudo_news *l)
+{
+	vec_release(&l->fr);
+	vec_release(&l->de);
+	vec_release(&l->documents);
+	vec_release(&l->stories);
+	arena_release(&l->arena);
+}
+
+size_t
+pseudo_news_document(const struct pseudo_news *l, size_t line)
+{
+	size_t i = 0;
+
+	while (i + 1 < l->documents.n && l->documents.items[i + 1] <= line)
+		i++;
+	return i;
+}
+
+bool
+pseudo_news_one_story(const struct pseudo_news *l, size_t x, size_t y)
+{
+	return l->stories.items[x] == l->stories.items[y];
+}
+
 void
 pseudo_add(struct pseudo *p, const char *name, lang_id lang, const struct str *lines, size_t n)
 {

@@ -8,6 +8,7 @@ SCORERS = \
 	tests/quality/score-pairing \
 	tests/quality/score-sample \
 	tests/quality/score-sentences \
+	tests/quality/score-versions \
 	tests/quality/score-words
 check_PROGRAMS += $(SCORERS)
 
@@ -30,6 +31,9 @@ tests_quality_score_pages_LDADD = $(LIBS_READ) $(JANSSON_LIBS)
 
 tests_quality_score_pairing_SOURCES = tests/quality/score-pairing.c tests/quality/pseudo.c tests/quality/pseudo.h
 tests_quality_score_pairing_LDADD = $(LIBS_ALIGN)
+
+tests_quality_score_versions_SOURCES = tests/quality/score-versions.c tests/quality/pseudo.c tests/quality/pseudo.h
+tests_quality_score_versions_LDADD = $(LIBS_ALIGN)
 
 tests_quality_score_sample_SOURCES = tests/quality/score-sample.c tests/quality/sample-reading.c \
 	tests/quality/sample-facts.c tests/quality/sample-quotes.c tests/quality/sample-words.c tests/quality/marks.c tests/quality/marks.h tests/quality/pseudo.c \

@@ -1,8 +1,7 @@
 /*
  * score-pairing: how well articles are paired.
  *     score-pairing [-v] SHARED DOCUMENTS
- * Documents begin in SHARED/parallel/news at the lines that DOCUMENTS names: found by their titles and by where the
- * words change, looked through by eye. Those of DOCUMENT lines and more:
+ * Of the documents of SHARED/parallel/news (pseudo_news) those of DOCUMENT lines and more:
  * documents: whole in both languages. document-halves: the first half in French, the second in German.
  * document-overlap, document-halves-overlap: a third in French only, a third in German only. document-few: as overlap, in
  * corpora of FEW documents; document-halves-few.
@@ -35,12 +34,6 @@ struct way {
 	bool documents;
 	uint32_t few; /* documents in a corpus; 0: all */
 	bool search;  /* by comparing each with each, too */
-};
-
-struct lines {
-	struct arena arena;
-	pseudo_lines fr, de;
-	VEC(size_t) documents; /* where they begin, then the end */
 };
 
 /* What an article is made of. */
@@ -102,7 +95,7 @@ add_rival(struct pseudo *p, const struct str *lines, size_t n, const struct str 
 
 /* Returns how many blocks are on both sides. */
 static uint32_t
-make_articles(struct pseudo *p, const struct lines *l, const struct way *w, struct made *made)
+make_articles(struct pseudo *p, const struct pseudo_news *l, const struct way *w, struct made *made)
 {
 	uint64_t random = 7;
 	uint32_t n = 0, both = 0, k;
@@ -139,7 +132,7 @@ make_articles(struct pseudo *p, const struct lines *l, const struct way *w, stru
 
 /* Of the documents from ${first} on. */
 static uint32_t
-make_documents(struct pseudo *p, const struct lines *l, const struct way *w, size_t *first, struct made *made)
+make_documents(struct pseudo *p, const struct pseudo_news *l, const struct way *w, size_t *first, struct made *made)
 {
 	uint64_t random = 7;
 	uint32_t n = 0, both = 0;
@@ -165,21 +158,19 @@ make_documents(struct pseudo *p, const struct lines *l, const struct way *w, siz
 	return both;
 }
 
-static size_t
-document_of(const struct lines *l, size_t line)
-{
-	size_t i = 0;
-
-	while (i + 1 < l->documents.n && l->documents.items[i + 1] <= line)
-		i++;
-	return i;
-}
-
+/* Of one, or of two that tell one story. */
 static bool
-of_one_document(const struct lines *l, const struct made *x, const struct made *y)
+of_one_document(const struct pseudo_news *l, const struct made *x, const struct made *y)
 {
-	return x->from < x->to && y->from < y->to && document_of(l, x->from) <= document_of(l, y->to - 1) &&
-	       document_of(l, y->from) <= document_of(l, x->to - 1);
+	size_t first[2], last[2];
+
+	if (x->from >= x->to || y->from >= y->to)
+		return false;
+	first[0] = pseudo_news_document(l, x->from);
+	first[1] = pseudo_news_document(l, y->from);
+	last[0] = pseudo_news_document(l, x->to - 1);
+	last[1] = pseudo_news_document(l, y->to - 1);
+	return (first[0] <= last[1] && first[1] <= last[0]) || pseudo_news_one_story(l, first[0], first[1]);
 }
 
 static void
@@ -202,13 +193,13 @@ search_all(const struct way *w, const struct wisdom *wise, const struct pseudo *
 	uint32_t i, k, asked = 0, listed = 0;
 
 	profile_all(&profiles, p->corpus, p->index, es, wise->lexicon, sides, 0, &arena);
-	found = candidates_find(&profiles, 0);
+	found = candidates_find(&profiles, CANDIDATES_ACROSS, 0);
 	for (i = 0; i < profiles.on_side[0]; i += 8) {
 		uint32_t left = profiles.article[0][i], best = UINT32_MAX;
 		float most = 0;
 
 		for (k = 0; k < profiles.on_side[1]; k++) {
-			struct pairing x = pairing_compare(&profiles, p->corpus, left, profiles.article[1][k]);
+			struct pairing x = compare_two(&profiles, p->corpus, left, profiles.article[1][k]);
 
 			if (x.score > most) {
 				most = x.score;
@@ -227,7 +218,7 @@ search_all(const struct way *w, const struct wisdom *wise, const struct pseudo *
 
 /* One corpus: freeze it, pair it, and count. */
 static void
-count_pairs(const struct way *w, const struct lines *l, const struct wisdom *wise, struct pseudo *p, const struct made *made,
+count_pairs(const struct way *w, const struct pseudo_news *l, const struct wisdom *wise, struct pseudo *p, const struct made *made,
 	    struct counts *c, bool verbose)
 {
 	struct sides sides = { LANG_FR, LANG_DE };
@@ -262,7 +253,7 @@ count_pairs(const struct way *w, const struct lines *l, const struct wisdom *wis
 }
 
 static void
-score(const struct way *w, const struct lines *l, const struct wisdom *wise, bool verbose)
+score(const struct way *w, const struct pseudo_news *l, const struct wisdom *wise, bool verbose)
 {
 	struct made *made = mem_alloc((l->fr.n * (2 + w->rivals) / SHORTEST + 2) * sizeof *made);
 	struct counts c = { 0 };
@@ -286,41 +277,6 @@ score(const struct way *w, const struct lines *l, const struct wisdom *wise, boo
 	free(made);
 }
 
-static bool
-read_lines(struct lines *l, const char *shared)
-{
-	pseudo_lines all = { 0 };
-	char path[4096];
-	bool found;
-
-	snprintf(path, sizeof path, "%s/parallel/news/newstest2008-2013.tsv.xz", shared);
-	found = pseudo_read(&l->arena, path, &all);
-	if (found)
-		pseudo_columns(&all, &l->fr, &l->de);
-	else
-		fprintf(stderr, "score-pairing: no %s\n", path);
-	vec_release(&all);
-	return found;
-}
-
-static bool
-read_documents(struct lines *l, const char *path)
-{
-	FILE *f = fopen(path, "r");
-	size_t line;
-
-	if (f == NULL) {
-		fprintf(stderr, "score-pairing: no %s\n", path);
-		return false;
-	}
-	while (fscanf(f, "%zu", &line) == 1)
-		if (line >= 1 && line <= l->fr.n)
-			vec_add(&l->documents, line - 1);
-	fclose(f);
-	vec_add(&l->documents, l->fr.n);
-	return true;
-}
-
 int
 main(int argc, char **argv)
 {
@@ -339,7 +295,7 @@ main(int argc, char **argv)
 		  .few = FEW },
 	};
 	bool verbose = argc > 2 && strcmp(argv[1], "-v") == 0;
-	struct lines l = { 0 };
+	struct pseudo_news l = { 0 };
 	struct wisdom w;
 	struct err err;
 	size_t i;
@@ -352,13 +308,10 @@ main(int argc, char **argv)
 		fprintf(stderr, "score-pairing: %s\n", err.msg);
 		return 2;
 	}
-	if (read_lines(&l, argv[1 + verbose]) && read_documents(&l, argv[2 + verbose]))
+	if (pseudo_news_read(&l, argv[1 + verbose], argv[2 + verbose]))
 		for (i = 0; i < sizeof ways / sizeof ways[0]; i++)
 			score(&ways[i], &l, &w, verbose);
-	vec_release(&l.fr);
-	vec_release(&l.de);
-	vec_release(&l.documents);
-	arena_release(&l.arena);
+	pseudo_news_release(&l);
 	lexicon_close(w.lexicon);
 	knowledge_free(w.knowledge);
 	return 0;

@@ -10,6 +10,10 @@ static const char *const merger_de =
 	"Montag ihre Fusion angekündigt. Der neue Konzern wird {14.300|n14300} Menschen beschäftigen und den Aktionären "
 	"{1,2 Milliarden Euro|a1200000000 EUR} zahlen. Der Sitz bleibt in [Luxemburg|L3], erklärte Präsident "
 	"[Marc Thill|P4].";
+/* The beginning of the one above, under another title. */
+static const char *const merger_short_de =
+	"Stahlriese entsteht\nDie Stahlwerke [Ardenal|O1] und [Saarguss|O2] haben am Montag ihre Fusion angekündigt. Der neue "
+	"Konzern wird {14.300|n14300} Menschen beschäftigen und den Aktionären {1,2 Milliarden Euro|a1200000000 EUR} zahlen.";
 static const char *const strike_de =
 	"Streik bei [Ardenal|O1]\nDie Arbeiter eines Werks von [Ardenal|O1] legten am Freitag die Arbeit nieder. Die "
 	"Gewerkschaft fordert {8 Prozent|p8 percent} mehr Lohn und kürzere Schichten. Verhandlungen mit der Direktion "
@@ -185,6 +189,97 @@ Test(align_stories, many_versions_join)
 	telling_release(&t);
 }
 
+static const struct pair *
+version_of(const struct stories *s, uint32_t a, uint32_t b)
+{
+	uint32_t i;
+
+	for (i = 0; i < s->nversions; i++)
+		if (s->versions[i].article[0] == a && s->versions[i].article[1] == b)
+			return &s->versions[i];
+	return NULL;
+}
+
+/* An excerpt is a version of what it is taken from, and stands beside the other language, too. */
+Test(align_stories, an_excerpt_is_paired_as_the_whole)
+{
+	struct telling t = { 0 };
+	struct stories *s;
+
+	tell_all(&t);
+	telling_release(&t);
+	t = (struct telling){ 0 };
+	telling_add(&t, LANG_DE, "2024-05-28", merger_short_de);
+	telling_add(&t, LANG_FR, "2024-05-27", merger_fr);
+	telling_add(&t, LANG_DE, "2024-05-27", merger_de);
+	telling_add(&t, LANG_DE, "2024-06-21", strike_de);
+	telling_freeze(&t);
+	s = telling_stories(&t, 1);
+	cr_assert_eq(s->nversions, 1);
+	cr_assert(version_of(s, 0, 2) != NULL);
+	cr_expect_eq(s->versions[0].kind, PAIR_REVISION);
+	cr_expect_eq(s->versions[0].days, 1);
+	cr_expect_eq(s->versions[0].names, 2);
+	cr_expect_eq(s->npairs, 2);
+	cr_expect(pair_of(s, 1, 0) != NULL && pair_of(s, 1, 2) != NULL);
+	cr_expect_eq(s->stories[s->story_of[0]].nlone, 0);
+	cr_expect_eq(stories_version(s, 2), &s->versions[0]);
+	cr_expect_null(stories_version(s, 3));
+	stories_free(s);
+	telling_release(&t);
+}
+
+/* Without a word in the other language two versions are a story all the same. */
+Test(align_stories, versions_need_no_other_language)
+{
+	struct telling t = { 0 };
+	struct stories *s;
+	const struct story *of;
+
+	telling_add(&t, LANG_DE, "", merger_de);
+	telling_add(&t, LANG_DE, "", flood_de);
+	telling_add(&t, LANG_DE, "", merger_short_de);
+	telling_add(&t, LANG_FR, "", column_fr);
+	telling_freeze(&t);
+	s = telling_stories(&t, 1);
+	cr_expect_eq(s->npairs, 0);
+	cr_expect_eq(s->nstories, 3);
+	cr_assert_eq(s->story_of[0], s->story_of[2]);
+	of = &s->stories[s->story_of[0]];
+	cr_assert_eq(of->nlone, 2);
+	cr_expect_eq(s->lone[of->first_lone], 0);
+	cr_expect_eq(s->lone[of->first_lone + 1], 2);
+	cr_expect(str_eqz(story_title(s, t.corpus, s->story_of[2], 0), "Ardenal und Saarguss schließen sich zusammen"));
+	stories_free(s);
+	telling_release(&t);
+}
+
+/* The same words with other figures are the news of another day. */
+Test(align_stories, other_figures_are_another_story)
+{
+	static const char *const day[] = { "{14,20 Euro|a14.20 EUR} je Kilogramm. Umgeschlagen wurden {5.210|n5210} Kisten. Das "
+					   "sind {3,5 Prozent|p3.5 percent} mehr als am Vortag.",
+					   "{13,60 Euro|a13.60 EUR} je Kilogramm. Umgeschlagen wurden {6.480|n6480} Kisten. Das "
+					   "sind {4,2 Prozent|p4.2 percent} mehr als am Vortag." };
+	struct telling t = { 0 };
+	struct stories *s;
+	char text[400];
+	int i;
+
+	for (i = 0; i < 2; i++) {
+		snprintf(text, sizeof text, "Fischmarkt von [Sandhaven|L1]\nKabeljau kostete in [Sandhaven|L1] %s", day[i]);
+		telling_add(&t, LANG_DE, i ? "2024-05-07" : "2024-05-06", text);
+	}
+	telling_add(&t, LANG_DE, "2024-05-06", flood_de);
+	telling_add(&t, LANG_DE, "2024-05-06", strike_de);
+	telling_freeze(&t);
+	s = telling_stories(&t, 1);
+	cr_expect_eq(s->nversions, 0);
+	cr_expect_eq(s->nstories, 4);
+	stories_free(s);
+	telling_release(&t);
+}
+
 static void
 expect_sound(const struct stories *s, const struct telling *t)
 {
@@ -203,6 +298,9 @@ expect_sound(const struct stories *s, const struct telling *t)
 		}
 		for (k = 0; k < st->npairs; k++)
 			cr_assert_eq(s->pairs[st->first_pair + k].story, i);
+		for (k = 0; k < st->nversions; k++)
+			cr_assert_eq(s->versions[st->first_version + k].story, i);
+		cr_assert(st->npairs + st->nlone > 0, "something to show");
 		cr_assert(i == 0 || date_cmp(s->stories[i - 1].date, st->date) >= 0, "newest first");
 	}
 	for (i = 0; i < s->narticles; i++)

@@ -15,12 +15,12 @@ static struct view *v;
 static struct grid g;
 
 static void
-setup(void)
+setup_of(const char *corpus)
 {
-	static char path[4096];
+	char path[4096];
 	struct view_options o = { .theme = theme_find("dark"), .ui_lang = LANG_EN };
 
-	snprintf(path, sizeof path, "%s/tests/print/corpus", getenv("srcdir") ? getenv("srcdir") : ".");
+	snprintf(path, sizeof path, "%s/tests/print/%s", getenv("srcdir") ? getenv("srcdir") : ".", corpus);
 	small_load(&small, path, 100);
 	v = view_new(&o);
 	grid_init(&g, 30, 120);
@@ -28,6 +28,12 @@ setup(void)
 	view_model(v, small.model);
 	while (view_idle(v))
 		;
+}
+
+static void
+setup(void)
+{
+	setup_of("corpus");
 }
 
 static void
@@ -661,4 +667,52 @@ Test(view, a_click_takes_what_is_below_it)
 	cr_assert_eq(v->list.at, 4);
 	view_step(v, (struct key){ KEY_CLICK, 0, 500, 500 });
 	view_step(v, (struct key){ KEY_CLICK, 0, 0, 0 });
+}
+
+/* --- stories with several articles in one language ---------------------------------------------------------------- */
+
+static void
+setup_versions(void)
+{
+	setup_of("versions");
+}
+
+TestSuite(versions, .init = setup_versions, .fini = teardown, .timeout = 120);
+
+Test(versions, each_article_of_a_story_is_shown)
+{
+	press("j j Enter");
+	says("Kellerbrand im Stadttheater");
+	says("article 1 of 2");
+	press(".");
+	says("Nach dem Feuer");
+	says("article 2 of 2");
+	press("I");
+	says("aligned; 2 names");
+	press(". j q j Enter");
+	says("pair 1 of 2");
+	says("Gasleck: Bahnhof von");
+	press(".");
+	says("pair 2 of 2");
+	says("Montreval: Bahnhof nach");
+	press(".");
+	says("pair 1 of 2");
+}
+
+Test(versions, an_article_is_taken_out_of_its_story_and_put_back)
+{
+	struct effect e;
+
+	e = press("j j Enter !");
+	cr_expect_eq(e.kind, EFFECT_PAIRS);
+	says("a story of its own from now on");
+	cr_expect_eq(corrections_verdict(v->corrections, small.model->corpus, (uint32_t[]){ 5, 6 }), VERDICT_APART);
+	e = press("u");
+	cr_expect_eq(e.kind, EFFECT_PAIRS);
+	cr_expect_eq(corrections_verdict(v->corrections, small.model->corpus, (uint32_t[]){ 5, 6 }), VERDICT_NONE);
+	press("q g g !");
+	says("this story is one article only");
+	e = press("m j P");
+	cr_expect_eq(e.kind, EFFECT_PAIRS);
+	cr_expect_eq(corrections_verdict(v->corrections, small.model->corpus, (uint32_t[]){ 3, 4 }), VERDICT_PAIR);
 }
