@@ -60,7 +60,8 @@ facing_ask(const struct model *m, int side, const struct wording *ours, const st
 
 struct candidate {
 	uint32_t n, count;
-	bool beside; /* one of them only stands beside the answer */
+	bool beside;  /* one of them only stands beside the answer, */
+	uint32_t gap; /* and so far from it: "fonds souverain" is nearer to one thing than "filiale du fonds" */
 	uint32_t term[ANSWER_WORDS]; /* [n], in the order of the text */
 };
 
@@ -96,6 +97,12 @@ count(struct answering *a, struct candidate c)
 	vec_add(&a->candidates, c);
 }
 
+static bool
+is_small(const struct index *ix, uint32_t token)
+{
+	return utf8_count(intern_get(ix->terms, index_token_term(ix, token))) < CONTENT_SHORTEST;
+}
+
 /* The next word behind a token, or before it, that is no small one; UINT32_MAX. */
 static uint32_t
 beside(const struct index *ix, uint32_t article, uint32_t token, bool behind)
@@ -107,7 +114,7 @@ beside(const struct index *ix, uint32_t article, uint32_t token, bool behind)
 
 		if (behind ? at >= ix->first_token[article + 1] : token < ix->first_token[article] + d)
 			return UINT32_MAX;
-		if (utf8_count(intern_get(ix->terms, index_token_term(ix, at))) >= CONTENT_SHORTEST)
+		if (!is_small(ix, at))
 			return at;
 	}
 	return UINT32_MAX;
@@ -122,9 +129,9 @@ count_beside(struct answering *a, uint32_t article, uint32_t token)
 	uint32_t term = index_token_term(ix, token);
 
 	if (before != UINT32_MAX)
-		count(a, (struct candidate){ 2, 0, true, { index_token_term(ix, before), term } });
+		count(a, (struct candidate){ 2, 0, true, token - before, { index_token_term(ix, before), term } });
 	if (behind != UINT32_MAX)
-		count(a, (struct candidate){ 2, 0, true, { term, index_token_term(ix, behind) } });
+		count(a, (struct candidate){ 2, 0, true, behind - token, { term, index_token_term(ix, behind) } });
 }
 
 static bool
@@ -142,7 +149,11 @@ answer_one(void *context, uint32_t article, uint32_t token, uint32_t n)
 	concordance_line(a->m, &hit, &scratch, &line);
 	n = concordance_answers(a->m, &line, &scratch, &places);
 	for (i = 0; i < n && n <= ANSWER_WORDS; i++) {
-		at = index_token_at(ix, line.other, places[i].start);
+		uint32_t token_at = index_token_at(ix, line.other, places[i].start);
+
+		if (n > 1 && is_small(ix, token_at)) /* "die" of "die Bank" */
+			continue;
+		at = token_at;
 		c.term[c.n++] = index_token_term(ix, at);
 	}
 	a->answered += n > 0;
@@ -181,7 +192,15 @@ leave_out_like(struct answering *a, const struct candidate *found)
 	}
 }
 
-/* The most frequent that is left, the shorter first; NULL. */
+static bool
+before(const struct candidate *a, const struct candidate *b)
+{
+	if (a->count != b->count)
+		return a->count > b->count;
+	return a->n != b->n ? a->n < b->n : a->gap < b->gap;
+}
+
+/* The most frequent that is left, then the shorter, then what stands closer together; NULL. */
 static struct candidate *
 best(struct answering *a)
 {
@@ -193,7 +212,7 @@ best(struct answering *a)
 
 		if (c->count == 0 || (float)c->count < (c->beside ? BESIDE : OFTEN) * (float)a->answered)
 			continue;
-		if (most == NULL || c->count > most->count || (c->count == most->count && c->n < most->n))
+		if (most == NULL || before(c, most))
 			most = c;
 	}
 	return most;
