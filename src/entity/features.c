@@ -36,7 +36,12 @@ enum template {
 	CUE_BEHIND,
 	CUE_ELSEWHERE,
 	FULL,
-	TOLD
+	TOLD,
+	AROUND_GAP,
+	QUOTE,
+	NAMED_OWN,
+	COMPOUND,
+	HEAD
 };
 
 void
@@ -45,6 +50,8 @@ features_key(struct str key, struct feature_key *out)
 	size_t at, k;
 
 	out->n = key.n;
+	out->ordinary = 0;
+	out->whole = false;
 	for (k = at = 0; k < sizeof out->head / sizeof *out->head; k++) {
 		if (at < key.n)
 			utf8_next(key, &at);
@@ -84,8 +91,10 @@ features_form(const struct lexeme *l, const struct feature_key *key, lang_id lan
 	out[n++] = features_hash(seed(SHAPE, offset, lang), shape);
 	out[n++] = features_hash(seed(SUFFIX, offset, 4 * lang), features_hash(shape, key->tail[2]));
 	out[n++] = features_hash(seed(VOCABULARY, offset, lang), shape * 16 + class_of(l));
-	out[n++] = features_hash(seed(CUE, offset, 0), l->cue * 16u + shape);
+	out[n++] = features_hash(seed(CUE, offset, 0), (l->head * 8u + l->cue) * 16u + shape);
 	out[n++] = features_hash(seed(GAZETTEER, offset, 0), shape * 8 + l->gazetteer);
+	if (key->ordinary != 0)
+		out[n++] = features_hash(seed(COMPOUND, offset, lang), shape * 2 + key->whole);
 	if (offset != 0)
 		return n;
 	for (i = 1; i <= 4; i++) {
@@ -96,6 +105,8 @@ features_form(const struct lexeme *l, const struct feature_key *key, lang_id lan
 	out[n++] = features_hash(seed(SUFFIX_VOCABULARY, 0, lang), features_hash(shape * 16 + class_of(l), key->tail[1]));
 	out[n++] = features_hash(seed(LENGTH, 0, lang), shape * 16 + (key->n < 15 ? key->n : 15));
 	out[n++] = features_hash(seed(WORD, 1, 77), features_hash(shape, l->key));
+	if (key->ordinary != 0)
+		out[n++] = features_hash(seed(COMPOUND, 3, lang), features_hash(shape * 2 + key->whole, key->ordinary));
 	return n;
 }
 
@@ -144,6 +155,45 @@ reach(uint8_t cue, uint8_t far, uint8_t gap, unsigned most)
 	return (uint8_t)((reached >> gap & 1) * now);
 }
 
+enum { QUOTED_MOST = 8 }; /* words */
+
+/* Note at the words between the mark before token ${i} and the next one, which may stand beside a comma or the like, that
+ * they are quoted: titles often are. */
+static void
+quote(const struct token *t, size_t n, size_t i, struct feature_place *out)
+{
+	static const unsigned ends = 1u << TOKEN_CLOSE | 1u << TOKEN_COMMA | 1u << TOKEN_DOT | 1u << TOKEN_UNPAREN;
+	unsigned quoted = QUOTED | out[i].cue_before / 8u * QUOTED_CUE;
+	size_t end = i + 1, words, k;
+
+	while (end < n && end < i + QUOTED_MOST && (ends >> t[end].gap & 1) == 0)
+		end++;
+	words = end - i;
+	if (words == QUOTED_MOST)
+		return;
+	quoted |= (words < 4 ? (unsigned)words - 1 : 3) * QUOTED_LENGTH;
+	if (end < n && t[end].gap == TOKEN_CLOSE)
+		quoted |= QUOTED_CERTAIN;
+	for (k = i; k < end; k++)
+		out[k].quoted = (uint8_t)(quoted | (k == i) * QUOTED_FIRST);
+}
+
+enum { AHEAD_MOST = 4 }; /* words from a head to the capital */
+
+/* Note at a head what the next word with a capital is: "ministère de la Défense". */
+static void
+look_ahead(const struct token *t, size_t n, size_t i, struct feature_place *out)
+{
+	size_t k;
+
+	for (k = i + 1; k < n && k <= i + AHEAD_MOST && (reached >> t[k].gap & 1); k++)
+		if (t[k].lexeme->shape != LEXEME_LOWER && t[k].lexeme->shape != LEXEME_ELISION) {
+			out[i].ahead = out[k].look;
+			out[i].ahead_far = (uint8_t)(k - i);
+			return;
+		}
+}
+
 void
 features_places(const struct token *t, size_t n, struct feature_place *out)
 {
@@ -165,7 +215,7 @@ features_places(const struct token *t, size_t n, struct feature_place *out)
 						 .gap = t[i].gap,
 						 .evidence = t[i].evidence,
 						 .gazetteer = t[i].gazetteer,
-						 .named = t[i].named,
+						 .named = t[i].named[1],
 						 .cue_before = l->shape == LEXEME_LOWER ? 0 : far };
 		before = l->key;
 	}
@@ -175,6 +225,12 @@ features_places(const struct token *t, size_t n, struct feature_place *out)
 		capital = t[i].lexeme->shape != LEXEME_LOWER;
 		out[i].cue_after = (uint8_t)(capital * far);
 		far = reach(t[i].lexeme->cue, far, t[i].gap, CUE_AFTER_MOST);
+	}
+	for (i = 0; i < n; i++) {
+		if (t[i].gap == TOKEN_OPEN)
+			quote(t, n, i, out);
+		if (t[i].lexeme->head && t[i].lexeme->shape == LEXEME_LOWER)
+			look_ahead(t, n, i, out);
 	}
 }
 
@@ -186,7 +242,7 @@ shape(const struct feature_place *p)
 }
 
 /* Groups of features; each is the uppermost byte of its keys. */
-enum group { AROUND_SHAPES = 1, AROUND_BEFORE, AROUND_AFTER, CUES, REPEATED, SAID, OTHERS, NAMES };
+enum group { AROUND_SHAPES = 1, AROUND_BEFORE, AROUND_AFTER, CUES, REPEATED, SAID, OTHERS, NAMES, IN_QUOTES, HEADS };
 
 enum { GROUP_SHIFT = 56 };
 
@@ -208,8 +264,9 @@ features_keys(const struct feature_view *v, uint64_t keys[FEATURE_GROUPS])
 
 	keys[n++] = key_of(AROUND_SHAPES, v) | (uint64_t)w->gap << 8 | (uint64_t)a->gap << 12 | shape(b) << 16 |
 		    shape(w) << 20 | shape(a) << 24;
-	keys[n++] = key_of(AROUND_BEFORE, v) | look | (uint64_t)b->look << 16;
-	keys[n++] = key_of(AROUND_AFTER, v) | look | (uint64_t)a->look << 16 | (uint64_t)(w->gap == TOKEN_START) << 24;
+	keys[n++] = key_of(AROUND_BEFORE, v) | look | (uint64_t)b->look << 16 | (uint64_t)w->gap << 24;
+	keys[n++] = key_of(AROUND_AFTER, v) | look | (uint64_t)a->look << 16 | (uint64_t)(w->gap == TOKEN_START) << 24 |
+		    (uint64_t)a->gap << 32;
 	if (shape(w) != LEXEME_LOWER) {
 		keys[n++] = key_of(CUES, v) | look | (uint64_t)w->cue_before << 16 | (uint64_t)w->cue_after << 24;
 		keys[n++] = key_of(REPEATED, v) | look | (uint64_t)w->gap << 16 | (uint64_t)t->own << 24 |
@@ -222,7 +279,12 @@ features_keys(const struct feature_view *v, uint64_t keys[FEATURE_GROUPS])
 			    (uint64_t)w->evidence << 32 | (uint64_t)a->evidence << 40;
 	if (w->evidence != EVIDENCE_UNKNOWN && shape(w) != LEXEME_LOWER)
 		keys[n++] = key_of(NAMES, v) | look | (uint64_t)w->evidence << 16 | (uint64_t)w->named << 24 |
-			    (uint64_t)b->named << 32 | (uint64_t)a->named << 40;
+			    (uint64_t)b->named << 32 | (uint64_t)a->named << 40 | (uint64_t)t->named[0] << 48;
+	if (t->lexeme->head && shape(w) == LEXEME_LOWER)
+		keys[n++] = key_of(HEADS, v) | look | (uint64_t)t->lexeme->cue << 16 | (uint64_t)w->ahead << 24 |
+			    (uint64_t)w->ahead_far << 32;
+	if (w->quoted != 0)
+		keys[n++] = key_of(IN_QUOTES, v) | look | (uint64_t)w->quoted << 16;
 	return n;
 }
 
@@ -245,8 +307,11 @@ around_shapes(const struct feature_view *v, uint64_t *out)
 static size_t
 around_before(const struct feature_view *v, uint64_t *out)
 {
-	out[0] = features_hash(seed(AROUND, 1, v->lang), features_hash(v->place->look, v->place[-1].look));
-	return 1;
+	uint64_t looks = features_hash(v->place->look, v->place[-1].look);
+
+	out[0] = features_hash(seed(AROUND, 1, v->lang), looks);
+	out[1] = features_hash(seed(AROUND_GAP, 1, v->lang), looks + v->place->gap);
+	return 2;
 }
 
 static size_t
@@ -256,6 +321,7 @@ around_after(const struct feature_view *v, uint64_t *out)
 	size_t n = 0;
 
 	out[n++] = features_hash(seed(AROUND, 2, v->lang), features_hash(w->look, w[1].look));
+	out[n++] = features_hash(seed(AROUND_GAP, 2, v->lang), features_hash(w->look, w[1].look) + w[1].gap);
 	if (w->gap == TOKEN_START)
 		out[n++] = features_hash(seed(FIRST, 0, v->lang), w->look);
 	return n;
@@ -330,7 +396,31 @@ names(const struct feature_view *v, uint64_t *out)
 	out[1] = features_hash(seed(TOLD, 1, 0), told * 16 + shape(w));
 	out[2] = features_hash(seed(TOLD, 2, 0), (w[-1].named * 32u + w->named) * 16u + shape(w));
 	out[3] = features_hash(seed(TOLD, 3, 0), (w->named * 32u + w[1].named) * 16u + shape(w));
-	return 4;
+	out[4] = features_hash(seed(NAMED_OWN, 0, v->lang), v->token->named[0] * 256u + w->look);
+	out[5] = features_hash(seed(NAMED_OWN, 1, 0), (v->token->named[0] * 256u + told) * 16u + shape(w));
+	return 6;
+}
+
+static size_t
+heads(const struct feature_view *v, uint64_t *out)
+{
+	const struct feature_place *w = v->place;
+	uint64_t far = w->ahead_far * 16u + v->token->lexeme->cue;
+
+	out[0] = features_hash(seed(HEAD, 0, v->lang), far * 256 + w->ahead);
+	out[1] = features_hash(seed(HEAD, 1, v->lang), far);
+	return 2;
+}
+
+static size_t
+in_quotes(const struct feature_view *v, uint64_t *out)
+{
+	const struct feature_place *w = v->place;
+
+	out[0] = features_hash(seed(QUOTE, 0, v->lang), w->quoted * 256u + w->look);
+	out[1] = features_hash(seed(QUOTE, 1, 0), w->quoted * 16u + shape(w));
+	out[2] = features_hash(seed(QUOTE, 2, v->lang), w->quoted % QUOTED_CUE * 256u + w->look);
+	return 3;
 }
 
 size_t
@@ -339,7 +429,7 @@ features_group(const struct feature_view *v, uint64_t key, uint64_t *out)
 	static size_t (*const groups[])(const struct feature_view *, uint64_t *) = {
 		[AROUND_SHAPES] = around_shapes, [AROUND_BEFORE] = around_before, [AROUND_AFTER] = around_after,
 		[CUES] = cues, [REPEATED] = repeated, [SAID] = said, [OTHERS] = others,
-		[NAMES] = names,
+		[NAMES] = names, [IN_QUOTES] = in_quotes, [HEADS] = heads,
 	};
 
 	return groups[key >> GROUP_SHIFT](v, out);

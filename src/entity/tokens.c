@@ -69,12 +69,14 @@ look_up_names(const struct token_source *s, lang_id lang, struct token *t, size_
 
 	for (i = 0; i < n; i += words > 0 ? words : 1) {
 		const struct lexeme *l = t[i].lexeme;
-		struct gazetteer_entry e;
+		struct gazetteer_entry e = { UINT32_MAX, 0 };
 
 		words = 0;
-		if ((!l->starts && l->gazetteer == 0) || l->shape == LEXEME_LOWER)
+		if (l->shape == LEXEME_LOWER ? !l->starts || !l->begins : !l->starts && l->gazetteer == 0)
 			continue;
 		words = named(s, lang, t + i, n - i, &e, scratch);
+		if (words == 1 && l->shape == LEXEME_LOWER)
+			words = 0;
 		for (k = 0; k < words; k++) {
 			t[i + k].gazetteer = (uint8_t)(1 + 2 * e.type + (k > 0));
 			t[i + k].thing = e.thing;
@@ -283,6 +285,7 @@ set_own(const struct ear *e, struct token_run *r)
 		t->own = (uint8_t)(own & (SAID_CAPITAL | SAID_LOWER));
 		t->cues[0] = (uint8_t)(own / SAID_CUES % 32);
 		t->full[0] = (own & SAID_FULL) != 0;
+		t->named[0] = (uint8_t)(own / SAID_NAMED % 32);
 	}
 }
 
@@ -451,7 +454,7 @@ tokens_evidence(struct tokens_reader *x, struct token_run *r)
 		if (t->lexeme->shape != LEXEME_LOWER) {
 			t->cues[1] = (uint8_t)(heard / SAID_CUES % 32);
 			t->full[1] = (heard & SAID_FULL) != 0;
-			t->named = named_as(e, t->lexeme, heard, thing);
+			t->named[1] = named_as(e, t->lexeme, heard, thing);
 		}
 	}
 	forget(&x->others);
