@@ -333,7 +333,7 @@ node_of(struct making *m, struct numbering *x, const struct described *d, uint32
 	x->of_key[d->key] = id + 1;
 	x->lang[id] = lang;
 	x->nodes[id] = (struct link_node){ .key = d->key, .thing = d->thing, .weak = UINT32_MAX, .words = d->words,
-		                           .lang = d->lang, .genitive = true, .ordinary = true, .exact = exact,
+		                           .lang = d->lang, .genitive = true, .ordinary = true, .joined = true, .exact = exact,
 		                           .ruled = NAME_TYPES };
 	*vec_push(&m->aliases) = (struct alias){ d->key, { id, false } };
 	return id;
@@ -350,6 +350,7 @@ number_surface(struct making *m, struct numbering *x, uint32_t surface)
 		n->votes[v == MENTION_PERSON && d->firm ? MENTION_ORGANISATION : v] += m->votes[surface][v];
 	n->firm |= d->firm;
 	n->hyphen |= d->hyphen;
+	n->joined &= d->hyphen;
 	n->weak = n->weak == UINT32_MAX ? d->weak : n->weak;
 	n->acronym |= d->acronym;
 	n->ordinary &= d->ordinary;

@@ -88,8 +88,10 @@ canonical(const struct knowledge *k, lang_id lang, struct parts *p)
 	if (p->n > 1 && link_words_article(w, word_of(p, 0)) && !ordinary(v, p, 1))
 		drop(p, 0);
 	for (i = p->n; i-- > 0;)
-		if (i + 1 < p->n && link_words_particle(w, word_of(p, i)))
+		if (i + 1 < p->n && link_words_particle(w, word_of(p, i))) {
+			p->hyphen &= i + 2 < p->n; /* "al-Assad" */
 			drop(p, i);
+		}
 	for (i = p->n; i-- > 1;)
 		if (p->n > 2 && i + 1 < p->n && p->items[i].letter && p->items[i].end - p->items[i].start == 1)
 			drop(p, i);

@@ -44,6 +44,29 @@ Test(link, surname_after_the_full_name)
 	stop(&w);
 }
 
+Test(link, two_persons_joined_by_a_hyphen)
+{
+	struct world w;
+
+	start(&w);
+	tell(&w, LANG_DE, 0, "Das Duo [Gruber-Kranzow|P] fällt. [Gruber|P] klagt, [Kranzow|P] schweigt.");
+	tell(&w, LANG_DE, 0, "[Julius Remde|P] und [Zita|P]: [Julius Remde-Zita|P] lesen.");
+	tell(&w, LANG_FR, 0, "[Nouri al-Zagar|P] ; [Zagar|P] ; [Chen Wei-ting|P] ; [Chen Wei|P]");
+	tell(&w, LANG_FR, 0, "[Anne Baume-Kranzow|P] et [Baume-Kranzow|P] ; [Andy Wolhar|P], l'[Andy-Wolhar|P], [Wolhar|P]");
+	link(&w, 1);
+	TWO(0, "Gruber", 0, "Kranzow");
+	TWO(0, "Gruber-Kranzow", 0, "Gruber");
+	TWO(0, "Gruber-Kranzow", 0, "Kranzow");
+	TWO(1, "Julius Remde", 1, "Zita");
+	ONE(2, "Nouri al-Zagar", 2, "Zagar");
+	ONE(2, "Chen Wei-ting", 2, "Chen Wei");
+	ONE(3, "Anne Baume-Kranzow", 3, "Baume-Kranzow");
+	TWO(3, "Anne Baume-Kranzow", 0, "Kranzow");
+	ONE(3, "Andy Wolhar", 3, "Wolhar");
+	ONE(3, "Andy-Wolhar", 3, "Wolhar");
+	stop(&w);
+}
+
 Test(link, two_persons_of_one_surname)
 {
 	struct world w;
