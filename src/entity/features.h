@@ -46,6 +46,7 @@ struct lexeme {
 	bool starts;        /* a longer name of the gazetteer may begin here */
 	bool begins;        /* a name may begin with it */
 	bool inhabitant;    /* "Pariser": of a place, and no name */
+	bool joins;         /* "and": two names may stand on either side */
 	uint8_t figure;     /* enum figure_may (figure_sieve.h) */
 	_Alignas(64) struct lexeme_sums sums; /* cache lines of their own */
 };

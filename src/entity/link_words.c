@@ -18,7 +18,7 @@ struct sound {
 };
 
 struct link_words {
-	struct intern *forms, *tails, *heads, *articles, *particles;
+	struct intern *forms, *tails, *heads, *articles, *particles, *ands;
 	VEC(struct str) inflected, endings, genitives, inhabitants;
 	VEC(struct sound) sounds; /* longest first within a letter */
 	uint32_t first_sound[257]; /* by first byte */
@@ -94,6 +94,7 @@ link_words_new(struct link_words **out, lang_id lang, struct err *err)
 	w->heads = intern_new();
 	w->articles = intern_new();
 	w->particles = intern_new();
+	w->ands = intern_new();
 	snprintf(name, sizeof name, "%s/linking.tsv", lang_code(lang));
 	if (data_map(name, &file, err) != 0) {
 		link_words_free(w);
@@ -113,6 +114,8 @@ link_words_new(struct link_words **out, lang_id lang, struct err *err)
 			intern_add(w->articles, folded(w, f[1]));
 		else if (str_eqz(f[0], "particle"))
 			intern_add(w->particles, folded(w, f[1]));
+		else if (str_eqz(f[0], "and"))
+			intern_add(w->ands, folded(w, f[1]));
 		else if (str_eqz(f[0], "inflected"))
 			vec_add(&w->inflected, folded(w, f[1]));
 		else if (str_eqz(f[0], "ending"))
@@ -140,6 +143,7 @@ link_words_free(struct link_words *w)
 	intern_free(w->heads);
 	intern_free(w->articles);
 	intern_free(w->particles);
+	intern_free(w->ands);
 	vec_release(&w->genitives);
 	vec_release(&w->inhabitants);
 	vec_release(&w->inflected);
@@ -177,6 +181,12 @@ bool
 link_words_particle(const struct link_words *w, struct str key)
 {
 	return w != NULL && intern_find(w->particles, key) != INTERN_NONE;
+}
+
+bool
+link_words_and(const struct link_words *w, struct str key)
+{
+	return w != NULL && intern_find(w->ands, key) != INTERN_NONE;
 }
 
 struct str

@@ -17,6 +17,7 @@
  *   ending    en
  *   genitive  s            what a name takes in the genitive, as it is written
  *   inhabitant er          makes the word for who and what is of a place ("Pariser"), which is no name by itself
+ *   and       et           stands between two names
  *   particle  al           may be left out inside a name ("Bachar al-Assad")
  *   sound     tch   C      how letters of folded words sound; "^" at their start, "$" at their end; the longest that
  *                          fits is taken, a letter without a row sounds like itself
@@ -30,6 +31,7 @@ bool link_words_form(const struct link_words *w, struct str key);
 bool link_words_particle(const struct link_words *w, struct str key);
 bool link_words_head(const struct link_words *w, struct str key);
 bool link_words_tail(const struct link_words *w, struct str key);
+bool link_words_and(const struct link_words *w, struct str key);
 bool link_words_article(const struct link_words *w, struct str key);
 /* What is left of the key of a word for inhabitants ("pariser") without its ending; empty: it has none such. */
 struct str link_words_inhabited(const struct link_words *w, struct str key);

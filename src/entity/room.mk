@@ -80,6 +80,8 @@ src_entity_libentity_a_SOURCES = \
 	src/entity/revisions.h \
 	src/entity/revisions_text.c \
 	src/entity/scores.h \
+	src/entity/sever.c \
+	src/entity/sever.h \
 	src/entity/sighting.h \
 	src/entity/tagger.c \
 	src/entity/tagger.h \
