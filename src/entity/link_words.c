@@ -19,7 +19,9 @@ struct sound {
 
 struct link_words {
 	struct intern *forms, *tails, *heads, *articles, *particles, *ands;
-	VEC(struct str) inflected, endings, genitives, inhabitants;
+	VEC(struct str) inflected, endings, genitives, cases, inhabitants;
+	VEC(struct link_gender) genders;
+	struct str declined;
 	VEC(struct sound) sounds; /* longest first within a letter */
 	uint32_t first_sound[257]; /* by first byte */
 	struct arena arena;
@@ -53,6 +55,15 @@ add_sound(struct link_words *w, struct str from, struct str to)
 	s.from = folded(w, from);
 	if (s.from.n > 0)
 		vec_add(&w->sounds, s);
+}
+
+static void
+add_gender(struct link_words *w, struct str noun, struct str ending)
+{
+	bool cuts = !str_startsz(ending, "-");
+
+	ending = arena_str(&w->arena, str_sub(ending, !cuts, ending.n));
+	*vec_push(&w->genders) = (struct link_gender){ folded(w, noun), ending, cuts };
 }
 
 /* By first byte; then the longest, and of these the one bound to a place, comes first. */
@@ -124,6 +135,12 @@ link_words_new(struct link_words **out, lang_id lang, struct err *err)
 			vec_add(&w->inhabitants, folded(w, f[1]));
 		else if (str_eqz(f[0], "genitive"))
 			vec_add(&w->genitives, arena_str(&w->arena, f[1]));
+		else if (str_eqz(f[0], "case"))
+			vec_add(&w->cases, arena_str(&w->arena, f[1]));
+		else if (str_eqz(f[0], "declined"))
+			w->declined = arena_str(&w->arena, f[1]);
+		else if (str_eqz(f[0], "gender") && n > 2)
+			add_gender(w, f[1], f[2]);
 		else if (str_eqz(f[0], "sound"))
 			add_sound(w, f[1], n > 2 ? f[2] : (struct str){ NULL, 0 });
 	}
@@ -145,6 +162,8 @@ link_words_free(struct link_words *w)
 	intern_free(w->particles);
 	intern_free(w->ands);
 	vec_release(&w->genitives);
+	vec_release(&w->cases);
+	vec_release(&w->genders);
 	vec_release(&w->inhabitants);
 	vec_release(&w->inflected);
 	vec_release(&w->endings);
@@ -210,6 +229,36 @@ struct str
 link_words_genitive(const struct link_words *w, size_t i)
 {
 	return w->genitives.items[i];
+}
+
+size_t
+link_words_cases(const struct link_words *w)
+{
+	return w == NULL ? 0 : w->cases.n;
+}
+
+struct str
+link_words_case(const struct link_words *w, size_t i)
+{
+	return w->cases.items[i];
+}
+
+struct str
+link_words_declined(const struct link_words *w)
+{
+	return w == NULL ? (struct str){ NULL, 0 } : w->declined;
+}
+
+const struct link_gender *
+link_words_gender(const struct link_words *w, struct str key)
+{
+	const struct link_gender *best = NULL;
+	size_t i;
+
+	for (i = 0; w != NULL && i < w->genders.n; i++)
+		if (str_ends(key, w->genders.items[i].noun) && (best == NULL || w->genders.items[i].noun.n > best->noun.n))
+			best = &w->genders.items[i];
+	return best;
 }
 
 size_t

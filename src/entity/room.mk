@@ -60,6 +60,8 @@ src_entity_libentity_a_SOURCES = \
 	src/entity/name_key.h \
 	src/entity/naming.c \
 	src/entity/naming.h \
+	src/entity/nominative.c \
+	src/entity/nominative.h \
 	src/entity/number.c \
 	src/entity/number.h \
 	src/entity/quote_cue.c \
