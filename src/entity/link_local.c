@@ -122,6 +122,27 @@ known(const struct linking *l, const struct link_node *n, unsigned type)
 	return n->thing != UINT32_MAX && (type != MENTION_PERSON || gazetteer_type(g, n->thing) == MENTION_PERSON);
 }
 
+/* Is the name an ordinary word that may mean something else that the story tells of? "Union" where it has the CDU. */
+static bool
+rivalled(const struct local *o, const struct link_node *n)
+{
+	const struct link_table *t = o->l->t;
+	struct str rivals, one;
+	uint32_t key, i;
+
+	if (n->words > 1 || !n->ordinary)
+		return false;
+	rivals = link_words_rivals(knowledge_linking(o->l->k, n->lang), intern_get(t->keys, n->key));
+	while (str_cut(&rivals, ' ', &one)) {
+		if ((key = intern_find(t->keys, one)) == INTERN_NONE || key >= t->nkeys)
+			continue;
+		for (i = t->first_named[key]; i < t->first_named[key + 1]; i++)
+			if (o->first[t->named[i].node] != 0)
+				return true;
+	}
+	return false;
+}
+
 /* May unit ${u} stand for the longer name of unit ${v}? DOUBTFUL: hardly, but what else it may stand for is no longer
  * clear ("Zentralbank" beside "Europäische Zentralbank" and "Zentralbank von Kenia"). */
 enum chance { NO, DOUBTFUL, YES };
@@ -145,6 +166,8 @@ may_typed(const struct local *o, uint32_t u, uint32_t v, const struct link_sub *
 	case LINK_PREFIX:
 		if (!alike || longer == MENTION_PLACE)
 			return NO;
+		if (rivalled(o, n))
+			return DOUBTFUL;
 		return person || sub->plain || (n->ordinary && !sub->digits) ? YES : DOUBTFUL;
 	case LINK_INITIAL:
 		return person && alike ? YES : NO;

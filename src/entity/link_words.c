@@ -18,7 +18,8 @@ struct sound {
 };
 
 struct link_words {
-	struct intern *forms, *tails, *heads, *articles, *particles, *ands;
+	struct intern *forms, *tails, *heads, *articles, *particles, *ands, *rivalled;
+	VEC(struct str) rivals; /* by rivalled */
 	VEC(struct str) inflected, endings, genitives, cases, inhabitants;
 	VEC(struct link_gender) genders;
 	struct str declined;
@@ -55,6 +56,13 @@ add_sound(struct link_words *w, struct str from, struct str to)
 	s.from = folded(w, from);
 	if (s.from.n > 0)
 		vec_add(&w->sounds, s);
+}
+
+static void
+add_rivals(struct link_words *w, struct str word, struct str rivals)
+{
+	if (intern_add(w->rivalled, folded(w, word)) == w->rivals.n)
+		vec_add(&w->rivals, folded(w, rivals));
 }
 
 static void
@@ -106,6 +114,7 @@ link_words_new(struct link_words **out, lang_id lang, struct err *err)
 	w->articles = intern_new();
 	w->particles = intern_new();
 	w->ands = intern_new();
+	w->rivalled = intern_new();
 	snprintf(name, sizeof name, "%s/linking.tsv", lang_code(lang));
 	if (data_map(name, &file, err) != 0) {
 		link_words_free(w);
@@ -137,6 +146,8 @@ link_words_new(struct link_words **out, lang_id lang, struct err *err)
 			vec_add(&w->genitives, arena_str(&w->arena, f[1]));
 		else if (str_eqz(f[0], "case"))
 			vec_add(&w->cases, arena_str(&w->arena, f[1]));
+		else if (str_eqz(f[0], "rival") && n > 2)
+			add_rivals(w, f[1], f[2]);
 		else if (str_eqz(f[0], "declined"))
 			w->declined = arena_str(&w->arena, f[1]);
 		else if (str_eqz(f[0], "gender") && n > 2)
@@ -161,6 +172,8 @@ link_words_free(struct link_words *w)
 	intern_free(w->articles);
 	intern_free(w->particles);
 	intern_free(w->ands);
+	intern_free(w->rivalled);
+	vec_release(&w->rivals);
 	vec_release(&w->genitives);
 	vec_release(&w->cases);
 	vec_release(&w->genders);
@@ -206,6 +219,14 @@ bool
 link_words_and(const struct link_words *w, struct str key)
 {
 	return w != NULL && intern_find(w->ands, key) != INTERN_NONE;
+}
+
+struct str
+link_words_rivals(const struct link_words *w, struct str key)
+{
+	uint32_t id = w == NULL ? INTERN_NONE : intern_find(w->rivalled, key);
+
+	return id == INTERN_NONE ? (struct str){ NULL, 0 } : w->rivals.items[id];
 }
 
 struct str

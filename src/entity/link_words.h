@@ -22,6 +22,8 @@
  *   declined  en           how an adjective may end behind an article
  *   inhabitant er          makes the word for who and what is of a place ("Pariser"), which is no name by itself
  *   and       et           stands between two names
+ *   rival     Union  CDU CSU  a word that is no part of a longer name where one of these names stands in the story: it
+ *                          may mean them
  *   particle  al           may be left out inside a name ("Bachar al-Assad")
  *   sound     tch   C      how letters of folded words sound; "^" at their start, "$" at their end; the longest that
  *                          fits is taken, a letter without a row sounds like itself
@@ -36,6 +38,7 @@ bool link_words_particle(const struct link_words *w, struct str key);
 bool link_words_head(const struct link_words *w, struct str key);
 bool link_words_tail(const struct link_words *w, struct str key);
 bool link_words_and(const struct link_words *w, struct str key);
+struct str link_words_rivals(const struct link_words *w, struct str key); /* keys, a blank between; empty: none */
 bool link_words_article(const struct link_words *w, struct str key);
 /* What is left of the key of a word for inhabitants ("pariser") without its ending; empty: it has none such. */
 struct str link_words_inhabited(const struct link_words *w, struct str key);

@@ -375,6 +375,24 @@ Test(link, story_or_everywhere)
 	stop(&w);
 }
 
+/* "Union" is the parties' where the story has one of them, or it is left open. */
+Test(link, a_word_with_rivals)
+{
+	struct world w;
+
+	start(&w);
+	tell(&w, LANG_DE, 0, "Die [Europäische Union|O] zögert, die [Union|O] auch.");
+	tell(&w, LANG_DE, 0, "Die [Europäische Union|O] wartet. [SPD|O] und [Union|O] verlieren.");
+	tell(&w, LANG_DE, 1, "[SPD|O] und [Union|O] verlieren.");
+	tell(&w, LANG_FR, 1, "L'[Union|O] recule dans l'[Union européenne|O].");
+	link(&w, 1);
+	ONE(0, "Europäische Union", 0, "Union");
+	TWO(1, "Europäische Union", 1, "Union");
+	TWO(3, "Union européenne", 3, "Union");
+	ONE(2, "Union", 3, "Union");
+	stop(&w);
+}
+
 Test(link, firms_are_no_persons)
 {
 	struct world w;
