@@ -7,7 +7,7 @@
 #include "entity/link_said.h"
 
 /* Why two lone names may be one; each reason is compared by itself. */
-enum reason { BY_SOUND, BY_SPELLING, BY_PERSON, BY_THING, BY_PLACE, BY_WORD, BY_ACRONYM };
+enum reason { BY_SOUND, BY_SPELLING, BY_PERSON, BY_THING, BY_PLACE, BY_WORD, BY_ACRONYM, BY_LETTERS };
 
 /* A name that one language of a group has and the other has not. */
 struct lone {
@@ -119,6 +119,9 @@ agree(const struct joining *j, const struct lone *x, const struct lone *y)
 	case BY_SOUND:
 	case BY_SPELLING:
 		return x->type == y->type;
+	case BY_ACRONYM:
+	case BY_LETTERS: /* two that are known are two */
+		return j->l->t->nodes[x->node].thing == UINT32_MAX || j->l->t->nodes[y->node].thing == UINT32_MAX;
 	default:
 		return true;
 	}
@@ -198,6 +201,7 @@ sound(struct joining *j, lang_id lang, struct str key, size_t least)
 	return j->scratch.n > least ? str_hash(buf_str(&j->scratch)) : 0; /* a blank stands behind each word */
 }
 
+enum { ACRONYM_LEAST = 3 }; /* letters that are hardly the first ones of two names by chance */
 enum { SOUND_LEAST = 4, WORD_LEAST = 3 }; /* bytes of a sound that says something */
 
 static void
@@ -285,6 +289,35 @@ add_signs(struct joining *j, const struct lone *pattern, struct str key, const s
 		add_words(j, pattern, key);
 }
 
+/* By what the acronym is, and by its letters: a short one is another name in each language. */
+static void
+add_acronym(struct joining *j, const struct lone *pattern, uint32_t acronym)
+{
+	add(j, pattern, BY_ACRONYM, link_local_root(j->l, acronym), 0);
+	add(j, pattern, BY_LETTERS, j->l->t->nodes[acronym].key, 0);
+}
+
+/* An acronym of a long name that the story has in several languages, each with its own long name: "IMSS". */
+static void
+add_acronyms(struct joining *j, const struct lone *pattern)
+{
+	const struct link_table *t = j->l->t;
+	uint32_t s, i;
+
+	for (s = t->first_sub[pattern->node]; s < t->first_sub[pattern->node + 1]; s++) {
+		uint32_t key = t->subs[s].key;
+
+		if (t->subs[s].how != LINK_ACRONYM || intern_get(t->keys, key).n < ACRONYM_LEAST)
+			continue;
+		for (i = t->first_named[key]; i < t->first_named[key + 1]; i++)
+			if (t->nodes[t->named[i].node].acronym && j->seen[link_local_root(j->l, t->named[i].node)] != 0 &&
+			    !is_lone(j, t->named[i].node)) {
+				add_acronym(j, pattern, t->named[i].node);
+				break;
+			}
+	}
+}
+
 static bool
 goes_with_another(const struct joining *j, uint32_t node)
 {
@@ -312,6 +345,8 @@ add_units(struct joining *j, uint32_t article)
 		one.type = (uint8_t)link_local_type(l, &l->units[u]);
 		if (n->weak != UINT32_MAX && !(n->acronym && goes_with_another(j, node)))
 			add(j, &one, BY_THING, n->weak, 0);
+		if (one.type != MENTION_PERSON)
+			add_acronyms(j, &one);
 		if (n->thing != UINT32_MAX)
 			continue;
 		add_signs(j, &one, key_of(j, node), n);
@@ -334,8 +369,8 @@ add_brackets(struct joining *j, uint32_t article)
 		vec_add(&j->behind, l->units[acronym].node);
 		one.node = l->units[longer].node;
 		one.root = link_local_root(l, one.node);
-		if (is_lone(j, one.node) && l->t->nodes[one.node].thing == UINT32_MAX)
-			add(j, &one, BY_ACRONYM, link_local_root(l, l->units[acronym].node), 0);
+		if (is_lone(j, one.node))
+			add_acronym(j, &one, l->units[acronym].node);
 	}
 }
 

@@ -143,6 +143,23 @@ rivalled(const struct local *o, const struct link_node *n)
 	return false;
 }
 
+/* Does the article have the name, or one of the same key that is one with it ("PS" in the other language)? */
+static bool
+stands_in(const struct local *o, uint32_t node, uint32_t article)
+{
+	const struct link_table *t = o->l->t;
+	uint32_t key = t->nodes[node].key, root = link_local_root(o->l, node), i, u;
+
+	for (i = t->first_named[key]; i < t->first_named[key + 1]; i++) {
+		if (link_local_root(o->l, t->named[i].node) != root)
+			continue;
+		for (u = o->first[t->named[i].node]; u != 0; u = o->units.items[u - 1].next)
+			if (unit_at(o, u - 1)->article == article)
+				return true;
+	}
+	return false;
+}
+
 /* May unit ${u} stand for the longer name of unit ${v}? DOUBTFUL: hardly, but what else it may stand for is no longer
  * clear ("Zentralbank" beside "Europäische Zentralbank" and "Zentralbank von Kenia"). */
 enum chance { NO, DOUBTFUL, YES };
@@ -174,7 +191,7 @@ may_typed(const struct local *o, uint32_t u, uint32_t v, const struct link_sub *
 	case LINK_ACRONYM:
 		if (!n->acronym || m->acronym || person || type == MENTION_PERSON)
 			return NO;
-		return a->article == b->article || intern_get(l->t->keys, n->key).n > 2 ? YES : NO;
+		return intern_get(l->t->keys, n->key).n > 2 || stands_in(o, a->node, b->article) ? YES : NO;
 	case LINK_GENITIVE:
 		return alike || only ? YES : NO;
 	default:

@@ -109,6 +109,8 @@ Test(link, acronyms)
 	tell(&w, LANG_FR, 1, "Le [Fonds vert du Xarland|O] ([FVX|O]) achète. Le [FVX|O] vend.");
 	tell(&w, LANG_DE, 1, "Der [Xarland Green Fund|O] ([FVX|O]) kauft. Der [FVX|O] verkauft.");
 	tell(&w, LANG_FR, 0, "La [Ligue des éleveurs de moutons|O] proteste. La [LEM|O] menace.");
+	tell(&w, LANG_FR, 2, "La [Kuomintang|O] ([KMT|O]) ; l'[Institut moussais de sûreté|O], dit [IMS|O] ; le [Parti rural|O] ([PR|O])");
+	tell(&w, LANG_DE, 2, "Die [Kuomintang-Partei|O] ([KMT|O]); das [Instituto Musgoso del Seguro|O] - [IMS|O]; die [PR|O]");
 	tell(&w, LANG_DE, 0, "[Olaf Wendehals|P] ([SPD|O]) und [Kleinstadt|L] ([LU|O])");
 	tell(&w, LANG_DE, 0, "[BRM|O] ([Bund reisender Musikanten|O]); die [BRM|O]");
 	tell(&w, LANG_DE, 0, "Die [BRM|O] spielt.");
@@ -120,11 +122,16 @@ Test(link, acronyms)
 	ONE(0, "FVX", 1, "FVX");
 	ONE(0, "Fonds vert du Xarland", 1, "Xarland Green Fund");
 	ONE(2, "Ligue des éleveurs de moutons", 2, "LEM");
-	TWO(3, "Olaf Wendehals", 3, "SPD");
-	TWO(3, "Kleinstadt", 3, "LU");
-	ONE(4, "BRM", 4, "Bund reisender Musikanten");
-	ONE(4, "BRM", 5, "BRM"); /* one meaning in the whole corpus */
-	TWO(6, "GRM", 7, "GRM"); /* two */
+	ONE(3, "Kuomintang", 4, "Kuomintang-Partei");
+	ONE(3, "KMT", 4, "KMT");
+	ONE(3, "Institut moussais de sûreté", 4, "Instituto Musgoso del Seguro");
+	ONE(3, "IMS", 4, "IMS");
+	ONE(3, "Parti rural", 4, "PR");
+	TWO(5, "Olaf Wendehals", 5, "SPD");
+	TWO(5, "Kleinstadt", 5, "LU");
+	ONE(6, "BRM", 6, "Bund reisender Musikanten");
+	ONE(6, "BRM", 7, "BRM"); /* one meaning in the whole corpus */
+	TWO(8, "GRM", 9, "GRM"); /* two */
 	stop(&w);
 }
 
