@@ -4,6 +4,8 @@
 #include <string.h>
 
 #include "base/intern.h"
+#include "entity/link_alike.h"
+#include "entity/link_course.h"
 #include "entity/link_said.h"
 
 /* Why two lone names may be one; each reason is compared by itself. */
@@ -46,56 +48,6 @@ key_of(const struct joining *j, uint32_t node)
 
 /* --- Do two names look alike? --- */
 
-enum { LETTERS = 32, ALIKE_LEAST = 3 };
-
-/* Length of the longest common subsequence, of words of up to LETTERS bytes. */
-static size_t
-common(struct str a, struct str b)
-{
-	unsigned char row[LETTERS + 1] = { 0 };
-	size_t i, k;
-
-	for (i = 0; i < a.n && i < LETTERS; i++) {
-		unsigned char diagonal = 0;
-
-		for (k = 0; k < b.n && k < LETTERS; k++) {
-			unsigned char above = row[k + 1];
-
-			if (a.p[i] == b.p[k])
-				row[k + 1] = (unsigned char)(diagonal + 1);
-			else if (row[k] > above)
-				row[k + 1] = row[k];
-			diagonal = above;
-		}
-	}
-	return row[b.n < LETTERS ? b.n : LETTERS];
-}
-
-/* Melamed's LCSR of 0.6 and more. */
-static bool
-words_alike(struct str a, struct str b)
-{
-	size_t longer = a.n > b.n ? a.n : b.n, n = common(a, b);
-
-	return n >= ALIKE_LEAST && n * 10 >= longer * 6 && longer <= LETTERS;
-}
-
-/* Have the names a word each that look alike, the words at ${from} apart? */
-static bool
-others_alike(struct str a, size_t from_a, struct str b, size_t from_b)
-{
-	struct str left = a, right, x, y;
-
-	while (str_cut(&left, ' ', &x)) {
-		if (x.p == a.p + from_a)
-			continue;
-		for (right = b; str_cut(&right, ' ', &y);)
-			if (y.p != b.p + from_b && words_alike(x, y))
-				return true;
-	}
-	return false;
-}
-
 static struct str
 first_word(struct str key)
 {
@@ -112,10 +64,10 @@ agree(const struct joining *j, const struct lone *x, const struct lone *y)
 
 	switch (x->reason) {
 	case BY_PERSON:
-		return words_alike(first_word(a), first_word(b));
+		return link_alike_words(first_word(a), first_word(b));
 	case BY_PLACE:
 	case BY_WORD:
-		return x->type == y->type && others_alike(a, x->from, b, y->from);
+		return x->type == y->type && link_alike_names(a, x->from, b, y->from);
 	case BY_SOUND:
 	case BY_SPELLING:
 		return x->type == y->type;
@@ -165,8 +117,11 @@ join_lones(struct joining *j)
 			many |= z->lang == before->lang || y != NULL;
 			y = z;
 		}
-		if (y != NULL && !many && agree(j, x, y))
-			*vec_push(j->out) = (struct link_join){ x->node, y->node, j->group, false, false };
+		if (y == NULL || many || !agree(j, x, y))
+			continue;
+		*vec_push(j->out) = (struct link_join){ x->node, y->node, j->group, false, false };
+		j->seen[x->root] |= LINK_JOINED;
+		j->seen[y->root] |= LINK_JOINED;
 	}
 	j->lones.n = 0;
 }
@@ -425,6 +380,7 @@ link_join_groups(const struct linking *l, uint32_t first, uint32_t last, link_jo
 		for (a = l->first_article[j.group]; a < l->first_article[j.group + 1]; a++)
 			add_units(&j, l->articles[a]);
 		join_lones(&j);
+		link_course_join(l, j.group, j.seen, out);
 		mark(&j, false);
 	}
 	free(j.seen);

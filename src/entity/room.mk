@@ -40,6 +40,10 @@ src_entity_libentity_a_SOURCES = \
 	src/entity/lexemes.h \
 	src/entity/link.c \
 	src/entity/link.h \
+	src/entity/link_alike.c \
+	src/entity/link_alike.h \
+	src/entity/link_course.c \
+	src/entity/link_course.h \
 	src/entity/link_decide.c \
 	src/entity/link_decide.h \
 	src/entity/link_join.c \

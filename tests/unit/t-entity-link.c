@@ -400,6 +400,27 @@ Test(link, a_word_with_rivals)
 	stop(&w);
 }
 
+/* Where one version translates the other, names that stand in the same places are one; not where it does not. */
+Test(link, names_that_take_the_same_course)
+{
+	struct world w;
+
+	start(&w);
+	tell(&w, LANG_FR, 1, "[Halvora|O] paie la [Garde mousseuse|O], dit [Saarguss|O]. Plus tard, [Kranzow|P] se rend chez "
+			     "[Tilda|P] ; la [Garde mousseuse|O] attend, et le [Bal des mousses|X] du [Bal des mousses|X].");
+	tell(&w, LANG_DE, 1, "[Halvora|O] zahlt die [Moosige Wehr|O], sagt [Saarguss|O]. Danach geht [Kranzow|P] hin zu "
+			     "[Tilda|P]; die [Moosige Wehr|O] wartet, und der [Torfball|X] des [Torfballs|X] am Ende.");
+	tell(&w, LANG_FR, 2, "[Halvora|O] paie la [Bourse grise|O], dit [Saarguss|O]. Plus tard, [Kranzow|P] se rend chez "
+			     "[Tilda|P] ; la [Bourse grise|O] attend.");
+	tell(&w, LANG_DE, 2, "In die [Graue Kammer|O] kommt [Tilda|P], lange vor [Kranzow|P], den weder [Halvora|O] noch "
+			     "[Saarguss|O] kennen; die [Graue Kammer|O] wartet.");
+	link(&w, 1);
+	ONE(0, "Garde mousseuse", 1, "Moosige Wehr");
+	TWO(0, "Bal des mousses", 1, "Torfball"); /* twice in one place */
+	TWO(2, "Bourse grise", 3, "Graue Kammer");
+	stop(&w);
+}
+
 Test(link, firms_are_no_persons)
 {
 	struct world w;
