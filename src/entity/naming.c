@@ -161,7 +161,7 @@ choose_names(const struct naming *x, struct entity *e, const struct variant *var
 	}
 }
 
-/* What a reader chose is a name of the entity, be it written nowhere; on the sides where it is mentioned. */
+/* What a reader chose is a name of the entity, be it written nowhere. */
 static void
 add_called(struct naming *x, const struct link_called *called, struct entity *e)
 {
@@ -186,7 +186,7 @@ take_called(const struct naming *x)
 		struct entity *e = &x->entities[called->entity];
 		int side = side_of(x, called->lang);
 
-		if (side >= 0 && e->mentions[side] > 0)
+		if (side >= 0)
 			e->name[side] = arena_str(&x->out->arena, called->text);
 	}
 }
