@@ -89,6 +89,7 @@ describe(const struct lexemes *x, lang_id lang, struct lexeme *l, struct buf *sc
 	l->inhabitant = l->shape == LEXEME_UPPER && entry == NULL && of_a_place(k, lang, key);
 	l->tail = l->shape != LEXEME_LOWER && (link_words_tail(knowledge_linking(k, lang), key) ||
 					       link_words_form(knowledge_linking(k, lang), key));
+	l->a = l->shape == LEXEME_LOWER && link_words_a(knowledge_linking(k, lang), key);
 	l->joins = l->shape == LEXEME_LOWER && link_words_and(knowledge_linking(k, lang), key);
 	if (l->cue == 0 && l->tail)
 		l->cue = 1 + MENTION_ORGANISATION;

@@ -18,7 +18,7 @@ struct sound {
 };
 
 struct link_words {
-	struct intern *forms, *tails, *heads, *articles, *particles, *ands, *rivalled;
+	struct intern *forms, *tails, *heads, *articles, *particles, *as, *ands, *rivalled;
 	VEC(struct str) rivals; /* by rivalled */
 	VEC(struct str) inflected, endings, genitives, cases, inhabitants;
 	VEC(struct link_gender) genders;
@@ -113,6 +113,7 @@ link_words_new(struct link_words **out, lang_id lang, struct err *err)
 	w->heads = intern_new();
 	w->articles = intern_new();
 	w->particles = intern_new();
+	w->as = intern_new();
 	w->ands = intern_new();
 	w->rivalled = intern_new();
 	snprintf(name, sizeof name, "%s/linking.tsv", lang_code(lang));
@@ -134,6 +135,8 @@ link_words_new(struct link_words **out, lang_id lang, struct err *err)
 			intern_add(w->articles, folded(w, f[1]));
 		else if (str_eqz(f[0], "particle"))
 			intern_add(w->particles, folded(w, f[1]));
+		else if (str_eqz(f[0], "a"))
+			intern_add(w->as, folded(w, f[1]));
 		else if (str_eqz(f[0], "and"))
 			intern_add(w->ands, folded(w, f[1]));
 		else if (str_eqz(f[0], "inflected"))
@@ -171,6 +174,7 @@ link_words_free(struct link_words *w)
 	intern_free(w->heads);
 	intern_free(w->articles);
 	intern_free(w->particles);
+	intern_free(w->as);
 	intern_free(w->ands);
 	intern_free(w->rivalled);
 	vec_release(&w->rivals);
@@ -213,6 +217,12 @@ bool
 link_words_particle(const struct link_words *w, struct str key)
 {
 	return w != NULL && intern_find(w->particles, key) != INTERN_NONE;
+}
+
+bool
+link_words_a(const struct link_words *w, struct str key)
+{
+	return w != NULL && intern_find(w->as, key) != INTERN_NONE;
 }
 
 bool

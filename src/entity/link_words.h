@@ -24,6 +24,7 @@
  *   and       et           stands between two names
  *   rival     Union  CDU CSU  a word that is no part of a longer name where one of these names stands in the story: it
  *                          may mean them
+ *   a         une          the indefinite article
  *   particle  al           may be left out inside a name ("Bachar al-Assad")
  *   sound     tch   C      how letters of folded words sound; "^" at their start, "$" at their end; the longest that
  *                          fits is taken, a letter without a row sounds like itself
@@ -37,6 +38,7 @@ bool link_words_form(const struct link_words *w, struct str key);
 bool link_words_particle(const struct link_words *w, struct str key);
 bool link_words_head(const struct link_words *w, struct str key);
 bool link_words_tail(const struct link_words *w, struct str key);
+bool link_words_a(const struct link_words *w, struct str key);
 bool link_words_and(const struct link_words *w, struct str key);
 struct str link_words_rivals(const struct link_words *w, struct str key); /* keys, a blank between; empty: none */
 bool link_words_article(const struct link_words *w, struct str key);

@@ -711,6 +711,8 @@ run_of(struct token_run *r, struct lexeme *lexemes, const char *text)
 		l->vocabulary = l->shape == LEXEME_LOWER || str_eqz(word, "Transport");
 		l->tail = str_eqz(word, "Group");
 		l->joins = str_eqz(word, "et");
+		l->a = str_eqz(word, "une");
+		l->cue = str_eqz(word, "filiale") ? 1 + MENTION_ORGANISATION : 0;
 		if (str_endsz(word, "s"))
 			l->bare = str_hash(str_sub(word, 0, word.n - 1));
 		vec_add(&r->tokens, ((struct token){ .lexeme = l, .gap = gap }));
@@ -773,6 +775,10 @@ Test(agree, a_name_is_one_wherever_it_stands)
 	AGREE("Berne 2024 . Berne 2024", P({ 0, 1, LOC }, { 2, 1, LOC }), { 0, 1, LOC }, { 2, 1, LOC });
 	/* A genitive ends a name that is one by itself. */
 	AGREE("Zhipu wirbt . Zhipus Runde", P({ 0, 1, ORG }, { 2, 2, ORG }), { 0, 1, ORG }, { 2, 1, ORG });
+	/* The article says what it is. */
+	AGREE("Alat , une petite filiale . Alat", P({ 0, 1, PER }, { 4, 1, PER }), { 0, 1, ORG }, { 4, 1, ORG });
+	AGREE("Alat , une nuit . filiale", P({ 0, 1, PER }), { 0, 1, PER });
+	AGREE("Alat , la filiale", P({ 0, 1, PER }), { 0, 1, PER });
 	/* A list is of one kind. */
 	AGREE("Alat , Xiao , Meitu et Tenc", P({ 0, 1, ORG }, { 1, 1, PER }, { 2, 1, ORG }, { 4, 1, ORG }),
 	      { 0, 1, ORG }, { 1, 1, ORG }, { 2, 1, ORG }, { 4, 1, ORG });
