@@ -242,6 +242,13 @@ Test(link, types_by_vote)
 	cr_expect(eq(u8, w.es->mentions[2].type, MENTION_ORGANISATION));
 	cr_expect(eq(u8, w.es->entities[who(&w, 1, "Wien")].type, MENTION_PLACE)); /* the gazetteer knows */
 	stop(&w);
+	start(&w);
+	tell(&w, LANG_FR, 0, "[Alatux|P], [Alatux|O], [Kranzow|P], [Kranzow|P], [Kranzow|O], [Nordux|O], [Nordux|L]");
+	link(&w, 1);
+	cr_expect(eq(u8, w.es->entities[who(&w, 0, "Alatux")].type, MENTION_ORGANISATION)); /* a person is so mostly */
+	cr_expect(eq(u8, w.es->entities[who(&w, 0, "Kranzow")].type, MENTION_PERSON));
+	cr_expect(eq(u8, w.es->entities[who(&w, 0, "Nordux")].type, MENTION_ORGANISATION));
+	stop(&w);
 }
 
 Test(link, numbers_and_lists)
