@@ -44,6 +44,31 @@ Test(link, surname_after_the_full_name)
 	stop(&w);
 }
 
+/* Who is named in many stories is meant by the surname alone, unless the story has another or several bear it alike. */
+Test(link, one_bearer_is_by_far_the_best_known)
+{
+	struct world w;
+	int i;
+
+	start(&w);
+	tell(&w, LANG_DE, 0, "[Zita Kranzow|P] liest. [Kranzow|P] schweigt.");
+	tell(&w, LANG_DE, 0, "[Kranzow|P] regiert.");
+	tell(&w, LANG_DE, 0, "[Borris Kranzow|P] ist ein Tippfehler.");
+	tell(&w, LANG_DE, 0, "[Boris Kranzow|P] und [Zita Kranzow|P] tanzen. [Kranzow|P] schwitzt.");
+	tell(&w, LANG_DE, 0, "[Zita Belkin|P] liest.");
+	tell(&w, LANG_DE, 0, "[Hans Belkin|P] liest nicht.");
+	tell(&w, LANG_DE, 0, "[Belkin|P] regiert.");
+	for (i = 0; i < 16; i++)
+		tell(&w, LANG_DE, 0, "[Boris Kranzow|P] reist.");
+	link(&w, 1);
+	ONE(1, "Kranzow", 7, "Boris Kranzow");
+	ONE(0, "Kranzow", 0, "Zita Kranzow");
+	TWO(3, "Kranzow", 3, "Boris Kranzow");
+	TWO(6, "Belkin", 4, "Zita Belkin");
+	TWO(6, "Belkin", 5, "Hans Belkin");
+	stop(&w);
+}
+
 Test(link, two_persons_joined_by_a_hyphen)
 {
 	struct world w;
