@@ -115,6 +115,12 @@ joint(struct severing *s, const struct agree_name *n, uint32_t *before, uint32_t
 		*before = 1;
 		return is_alone(s, n->at, 1) && is_alone(s, n->at + 1, 1) && !ends_longer(s, n->at);
 	}
+	for (k = 1; k < n->n; k++) {
+		*before = k;
+		if (token_at(s, n->at + k)->gap == TOKEN_COLON && is_alone(s, n->at, k) &&
+		    is_alone(s, n->at + k, n->n - k))
+			return true;
+	}
 	*out = 1;
 	for (k = 1; n->type <= MENTION_PLACE && k + 1 < n->n; k++) {
 		const struct token *t = token_at(s, n->at + k);

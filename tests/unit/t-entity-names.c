@@ -700,8 +700,8 @@ run_of(struct token_run *r, struct lexeme *lexemes, const char *text)
 			gap = TOKEN_START;
 			continue;
 		}
-		if (str_eqz(word, ",") || str_eqz(word, "-")) {
-			gap = word.p[0] == ',' ? TOKEN_COMMA : TOKEN_HYPHEN;
+		if (str_eqz(word, ",") || str_eqz(word, "-") || str_eqz(word, ":")) {
+			gap = word.p[0] == ',' ? TOKEN_COMMA : word.p[0] == ':' ? TOKEN_COLON : TOKEN_HYPHEN;
 			continue;
 		}
 		*l = (struct lexeme){ .key = str_hash(word), .length = (uint8_t)word.n, .begins = true };
@@ -797,6 +797,10 @@ Test(sever, names_that_are_two)
 	SEVER("Poste et Transport . Transport", P({ 0, 3, ORG }, { 3, 1, ORG }), { 0, 3, ORG }, { 3, 1, ORG });
 	SEVER("Mubala et Gohr paient", P({ 0, 3, ORG }), { 0, 3, ORG });
 	SEVER("Ana et Paul . Ana lit", P({ 0, 3, PROD }, { 3, 1, PER }), { 0, 3, PROD }, { 3, 1, PER });
+	/* A colon between two, both of which it has. */
+	SEVER("Kourou : Ariane . Kourou , Ariane", P({ 0, 2, PROD }, { 2, 1, PROD }, { 3, 1, PROD }), { 0, 1, PROD },
+	      { 1, 1, PROD }, { 2, 1, PROD }, { 3, 1, PROD });
+	SEVER("Need : Run . Need", P({ 0, 2, PROD }, { 2, 1, PROD }), { 0, 2, PROD }, { 2, 1, PROD });
 	/* A hyphen between two whom the article has; not where it is a surname of two words. */
 	SEVER("Huber - Beck . Erwin Huber . Beck", P({ 0, 2, PER }, { 2, 2, PER }, { 4, 1, PER }), { 0, 1, PER },
 	      { 1, 1, PER }, { 2, 2, PER }, { 4, 1, PER });
