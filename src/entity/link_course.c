@@ -10,6 +10,7 @@ enum {
 	ARTICLES = 6,    /* of a group; in larger ones hardly any two are translations */
 	WHOLE = 1 << 16, /* the length of a text */
 	NEAR = WHOLE * 3 / 100,
+	MISSING = 6,     /* one of so many mentions may be missing in the other text, or elsewhere in it */
 	SHARED_LEAST = 4, /* names that both have, each as often, before the two are held for translations */
 };
 
@@ -73,21 +74,23 @@ read_article(const struct linking *l, uint32_t article, const uint32_t *seen, st
 	}
 }
 
-/* Are all places of one near those of the other? */
+/* Are the places of one near those of the other, one by one? Of many, a few may have no counterpart. */
 static bool
 together(const struct courses *a, const struct course *x, const struct courses *b, const struct course *y)
 {
-	uint32_t i;
+	uint32_t longer = x->n > y->n ? x->n : y->n, i = 0, k = 0, near = 0;
 
-	if (x->n != y->n)
+	if (x->n + y->n + longer / MISSING < 2 * longer) /* too few on one side */
 		return false;
-	for (i = 0; i < x->n; i++) {
-		uint32_t p = a->places.items[x->first + i].at, q = b->places.items[y->first + i].at;
+	while (i < x->n && k < y->n) {
+		uint32_t p = a->places.items[x->first + i].at, q = b->places.items[y->first + k].at;
+		bool met = (p > q ? p - q : q - p) <= NEAR;
 
-		if ((p > q ? p - q : q - p) > NEAR)
-			return false;
+		near += met;
+		i += met || p < q;
+		k += met || q < p;
 	}
-	return true;
+	return near + longer / MISSING >= longer;
 }
 
 /* Is it mentioned in two parts of the article at least? Twice in a sentence says nothing. */

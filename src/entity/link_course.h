@@ -9,8 +9,8 @@ enum { LINK_JOINED = 1 << 30 }; /* in ${seen}: the root was joined with another 
  * link_course_join(l, group, seen, out):
  * Names that stand in the same places of two versions of which one translates the other: where the names that both have
  * come one behind the other at the same distances, so does a name that only one has ("Garde hongroise") with the one that
- * the other has instead ("Ungarische Garde"). They are of one type, mentioned equally often and in two parts of the
- * article at least, and nothing else stands in these places; persons have a word that looks alike, too.
+ * the other has instead ("Ungarische Garde"). They are of one type, mentioned about equally often and in two parts
+ * of the article at least, and nothing else stands in these places; persons have a word that looks alike, too.
  * ${seen} [nnodes]: of roots, the languages of the group that have it, as bits, and LINK_JOINED; which are lone.
  * Cost: O(names × log(names)) of groups of a few articles, nothing for others.
  */

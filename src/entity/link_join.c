@@ -283,6 +283,20 @@ goes_with_another(const struct joining *j, uint32_t node)
 	return i < j->behind.n;
 }
 
+/* Has the story the name without its genitive, too? Then that speaks for both. */
+static bool
+has_base(const struct joining *j, const struct link_node *n)
+{
+	const struct link_table *t = j->l->t;
+	struct str key = intern_get(t->keys, n->key);
+	uint32_t base = intern_find(t->keys, str_sub(key, 0, key.n - 1)), i;
+
+	for (i = base < t->nkeys ? t->first_named[base] : 0; base < t->nkeys && i < t->first_named[base + 1]; i++)
+		if (!t->named[i].cut && j->seen[link_local_root(j->l, t->named[i].node)] != 0)
+			return true;
+	return false;
+}
+
 static void
 add_units(struct joining *j, uint32_t article)
 {
@@ -305,7 +319,7 @@ add_units(struct joining *j, uint32_t article)
 		if (n->thing != UINT32_MAX)
 			continue;
 		add_signs(j, &one, key_of(j, node), n);
-		if (n->cuttable && n->genitive) /* "Putins" may be Putin's */
+		if (n->cuttable && n->genitive && !has_base(j, n)) /* "Putins" may be Putin's */
 			add_signs(j, &one, str_sub(key_of(j, node), 0, key_of(j, node).n - 1), n);
 	}
 }

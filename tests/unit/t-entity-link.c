@@ -379,6 +379,8 @@ Test(link, near_spellings_within_a_story)
 	start(&w);
 	tell(&w, LANG_FR, 1, "[Joseph Borrelli|P], l'[institut Weizmahn|O], la [place Tahrira|L] et [Iouri Golovine|P]");
 	tell(&w, LANG_DE, 1, "[Josep Borrelli|P], das [Weizmahn-Institut|O], der [Tahrira-Platz|L], [Juri Golowins|P] Tochter");
+	tell(&w, LANG_FR, 3, "[Zelenomost|L]");
+	tell(&w, LANG_DE, 3, "[Selenomost|L] und [Selenomosts|L] Brücken");
 	tell(&w, LANG_FR, 2, "[Paul Kranzow|P] ; [Halvora Cloud|O]");
 	tell(&w, LANG_DE, 2, "[Walter Kranzow|P]; [Halvora Games|O]");
 	link(&w, 1);
@@ -386,8 +388,10 @@ Test(link, near_spellings_within_a_story)
 	ONE(0, "institut Weizmahn", 1, "Weizmahn-Institut");
 	ONE(0, "place Tahrira", 1, "Tahrira-Platz");
 	ONE(0, "Iouri Golovine", 1, "Juri Golowins");
-	TWO(2, "Paul Kranzow", 3, "Walter Kranzow");
-	TWO(2, "Halvora Cloud", 3, "Halvora Games");
+	ONE(2, "Zelenomost", 3, "Selenomost");
+	ONE(2, "Zelenomost", 3, "Selenomosts");
+	TWO(4, "Paul Kranzow", 5, "Walter Kranzow");
+	TWO(4, "Halvora Cloud", 5, "Halvora Games");
 	stop(&w);
 }
 
