@@ -193,6 +193,15 @@ ordinary_everywhere(const struct knowledge *k, struct str key)
 }
 
 static void
+key_of(const struct making *m, const struct described *d, struct str text, struct name_key *key)
+{
+	if (d->leaning == NO_PERSON)
+		name_key_thing(m->k, d->lang, text, key);
+	else
+		name_key(m->k, d->lang, text, key);
+}
+
+static void
 describe(const struct making *m, const struct surface *s, struct draft *x, struct arena *arena, struct name_key *key)
 {
 	struct described *d = &x->is;
@@ -204,7 +213,7 @@ describe(const struct making *m, const struct surface *s, struct draft *x, struc
 	find_thing(m, s, d);
 	if (d->sure)
 		text = str_sub(text, 0, text.n - d->cut);
-	name_key(m->k, s->lang, text, key);
+	key_of(m, d, text, key);
 	x->key = arena_str(arena, buf_str(&key->key));
 	d->words = (uint8_t)key->words;
 	d->acronym = key->acronym;
@@ -214,7 +223,7 @@ describe(const struct making *m, const struct surface *s, struct draft *x, struc
 	d->common = d->words == 1 && d->ordinary && ordinary_everywhere(m->k, x->key);
 	if (d->cut == 0 || d->sure)
 		return;
-	name_key(m->k, s->lang, str_sub(text, 0, text.n - d->cut), key);
+	key_of(m, d, str_sub(text, 0, text.n - d->cut), key);
 	if (!str_eq(buf_str(&key->key), x->key))
 		x->other = arena_str(arena, buf_str(&key->key));
 }

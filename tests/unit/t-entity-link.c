@@ -239,7 +239,8 @@ Test(link, keys)
 	start(&w);
 	tell(&w, LANG_FR, 0, "[U.S. Rubberland|O], [Le Vosgirac|O] et [Donald J. Kranz|P] ; [ZHIPU AI|O] ; [Weber & Cie SA|O]");
 	tell(&w, LANG_FR, 0, "[US Rubberland|O], [Vosgirac|O] et [Donald Kranz|P] ; [Zhipu AI|O] ; [Weber & Cie|O]");
-	tell(&w, LANG_DE, 0, "Die [Sozialliberale Partei Ruritaniens|O]; der [Sozialliberalen Partei Ruritaniens|O]");
+	tell(&w, LANG_DE, 0, "Die [Sozialliberale Partei Ruritaniens|O]; der [Sozialliberalen Partei Ruritaniens|O]; "
+			     "des [Moosvertrags über Torf|X], im [Moosvertrag über Torf|X]");
 	tell(&w, LANG_FR, 0, "[Le Point|O] et le [point|O]");
 	link(&w, 1);
 	ONE(0, "U.S. Rubberland", 1, "US Rubberland");
@@ -249,6 +250,7 @@ Test(link, keys)
 	ONE(0, "Weber & Cie SA", 1, "Weber & Cie");
 	NAME(0, "ZHIPU AI", 0, "Zhipu AI");
 	ONE(2, "Sozialliberale Partei Ruritaniens", 2, "Sozialliberalen Partei Ruritaniens");
+	ONE(2, "Moosvertrags über Torf", 2, "Moosvertrag über Torf");
 	NAME(2, "Sozialliberalen Partei Ruritaniens", 1, "Sozialliberale Partei Ruritaniens");
 	stop(&w);
 }
