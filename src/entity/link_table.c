@@ -145,6 +145,29 @@ look_up(const struct making *m, lang_id lang, struct str text, uint8_t leaning)
 	return k;
 }
 
+/* "Caire" is the place that the gazetteer has as "Le Caire": the article is not always taken for a part of the name. */
+static uint32_t
+place_with_article(const struct making *m, const struct surface *s)
+{
+	const struct link_words *w = knowledge_linking(m->k, s->lang);
+	uint32_t thing = UINT32_MAX;
+	struct buf key = { 0 };
+	size_t i;
+
+	for (i = 0; i < link_words_articles(w) && thing == UINT32_MAX; i++) {
+		const struct gazetteer_entry *e;
+
+		buf_reset(&key);
+		buf_adds(&key, link_words_article_at(w, i));
+		buf_addc(&key, ' ');
+		gazetteer_key(s->text, &key);
+		e = gazetteer_find(knowledge_gazetteer(m->k), s->lang, buf_str(&key));
+		thing = e != NULL && e->type == MENTION_PLACE ? e->thing : UINT32_MAX;
+	}
+	buf_release(&key);
+	return thing;
+}
+
 /* The thing, and whether the name is one of it only without its genitive. */
 static void
 find_thing(const struct making *m, const struct surface *s, struct described *d)
@@ -163,6 +186,8 @@ find_thing(const struct making *m, const struct surface *s, struct described *d)
 		d->sure = k.thing != UINT32_MAX || k.weak != UINT32_MAX;
 		d->cut = d->sure ? (uint8_t)ending.n : d->cut;
 	}
+	if (k.thing == UINT32_MAX && k.weak == UINT32_MAX && d->leaning == NO_PERSON)
+		k.thing = place_with_article(m, s);
 	d->thing = k.thing;
 	d->weak = k.weak;
 	if (d->thing == UINT32_MAX && s->thing != UINT32_MAX && fits(m, s->thing, d->leaning))

@@ -213,6 +213,18 @@ link_words_article(const struct link_words *w, struct str key)
 	return w != NULL && intern_find(w->articles, key) != INTERN_NONE;
 }
 
+size_t
+link_words_articles(const struct link_words *w)
+{
+	return w == NULL ? 0 : intern_count(w->articles);
+}
+
+struct str
+link_words_article_at(const struct link_words *w, size_t i)
+{
+	return intern_get(w->articles, (uint32_t)i);
+}
+
 bool
 link_words_particle(const struct link_words *w, struct str key)
 {

@@ -42,6 +42,8 @@ bool link_words_a(const struct link_words *w, struct str key);
 bool link_words_and(const struct link_words *w, struct str key);
 struct str link_words_rivals(const struct link_words *w, struct str key); /* keys, a blank between; empty: none */
 bool link_words_article(const struct link_words *w, struct str key);
+size_t link_words_articles(const struct link_words *w); /* how many */
+struct str link_words_article_at(const struct link_words *w, size_t i);
 /* What is left of the key of a word for inhabitants ("pariser") without its ending; empty: it has none such. */
 struct str link_words_inhabited(const struct link_words *w, struct str key);
 size_t link_words_genitives(const struct link_words *w); /* how many endings there are */

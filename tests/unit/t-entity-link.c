@@ -165,9 +165,9 @@ Test(link, gazetteer_in_two_languages)
 	struct world w;
 
 	start(&w);
-	tell(&w, LANG_FR, 0, "[Pékin|L], l'[ONU|O], la [Banque centrale européenne|O], [Poutine|P] et la [Géorgie|L]");
+	tell(&w, LANG_FR, 0, "[Pékin|L], l'[ONU|O], la [Banque centrale européenne|O], [Poutine|P], la [Géorgie|L], le [Caire|L]");
 	tell(&w, LANG_DE, 0, "[Peking|L], [Chinas|L], die [Vereinten Nationen|O], der [Europäischen Zentralbank|O], [Putin|P]");
-	tell(&w, LANG_DE, 0, "[China|L], die [UNO|O], die [EZB|O], [Wladimir Putins|P] und [Georgia|L]");
+	tell(&w, LANG_DE, 0, "[China|L], die [UNO|O], die [EZB|O], [Wladimir Putins|P], [Georgia|L] und [Kairo|L]");
 	link(&w, 1);
 	ONE(0, "Pékin", 1, "Peking");
 	ONE(1, "Chinas", 2, "China");
@@ -178,6 +178,7 @@ Test(link, gazetteer_in_two_languages)
 	ONE(0, "Poutine", 1, "Putin");
 	ONE(0, "Poutine", 2, "Wladimir Putins");
 	TWO(0, "Géorgie", 2, "Georgia");
+	ONE(0, "Caire", 2, "Kairo");
 	cr_expect(str_eqz(w.es->entities[who(&w, 1, "Chinas")].wikidata, "Q148"));
 	NAME(1, "Chinas", 1, "China");
 	NAME(2, "Wladimir Putins", 1, "Wladimir Putin");
