@@ -21,7 +21,8 @@ struct link_words {
 	struct intern *forms, *tails, *heads, *articles, *particles, *as, *ands, *rivalled;
 	VEC(struct str) rivals; /* by rivalled */
 	VEC(struct str) inflected, endings, genitives, cases, inhabitants;
-	VEC(struct link_gender) genders;
+	VEC(struct link_gender) genders; /* by last byte, the longest first */
+	uint32_t first_gender[257];      /* by last byte */
 	struct str declined;
 	VEC(struct sound) sounds; /* longest first within a letter */
 	uint32_t first_sound[257]; /* by first byte */
@@ -71,7 +72,9 @@ add_gender(struct link_words *w, struct str noun, struct str ending)
 	bool cuts = !str_startsz(ending, "-");
 
 	ending = arena_str(&w->arena, str_sub(ending, !cuts, ending.n));
-	*vec_push(&w->genders) = (struct link_gender){ folded(w, noun), ending, cuts };
+	noun = folded(w, noun);
+	if (noun.n > 0)
+		*vec_push(&w->genders) = (struct link_gender){ noun, ending, cuts };
 }
 
 /* By first byte; then the longest, and of these the one bound to a place, comes first. */
@@ -97,6 +100,36 @@ order_sounds(struct link_words *w)
 			w->first_sound[c++] = (uint32_t)i;
 	while (c <= 256)
 		w->first_sound[c++] = (uint32_t)i;
+}
+
+static unsigned char
+last_byte(struct str s)
+{
+	return (unsigned char)s.p[s.n - 1];
+}
+
+static int
+gender_order(const void *a, const void *b)
+{
+	const struct link_gender *x = a, *y = b;
+
+	if (last_byte(x->noun) != last_byte(y->noun))
+		return last_byte(x->noun) - last_byte(y->noun);
+	return x->noun.n != y->noun.n ? (x->noun.n < y->noun.n ? 1 : -1) : str_cmp(x->noun, y->noun);
+}
+
+static void
+order_genders(struct link_words *w)
+{
+	size_t i, c = 0;
+
+	if (w->genders.n > 0)
+		qsort(w->genders.items, w->genders.n, sizeof *w->genders.items, gender_order);
+	for (i = 0; i < w->genders.n; i++)
+		while (c <= last_byte(w->genders.items[i].noun))
+			w->first_gender[c++] = (uint32_t)i;
+	while (c <= 256)
+		w->first_gender[c++] = (uint32_t)i;
 }
 
 int
@@ -160,6 +193,7 @@ link_words_new(struct link_words **out, lang_id lang, struct err *err)
 	}
 	data_unmap(&file);
 	order_sounds(w);
+	order_genders(w);
 	*out = w;
 	return 0;
 }
@@ -295,13 +329,14 @@ link_words_declined(const struct link_words *w)
 const struct link_gender *
 link_words_gender(const struct link_words *w, struct str key)
 {
-	const struct link_gender *best = NULL;
-	size_t i;
+	uint32_t i;
 
-	for (i = 0; w != NULL && i < w->genders.n; i++)
-		if (str_ends(key, w->genders.items[i].noun) && (best == NULL || w->genders.items[i].noun.n > best->noun.n))
-			best = &w->genders.items[i];
-	return best;
+	if (w == NULL || key.n == 0)
+		return NULL;
+	for (i = w->first_gender[last_byte(key)]; i < w->first_gender[last_byte(key) + 1]; i++)
+		if (str_ends(key, w->genders.items[i].noun))
+			return &w->genders.items[i];
+	return NULL;
 }
 
 size_t
