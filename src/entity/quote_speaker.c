@@ -143,7 +143,7 @@ quote_speaker_after(const struct quote_text *t, uint32_t at, uint32_t end)
 		const struct quote_token *k = token(t, i);
 
 		past = quote_speaker_past(t, i);
-		if (k->span != UINT32_MAX || (i > at && (k->gap & (GAP_STOP | GAP_COLON)) != 0) ||
+		if (k->span != UINT32_MAX || (k->gap & GAP_COLON) != 0 || (i > at && (k->gap & GAP_STOP) != 0) ||
 		    (k->mention == UINT32_MAX && (k->roles & QUOTE_STOP) != 0))
 			break;
 		if (i > at && (k->gap & GAP_COMMA) != 0 && !comma(&r, i))

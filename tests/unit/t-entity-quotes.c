@@ -224,6 +224,7 @@ Test(quotes, nobody)
 		{ LANG_FR, "[p Anna Berg] n'a pas dit que tout irait bien.", "" },
 		{ LANG_FR, "La critique de [p Anna Berg] porte sur un « projet mal ficelé ».", "" },
 		{ LANG_FR, "La maire a promis après sa réunion avec [p Luc Roy] : « Nous avancerons les travaux. »", "" },
+		{ LANG_FR, "Un politicien célèbre a écrit : [p Anna Berg] sera la prochaine ministre.", "" },
 		{ LANG_DE, "Der Minister erklärte, [o Ardenal] werde die Abgase senken.", "" },
 		{ LANG_DE, "„Wir gehen morgen fort“, sagte der Chef von [o Ardenal].", "" },
 		{ LANG_DE, "Der Anwalt von [p Anna Berg] sagte, sie werde gehen.", "" },
