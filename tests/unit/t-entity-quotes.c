@@ -188,6 +188,8 @@ Test(quotes, reported)
 		{ LANG_FR, "[p Anna Berg], qui dirige [o Ardenal] depuis 2018, a affirmé que tout irait bien.", "Anna Berg~" },
 		{ LANG_DE, "[p Anna Berg], die Chefin von [o Ardenal], sagte [o Bloomberg] am Montag, sie gehe fort.", "Anna Berg~" },
 		{ LANG_FR, "[p Anna Berg], la directrice d'[o Ardenal], a déclaré à [o Bloomberg] qu'elle « partirait ».", "Anna Berg: partirait" },
+		{ LANG_FR, "[p Anna Berg], porte-parole du président, M. [p Luc Roy], a déclaré que tout irait bien.", "Anna Berg~" },
+		{ LANG_FR, "Après [p Anna Berg], le patron d'[o Ardenal], [p Luc Roy], a déclaré que tout irait bien.", "Luc Roy~" },
 		{ LANG_DE, "Verletzt wurden [p Anna Berg], ihr Mann und ein Kind, sagte [p Luc Roy].", "Luc Roy~" },
 		{ LANG_FR, "[p Anna Berg] dit que tout ira bien.", "Anna Berg~" },
 		{ LANG_FR, "Les projets annoncés par [p Anna Berg] disent que tout ira bien.", "" },
