@@ -6,7 +6,7 @@
 #include "entity/tagger.h"
 
 enum { FIRSTS = 4096, WORDS = 6 };         /* WORDS: of a name that is looked for elsewhere */
-enum { LIST_VOTES = 2, HEAD_VOTES = 2 }; /* see vote_in_lists(), count_found() */
+enum { LIST_VOTES = 2, HEAD_VOTES = 2, SAID_VOTES = 4 }; /* see vote_in_lists(), count_found() */
 
 /* A spelling: open addressing by hash. */
 struct spelling {
@@ -166,6 +166,24 @@ says_organisation(const struct token *t)
 	       t[1].lexeme->gazetteer == 0;
 }
 
+/* "Alat, une filiale de …": the article says itself that it is an organisation. */
+static bool
+said_organisation(const struct agreeing *a, const struct agree_name *n)
+{
+	size_t at = n->at + (size_t)n->n, i;
+	const struct token *t = a->run->tokens.items + at;
+
+	if (a->last[at - 1] || t->gap != TOKEN_COMMA || !t->lexeme->a)
+		return false;
+	for (i = 0; i < 2 && !a->last[at + i]; i++) { /* "une petite filiale" */
+		const struct lexeme *next = t[i + 1].lexeme;
+
+		if (t[i + 1].gap != TOKEN_SPACE || next->cue != 0)
+			return t[i + 1].gap == TOKEN_SPACE && next->cue == 1 + MENTION_ORGANISATION;
+	}
+	return false;
+}
+
 /* What was found, spelling by spelling. */
 static void
 count_found(struct agreeing *a, const agree_names *names)
@@ -180,6 +198,8 @@ count_found(struct agreeing *a, const agree_names *names)
 
 		s->votes[n->type]++;
 		s->found++;
+		if (n->n == 1 && n->type == MENTION_PERSON && last->person == 0 && said_organisation(a, n))
+			s->votes[MENTION_ORGANISATION] += SAID_VOTES;
 		if (n->type == MENTION_PERSON && n->n > 1 && last->begins)
 			spelling_at(a, n->at + n->n - (size_t)1, 1)->surname = true;
 		if (n->type == MENTION_ORGANISATION && n->n > 1 && last->tail)

@@ -160,6 +160,18 @@ weave(struct assembly *as)
 
 /* --- Types and codes --- */
 
+/* The type most mentions have. A person is a person in most places, by a first name or a title: of what is something else
+ * as often, it is that. */
+static uint8_t
+type_of(const uint32_t votes[NAME_TYPES])
+{
+	unsigned best = NAME_TYPES - 1, t;
+
+	for (t = NAME_TYPES - 1; t-- > MENTION_PERSON + 1;)
+		best = votes[t] >= votes[best] ? t : best;
+	return (uint8_t)(votes[MENTION_PERSON] > votes[best] ? MENTION_PERSON : best);
+}
+
 /* Of what is mentioned: the gazetteer's type if it knows most of the mentions, else what most of them are taken for.
  * Returns the things, [nentities], UINT32_MAX for those that it does not know. */
 static uint32_t *
@@ -187,7 +199,7 @@ type_mentions(const struct assembly *as, struct mention *mentions)
 		for (i = 0; i < NAME_TYPES; i++)
 			all += votes[e][i];
 		thing[e] = known[e] * 2 >= all ? thing[e] : UINT32_MAX;
-		type[e] = thing[e] != UINT32_MAX ? gazetteer_type(gazetteer, thing[e]) : (uint8_t)link_table_type(votes[e]);
+		type[e] = thing[e] != UINT32_MAX ? gazetteer_type(gazetteer, thing[e]) : type_of(votes[e]);
 	}
 	for (i = 0; as->links->ruled != NULL && i < as->links->nentities; i++)
 		if (as->links->ruled[i] != NAME_TYPES && as->number[i] != ENTITY_NONE)

@@ -72,7 +72,7 @@ struct variant {
 
 struct entity {
 	uint8_t type; /* enum mention_type below MENTION_AMOUNT */
-	struct str name[2];      /* chosen name on the left and right side; empty: not mentioned there */
+	struct str name[2];      /* chosen name on the left and right side; empty: not mentioned there, and no reader said it */
 	uint32_t mentions[2];    /* by side; articles in other languages count nowhere */
 	uint32_t first_variant, nvariants;
 	uint32_t first_mention, nmentions; /* in entity_mentions */

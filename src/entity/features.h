@@ -47,6 +47,8 @@ struct lexeme {
 	bool begins;        /* a name may begin with it */
 	bool inhabitant;    /* "Pariser": of a place, and no name */
 	bool head;          /* a name begins with it, in lower case too (cues.h) */
+	bool joins;         /* "and": two names may stand on either side */
+	bool a;             /* the indefinite article */
 	uint8_t figure;     /* enum figure_may (figure_sieve.h) */
 	_Alignas(64) struct lexeme_sums sums; /* cache lines of their own */
 };

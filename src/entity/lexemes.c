@@ -119,6 +119,8 @@ describe(const struct lexemes *x, lang_id lang, struct lexeme *l, struct buf *sc
 	l->figure = knowledge_figures(k, lang) != NULL ? (uint8_t)figure_words_may(knowledge_figures(k, lang), text) : FIGURE_MAY_NOT;
 	l->tail = l->shape != LEXEME_LOWER && (link_words_tail(knowledge_linking(k, lang), key) ||
 					       link_words_form(knowledge_linking(k, lang), key));
+	l->a = l->shape == LEXEME_LOWER && link_words_a(knowledge_linking(k, lang), key);
+	l->joins = l->shape == LEXEME_LOWER && link_words_and(knowledge_linking(k, lang), key);
 	if (l->cue == 0 && l->tail)
 		l->cue = 1 + MENTION_ORGANISATION;
 	if (l->shape != LEXEME_LOWER && l->shape != LEXEME_NUMBER) {

@@ -7,11 +7,11 @@
  * Which names are one entity. In order, each step more careful than the one before it:
  *  - names of one thing of the gazetteer, and names with one key (name_key.h), in all languages;
  *  - the two versions of a story: names that sound alike (link_words.h) where neither has an equal on the other side,
- *    and the long names of one acronym in brackets;
+ *    the long names of one acronym, and what stands in the same places of a translation;
  *  - in an article, then in its story, a name that is a part of one longer name there and of no other: a surname, a
  *    firm's short name, an acronym, initials, a genitive. A part of two longer names stays by itself;
  *  - in the whole corpus, a part that stands alone in its article, if all that is known of it points to one name. A
- *    surname of several bearers stays apart in each story.
+ *    surname of several bearers stays apart in each story, unless one of them is by far the best known.
  */
 enum { LINK_HIDDEN = UINT8_MAX }; /* a reader says that it is no name */
 

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/intern.h"
+#include "entity/link_alike.h"
 #include "entity/link_said.h"
 
 enum { CHAIN_MOST = 16 };
@@ -17,6 +18,8 @@ struct part {
 	uint32_t units, with_parent; /* how many */
 	uint32_t bearer;             /* persons: root of the one longer name that ends in it; NOBODY, SEVERAL */
 	uint32_t bearer_units;       /* in how many articles its bearers stand with their long names */
+	uint32_t lead, lead_units;   /* the bearer with the most of these articles, a node, and how many */
+	uint32_t other_units;        /* of those whose first names are not nearly the same as his */
 	uint32_t standard;           /* the node whose name its units bear if their article does not say; NOBODY */
 	uint8_t how;                 /* enum link_how, of the units; LINK_NOT if they differ */
 };
@@ -120,8 +123,11 @@ genitive_node(const struct deciding *d, uint32_t node)
 	       part_of(d, node)->target < SEVERAL;
 }
 
+/* What is done for each longer name ${n} of a person that ends in the part. */
+typedef void (*bearer_fn)(struct deciding *d, struct part *p, uint32_t n);
+
 static void
-find_bearers(struct deciding *d)
+each_bearer(struct deciding *d, bearer_fn f)
 {
 	const struct link_table *t = d->l->t;
 	uint32_t n, s, i;
@@ -130,18 +136,54 @@ find_bearers(struct deciding *d)
 		if (t->nodes[n].words < 2 || !person_node(d, n) || genitive_node(d, n))
 			continue;
 		for (s = t->first_sub[n]; s < t->first_sub[n + 1]; s++)
-			for (i = t->first_named[t->subs[s].key]; i < t->first_named[t->subs[s].key + 1]; i++) {
-				struct part *p = part_of(d, t->named[i].node);
-
-				if (t->subs[s].how != LINK_SUFFIX || !person_node(d, t->named[i].node) ||
-				    d->l->found[t->named[i].node] == d->l->found[n] ||
-				    link_said_apart(d->l, t->named[i].node, n) ||
-				    (t->named[i].cut && link_said_key_apart(d->l, t->subs[s].key, n)))
-					continue;
-				p->bearer = one_of(p->bearer, standard_of(d, n));
-				p->bearer_units += part_of(d, n)->units;
-			}
+			for (i = t->first_named[t->subs[s].key]; i < t->first_named[t->subs[s].key + 1]; i++)
+				if (t->subs[s].how == LINK_SUFFIX && person_node(d, t->named[i].node) &&
+				    d->l->found[t->named[i].node] != d->l->found[n] &&
+				    !link_said_apart(d->l, t->named[i].node, n) &&
+				    !(t->named[i].cut && link_said_key_apart(d->l, t->subs[s].key, n)))
+					f(d, part_of(d, t->named[i].node), n);
 	}
+}
+
+static void
+add_bearer(struct deciding *d, struct part *p, uint32_t n)
+{
+	uint32_t units = part_of(d, n)->units;
+
+	p->bearer = one_of(p->bearer, standard_of(d, n));
+	p->bearer_units += units;
+	if (units > p->lead_units) {
+		p->lead = n;
+		p->lead_units = units;
+	}
+}
+
+static struct str
+first_name(const struct deciding *d, uint32_t node)
+{
+	struct str key = intern_get(d->l->t->keys, d->l->t->nodes[node].key);
+
+	return str_sub(key, 0, str_chr(key, ' ', 0));
+}
+
+enum { FAMOUS = 8, TIMES = 8, TYPO = 4 };
+
+/* When it is asked how many others there are, "Barrack Obama", in a few articles, is none. */
+static void
+add_other(struct deciding *d, struct part *p, uint32_t n)
+{
+	uint32_t units = part_of(d, n)->units;
+	bool typo = units * TYPO <= p->lead_units && link_alike_words(first_name(d, n), first_name(d, p->lead));
+
+	if (standard_of(d, n) != standard_of(d, p->lead) && !typo)
+		p->other_units += units;
+}
+
+/* Is one of the bearers so well known that who is called by the surname alone is he, unless the story has another? */
+static bool
+famous(const struct part *p)
+{
+	return p->lead_units >= FAMOUS && p->lead_units >= TIMES * p->other_units;
 }
 
 /* A genitive whose article does not have the name without: the corpus has it, and oftener. */
@@ -201,6 +243,8 @@ entity_of(struct deciding *d, struct link_unit *u)
 	if (!person || n->thing != UINT32_MAX || n->words > 3 || p->bearer == NOBODY ||
 	    link_said_spoken(d->l, u->node) & SPOKEN_MERGED)
 		return d->l->found[u->node];
+	if (p->bearer == SEVERAL && !u->many && famous(p))
+		return standard_of(d, p->lead);
 	if (p->bearer == SEVERAL || u->many || (n->ordinary && p->bearer_units < 2))
 		return apart(d, u);
 	return p->bearer;
@@ -271,7 +315,8 @@ link_decide(struct linking *l, struct links *out, struct arena *arena)
 		d.parts[n].target = d.parts[n].bearer = d.parts[n].standard = NOBODY;
 	count_parts(&d);
 	set_standards(&d);
-	find_bearers(&d);
+	each_bearer(&d, add_bearer);
+	each_bearer(&d, add_other);
 	find_genitives(&d);
 	number(&d, out, arena);
 	intern_free(d.apart);

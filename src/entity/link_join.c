@@ -4,10 +4,12 @@
 #include <string.h>
 
 #include "base/intern.h"
+#include "entity/link_alike.h"
+#include "entity/link_course.h"
 #include "entity/link_said.h"
 
 /* Why two lone names may be one; each reason is compared by itself. */
-enum reason { BY_SOUND, BY_SPELLING, BY_PERSON, BY_THING, BY_PLACE, BY_WORD, BY_ACRONYM };
+enum reason { BY_SOUND, BY_SPELLING, BY_PERSON, BY_THING, BY_PLACE, BY_WORD, BY_ACRONYM, BY_LETTERS };
 
 /* A name that one language of a group has and the other has not. */
 struct lone {
@@ -46,56 +48,6 @@ key_of(const struct joining *j, uint32_t node)
 
 /* --- Do two names look alike? --- */
 
-enum { LETTERS = 32, ALIKE_LEAST = 3 };
-
-/* Length of the longest common subsequence, of words of up to LETTERS bytes. */
-static size_t
-common(struct str a, struct str b)
-{
-	unsigned char row[LETTERS + 1] = { 0 };
-	size_t i, k;
-
-	for (i = 0; i < a.n && i < LETTERS; i++) {
-		unsigned char diagonal = 0;
-
-		for (k = 0; k < b.n && k < LETTERS; k++) {
-			unsigned char above = row[k + 1];
-
-			if (a.p[i] == b.p[k])
-				row[k + 1] = (unsigned char)(diagonal + 1);
-			else if (row[k] > above)
-				row[k + 1] = row[k];
-			diagonal = above;
-		}
-	}
-	return row[b.n < LETTERS ? b.n : LETTERS];
-}
-
-/* Melamed's LCSR of 0.6 and more. */
-static bool
-words_alike(struct str a, struct str b)
-{
-	size_t longer = a.n > b.n ? a.n : b.n, n = common(a, b);
-
-	return n >= ALIKE_LEAST && n * 10 >= longer * 6 && longer <= LETTERS;
-}
-
-/* Have the names a word each that look alike, the words at ${from} apart? */
-static bool
-others_alike(struct str a, size_t from_a, struct str b, size_t from_b)
-{
-	struct str left = a, right, x, y;
-
-	while (str_cut(&left, ' ', &x)) {
-		if (x.p == a.p + from_a)
-			continue;
-		for (right = b; str_cut(&right, ' ', &y);)
-			if (y.p != b.p + from_b && words_alike(x, y))
-				return true;
-	}
-	return false;
-}
-
 static struct str
 first_word(struct str key)
 {
@@ -112,13 +64,16 @@ agree(const struct joining *j, const struct lone *x, const struct lone *y)
 
 	switch (x->reason) {
 	case BY_PERSON:
-		return words_alike(first_word(a), first_word(b));
+		return link_alike_words(first_word(a), first_word(b));
 	case BY_PLACE:
 	case BY_WORD:
-		return x->type == y->type && others_alike(a, x->from, b, y->from);
+		return x->type == y->type && link_alike_names(a, x->from, b, y->from);
 	case BY_SOUND:
 	case BY_SPELLING:
 		return x->type == y->type;
+	case BY_ACRONYM:
+	case BY_LETTERS: /* two that are known are two */
+		return j->l->t->nodes[x->node].thing == UINT32_MAX || j->l->t->nodes[y->node].thing == UINT32_MAX;
 	default:
 		return true;
 	}
@@ -162,8 +117,11 @@ join_lones(struct joining *j)
 			many |= z->lang == before->lang || y != NULL;
 			y = z;
 		}
-		if (y != NULL && !many && agree(j, x, y))
-			*vec_push(j->out) = (struct link_join){ x->node, y->node, j->group, false, false };
+		if (y == NULL || many || !agree(j, x, y))
+			continue;
+		*vec_push(j->out) = (struct link_join){ x->node, y->node, j->group, false, false };
+		j->seen[x->root] |= LINK_JOINED;
+		j->seen[y->root] |= LINK_JOINED;
 	}
 	j->lones.n = 0;
 }
@@ -198,6 +156,7 @@ sound(struct joining *j, lang_id lang, struct str key, size_t least)
 	return j->scratch.n > least ? str_hash(buf_str(&j->scratch)) : 0; /* a blank stands behind each word */
 }
 
+enum { ACRONYM_LEAST = 3 }; /* letters that are hardly the first ones of two names by chance */
 enum { SOUND_LEAST = 4, WORD_LEAST = 3 }; /* bytes of a sound that says something */
 
 static void
@@ -285,6 +244,35 @@ add_signs(struct joining *j, const struct lone *pattern, struct str key, const s
 		add_words(j, pattern, key);
 }
 
+/* By what the acronym is, and by its letters: a short one is another name in each language. */
+static void
+add_acronym(struct joining *j, const struct lone *pattern, uint32_t acronym)
+{
+	add(j, pattern, BY_ACRONYM, link_local_root(j->l, acronym), 0);
+	add(j, pattern, BY_LETTERS, j->l->t->nodes[acronym].key, 0);
+}
+
+/* An acronym of a long name that the story has in several languages, each with its own long name: "IMSS". */
+static void
+add_acronyms(struct joining *j, const struct lone *pattern)
+{
+	const struct link_table *t = j->l->t;
+	uint32_t s, i;
+
+	for (s = t->first_sub[pattern->node]; s < t->first_sub[pattern->node + 1]; s++) {
+		uint32_t key = t->subs[s].key;
+
+		if (t->subs[s].how != LINK_ACRONYM || intern_get(t->keys, key).n < ACRONYM_LEAST)
+			continue;
+		for (i = t->first_named[key]; i < t->first_named[key + 1]; i++)
+			if (t->nodes[t->named[i].node].acronym && j->seen[link_local_root(j->l, t->named[i].node)] != 0 &&
+			    !is_lone(j, t->named[i].node)) {
+				add_acronym(j, pattern, t->named[i].node);
+				break;
+			}
+	}
+}
+
 static bool
 goes_with_another(const struct joining *j, uint32_t node)
 {
@@ -293,6 +281,20 @@ goes_with_another(const struct joining *j, uint32_t node)
 	while (i < j->behind.n && j->behind.items[i] != node)
 		i++;
 	return i < j->behind.n;
+}
+
+/* Has the story the name without its genitive, too? Then that speaks for both. */
+static bool
+has_base(const struct joining *j, const struct link_node *n)
+{
+	const struct link_table *t = j->l->t;
+	struct str key = intern_get(t->keys, n->key);
+	uint32_t base = intern_find(t->keys, str_sub(key, 0, key.n - 1)), i;
+
+	for (i = base < t->nkeys ? t->first_named[base] : 0; base < t->nkeys && i < t->first_named[base + 1]; i++)
+		if (!t->named[i].cut && j->seen[link_local_root(j->l, t->named[i].node)] != 0)
+			return true;
+	return false;
 }
 
 static void
@@ -312,10 +314,12 @@ add_units(struct joining *j, uint32_t article)
 		one.type = (uint8_t)link_local_type(l, &l->units[u]);
 		if (n->weak != UINT32_MAX && !(n->acronym && goes_with_another(j, node)))
 			add(j, &one, BY_THING, n->weak, 0);
+		if (one.type != MENTION_PERSON)
+			add_acronyms(j, &one);
 		if (n->thing != UINT32_MAX)
 			continue;
 		add_signs(j, &one, key_of(j, node), n);
-		if (n->cuttable && n->genitive) /* "Putins" may be Putin's */
+		if (n->cuttable && n->genitive && !has_base(j, n)) /* "Putins" may be Putin's */
 			add_signs(j, &one, str_sub(key_of(j, node), 0, key_of(j, node).n - 1), n);
 	}
 }
@@ -334,8 +338,8 @@ add_brackets(struct joining *j, uint32_t article)
 		vec_add(&j->behind, l->units[acronym].node);
 		one.node = l->units[longer].node;
 		one.root = link_local_root(l, one.node);
-		if (is_lone(j, one.node) && l->t->nodes[one.node].thing == UINT32_MAX)
-			add(j, &one, BY_ACRONYM, link_local_root(l, l->units[acronym].node), 0);
+		if (is_lone(j, one.node))
+			add_acronym(j, &one, l->units[acronym].node);
 	}
 }
 
@@ -390,6 +394,7 @@ link_join_groups(const struct linking *l, uint32_t first, uint32_t last, link_jo
 		for (a = l->first_article[j.group]; a < l->first_article[j.group + 1]; a++)
 			add_units(&j, l->articles[a]);
 		join_lones(&j);
+		link_course_join(l, j.group, j.seen, out);
 		mark(&j, false);
 	}
 	free(j.seen);

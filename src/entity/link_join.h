@@ -22,7 +22,8 @@ typedef VEC(struct link_join) link_joins;
  *  - the gazetteer takes for one thing where both occur ("Conseil fédéral", "Bundesrat"),
  *  - has the same place or rare word in it, and another word that looks the same ("université de Lorraine",
  *    "Universität Lothringen"; "institut Weizmann"),
- *  - stands beside the same acronym in brackets.
+ *  - stands beside the same acronym in brackets, or gives it its letters,
+ *  - stands in the same places, where one version translates the other (link_course.h).
  * Cost: O(units), scratch O(nodes); languages are compared where a story has two.
  */
 void link_join_groups(const struct linking *l, uint32_t first, uint32_t last, link_joins *out);

@@ -122,6 +122,44 @@ known(const struct linking *l, const struct link_node *n, unsigned type)
 	return n->thing != UINT32_MAX && (type != MENTION_PERSON || gazetteer_type(g, n->thing) == MENTION_PERSON);
 }
 
+/* Is the name an ordinary word that may mean something else that the story tells of? "Union" where it has the CDU. */
+static bool
+rivalled(const struct local *o, const struct link_node *n)
+{
+	const struct link_table *t = o->l->t;
+	struct str rivals, one;
+	uint32_t key, i;
+
+	if (n->words > 1 || !n->ordinary)
+		return false;
+	rivals = link_words_rivals(knowledge_linking(o->l->k, n->lang), intern_get(t->keys, n->key));
+	while (str_cut(&rivals, ' ', &one)) {
+		if ((key = intern_find(t->keys, one)) == INTERN_NONE || key >= t->nkeys)
+			continue;
+		for (i = t->first_named[key]; i < t->first_named[key + 1]; i++)
+			if (o->first[t->named[i].node] != 0)
+				return true;
+	}
+	return false;
+}
+
+/* Does the article have the name, or one of the same key that is one with it ("PS" in the other language)? */
+static bool
+stands_in(const struct local *o, uint32_t node, uint32_t article)
+{
+	const struct link_table *t = o->l->t;
+	uint32_t key = t->nodes[node].key, root = link_local_root(o->l, node), i, u;
+
+	for (i = t->first_named[key]; i < t->first_named[key + 1]; i++) {
+		if (link_local_root(o->l, t->named[i].node) != root)
+			continue;
+		for (u = o->first[t->named[i].node]; u != 0; u = o->units.items[u - 1].next)
+			if (unit_at(o, u - 1)->article == article)
+				return true;
+	}
+	return false;
+}
+
 /* May unit ${u} stand for the longer name of unit ${v}? DOUBTFUL: hardly, but what else it may stand for is no longer
  * clear ("Zentralbank" beside "Europäische Zentralbank" and "Zentralbank von Kenia"). */
 enum chance { NO, DOUBTFUL, YES };
@@ -145,13 +183,15 @@ may_typed(const struct local *o, uint32_t u, uint32_t v, const struct link_sub *
 	case LINK_PREFIX:
 		if (!alike || longer == MENTION_PLACE)
 			return NO;
+		if (rivalled(o, n))
+			return DOUBTFUL;
 		return person || sub->plain || (n->ordinary && !sub->digits) ? YES : DOUBTFUL;
 	case LINK_INITIAL:
 		return person && alike ? YES : NO;
 	case LINK_ACRONYM:
 		if (!n->acronym || m->acronym || person || type == MENTION_PERSON)
 			return NO;
-		return a->article == b->article || intern_get(l->t->keys, n->key).n > 2 ? YES : NO;
+		return intern_get(l->t->keys, n->key).n > 2 || stands_in(o, a->node, b->article) ? YES : NO;
 	case LINK_GENITIVE:
 		return alike || only ? YES : NO;
 	default:

@@ -20,6 +20,9 @@ same_key(const struct knowledge *k, struct str a, struct str b)
 		name_key(k, (lang_id)lang, a, &x);
 		name_key(k, (lang_id)lang, b, &y);
 		same = str_eq(buf_str(&x.key), buf_str(&y.key));
+		name_key_thing(k, (lang_id)lang, a, &x);
+		name_key_thing(k, (lang_id)lang, b, &y);
+		same |= str_eq(buf_str(&x.key), buf_str(&y.key));
 	}
 	buf_release(&x.key);
 	buf_release(&y.key);
@@ -89,15 +92,14 @@ add_node(struct resolving *r, struct said_node now)
 	vec_add(&r->said->nodes, now);
 }
 
-/* Nodes with the name's key in a language, of surfaces of that language. */
+/* Nodes with the key at hand, of surfaces of the language. */
 static void
-add_nodes_in(struct resolving *r, struct said_node now, const struct said_name *name, lang_id lang)
+add_nodes_of(struct resolving *r, struct said_node now, const struct said_name *name, lang_id lang)
 {
 	const struct link_table *t = r->l->t;
-	uint32_t key, i, exact = r->exact == NULL ? INTERN_NONE : intern_find(r->exact, name->text);
+	uint32_t key = intern_find(t->keys, buf_str(&r->key.key)), i;
+	uint32_t exact = r->exact == NULL ? INTERN_NONE : intern_find(r->exact, name->text);
 
-	name_key(r->l->k, lang, name->text, &r->key);
-	key = intern_find(t->keys, buf_str(&r->key.key));
 	if (key == INTERN_NONE)
 		return;
 	for (i = t->first_named[key]; i < t->first_named[key + 1]; i++) {
@@ -106,6 +108,16 @@ add_nodes_in(struct resolving *r, struct said_node now, const struct said_name *
 		    t->nodes[now.node].exact == (exact == INTERN_NONE ? 0 : exact + 1))
 			add_node(r, now);
 	}
+}
+
+/* Nodes with the name's key in a language, as it may be a person's or not. */
+static void
+add_nodes_in(struct resolving *r, struct said_node now, const struct said_name *name, lang_id lang)
+{
+	name_key(r->l->k, lang, name->text, &r->key);
+	add_nodes_of(r, now, name, lang);
+	name_key_thing(r->l->k, lang, name->text, &r->key);
+	add_nodes_of(r, now, name, lang);
 }
 
 /* Of several nodes those stay that are persons, or are none, as it is said. */

@@ -125,10 +125,19 @@ acronyms(struct asking *a, const struct key_words *w)
 		ask(a, str_sub(buf_str(&a->made), start + n, start + n + k), LINK_ACRONYM, nothing);
 }
 
+/* Is a word beside the hyphen before the last one no part of a person's name? "Karrenbauer" is not "Kramp-Karrenbauer", and
+ * "Huber-Beckstein" may be two; "Chen Wei" may be "Chen Wei-ting". */
+static bool
+inseparable(const struct link_node *n)
+{
+	return n->joined && link_table_type(n->votes) == MENTION_PERSON;
+}
+
 static void
 find_subs(const struct making_subs *m, const struct link_node *n, struct asking *a, struct part_of *p)
 {
 	uint32_t ids[ASKED];
+	const bool whole = inseparable(n);
 	struct key_words w;
 	size_t i;
 
@@ -141,9 +150,9 @@ find_subs(const struct making_subs *m, const struct link_node *n, struct asking 
 	for (i = 1; i < w.n; i++) {
 		struct str head = str_sub(w.key, 0, w.start[i] - 1), tail = str_sub(w.key, w.start[i], w.key.n);
 
-		if (i <= PART_WORDS)
+		if (i <= PART_WORDS && !(i == 1 && w.n == 2 && whole))
 			ask(a, head, LINK_PREFIX, tail);
-		if (w.n - i <= PART_WORDS)
+		if (w.n - i <= PART_WORDS && !(i + 1 == w.n && whole))
 			ask(a, tail, LINK_SUFFIX, head);
 	}
 	initials(a, &w);

@@ -145,6 +145,29 @@ look_up(const struct making *m, lang_id lang, struct str text, uint8_t leaning)
 	return k;
 }
 
+/* "Caire" is the place that the gazetteer has as "Le Caire": the article is not always taken for a part of the name. */
+static uint32_t
+place_with_article(const struct making *m, const struct surface *s)
+{
+	const struct link_words *w = knowledge_linking(m->k, s->lang);
+	uint32_t thing = UINT32_MAX;
+	struct buf key = { 0 };
+	size_t i;
+
+	for (i = 0; i < link_words_articles(w) && thing == UINT32_MAX; i++) {
+		const struct gazetteer_entry *e;
+
+		buf_reset(&key);
+		buf_adds(&key, link_words_article_at(w, i));
+		buf_addc(&key, ' ');
+		gazetteer_key(s->text, &key);
+		e = gazetteer_find(knowledge_gazetteer(m->k), s->lang, buf_str(&key));
+		thing = e != NULL && e->type == MENTION_PLACE ? e->thing : UINT32_MAX;
+	}
+	buf_release(&key);
+	return thing;
+}
+
 /* The thing, and whether the name is one of it only without its genitive. */
 static void
 find_thing(const struct making *m, const struct surface *s, struct described *d)
@@ -163,6 +186,8 @@ find_thing(const struct making *m, const struct surface *s, struct described *d)
 		d->sure = k.thing != UINT32_MAX || k.weak != UINT32_MAX;
 		d->cut = d->sure ? (uint8_t)ending.n : d->cut;
 	}
+	if (k.thing == UINT32_MAX && k.weak == UINT32_MAX && d->leaning == NO_PERSON)
+		k.thing = place_with_article(m, s);
 	d->thing = k.thing;
 	d->weak = k.weak;
 	if (d->thing == UINT32_MAX && s->thing != UINT32_MAX && fits(m, s->thing, d->leaning))
@@ -193,6 +218,15 @@ ordinary_everywhere(const struct knowledge *k, struct str key)
 }
 
 static void
+key_of(const struct making *m, const struct described *d, struct str text, struct name_key *key)
+{
+	if (d->leaning == NO_PERSON)
+		name_key_thing(m->k, d->lang, text, key);
+	else
+		name_key(m->k, d->lang, text, key);
+}
+
+static void
 describe(const struct making *m, const struct surface *s, struct draft *x, struct arena *arena, struct name_key *key)
 {
 	struct described *d = &x->is;
@@ -204,7 +238,7 @@ describe(const struct making *m, const struct surface *s, struct draft *x, struc
 	find_thing(m, s, d);
 	if (d->sure)
 		text = str_sub(text, 0, text.n - d->cut);
-	name_key(m->k, s->lang, text, key);
+	key_of(m, d, text, key);
 	x->key = arena_str(arena, buf_str(&key->key));
 	d->words = (uint8_t)key->words;
 	d->acronym = key->acronym;
@@ -214,7 +248,7 @@ describe(const struct making *m, const struct surface *s, struct draft *x, struc
 	d->common = d->words == 1 && d->ordinary && ordinary_everywhere(m->k, x->key);
 	if (d->cut == 0 || d->sure)
 		return;
-	name_key(m->k, s->lang, str_sub(text, 0, text.n - d->cut), key);
+	key_of(m, d, str_sub(text, 0, text.n - d->cut), key);
 	if (!str_eq(buf_str(&key->key), x->key))
 		x->other = arena_str(arena, buf_str(&key->key));
 }
@@ -333,7 +367,7 @@ node_of(struct making *m, struct numbering *x, const struct described *d, uint32
 	x->of_key[d->key] = id + 1;
 	x->lang[id] = lang;
 	x->nodes[id] = (struct link_node){ .key = d->key, .thing = d->thing, .weak = UINT32_MAX, .words = d->words,
-		                           .lang = d->lang, .genitive = true, .ordinary = true, .exact = exact,
+		                           .lang = d->lang, .genitive = true, .ordinary = true, .joined = true, .exact = exact,
 		                           .ruled = NAME_TYPES };
 	*vec_push(&m->aliases) = (struct alias){ d->key, { id, false } };
 	return id;
@@ -350,6 +384,7 @@ number_surface(struct making *m, struct numbering *x, uint32_t surface)
 		n->votes[v == MENTION_PERSON && d->firm ? MENTION_ORGANISATION : v] += m->votes[surface][v];
 	n->firm |= d->firm;
 	n->hyphen |= d->hyphen;
+	n->joined &= d->hyphen;
 	n->weak = n->weak == UINT32_MAX ? d->weak : n->weak;
 	n->acronym |= d->acronym;
 	n->ordinary &= d->ordinary;

@@ -20,6 +20,7 @@ struct link_node {
 	bool acronym, ordinary;
 	bool firm;     /* ends as firms' names do ("AI", "GmbH"): no person */
 	bool hyphen;   /* "Tsinghua-Universität" */
+	bool joined;   /* the same in every spelling: "Bettencourt-Meyers", never "Andy-Warhol" */
 	bool cuttable; /* it has another key: without a genitive */
 	bool genitive; /* every mention ends as its language writes genitives */
 	uint32_t exact; /* which of the texts of link_table_new() its surfaces are, + 1; 0: none of them */

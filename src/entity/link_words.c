@@ -18,8 +18,12 @@ struct sound {
 };
 
 struct link_words {
-	struct intern *forms, *tails, *heads, *articles, *particles;
-	VEC(struct str) inflected, endings, genitives, inhabitants;
+	struct intern *forms, *tails, *heads, *articles, *particles, *as, *ands, *rivalled;
+	VEC(struct str) rivals; /* by rivalled */
+	VEC(struct str) inflected, endings, genitives, cases, inhabitants;
+	VEC(struct link_gender) genders; /* by last byte, the longest first */
+	uint32_t first_gender[257];      /* by last byte */
+	struct str declined;
 	VEC(struct sound) sounds; /* longest first within a letter */
 	uint32_t first_sound[257]; /* by first byte */
 	struct arena arena;
@@ -55,6 +59,24 @@ add_sound(struct link_words *w, struct str from, struct str to)
 		vec_add(&w->sounds, s);
 }
 
+static void
+add_rivals(struct link_words *w, struct str word, struct str rivals)
+{
+	if (intern_add(w->rivalled, folded(w, word)) == w->rivals.n)
+		vec_add(&w->rivals, folded(w, rivals));
+}
+
+static void
+add_gender(struct link_words *w, struct str noun, struct str ending)
+{
+	bool cuts = !str_startsz(ending, "-");
+
+	ending = arena_str(&w->arena, str_sub(ending, !cuts, ending.n));
+	noun = folded(w, noun);
+	if (noun.n > 0)
+		*vec_push(&w->genders) = (struct link_gender){ noun, ending, cuts };
+}
+
 /* By first byte; then the longest, and of these the one bound to a place, comes first. */
 static int
 sound_order(const void *a, const void *b)
@@ -80,6 +102,36 @@ order_sounds(struct link_words *w)
 		w->first_sound[c++] = (uint32_t)i;
 }
 
+static unsigned char
+last_byte(struct str s)
+{
+	return (unsigned char)s.p[s.n - 1];
+}
+
+static int
+gender_order(const void *a, const void *b)
+{
+	const struct link_gender *x = a, *y = b;
+
+	if (last_byte(x->noun) != last_byte(y->noun))
+		return last_byte(x->noun) - last_byte(y->noun);
+	return x->noun.n != y->noun.n ? (x->noun.n < y->noun.n ? 1 : -1) : str_cmp(x->noun, y->noun);
+}
+
+static void
+order_genders(struct link_words *w)
+{
+	size_t i, c = 0;
+
+	if (w->genders.n > 0)
+		qsort(w->genders.items, w->genders.n, sizeof *w->genders.items, gender_order);
+	for (i = 0; i < w->genders.n; i++)
+		while (c <= last_byte(w->genders.items[i].noun))
+			w->first_gender[c++] = (uint32_t)i;
+	while (c <= 256)
+		w->first_gender[c++] = (uint32_t)i;
+}
+
 int
 link_words_new(struct link_words **out, lang_id lang, struct err *err)
 {
@@ -94,6 +146,9 @@ link_words_new(struct link_words **out, lang_id lang, struct err *err)
 	w->heads = intern_new();
 	w->articles = intern_new();
 	w->particles = intern_new();
+	w->as = intern_new();
+	w->ands = intern_new();
+	w->rivalled = intern_new();
 	snprintf(name, sizeof name, "%s/linking.tsv", lang_code(lang));
 	if (data_map(name, &file, err) != 0) {
 		link_words_free(w);
@@ -113,6 +168,10 @@ link_words_new(struct link_words **out, lang_id lang, struct err *err)
 			intern_add(w->articles, folded(w, f[1]));
 		else if (str_eqz(f[0], "particle"))
 			intern_add(w->particles, folded(w, f[1]));
+		else if (str_eqz(f[0], "a"))
+			intern_add(w->as, folded(w, f[1]));
+		else if (str_eqz(f[0], "and"))
+			intern_add(w->ands, folded(w, f[1]));
 		else if (str_eqz(f[0], "inflected"))
 			vec_add(&w->inflected, folded(w, f[1]));
 		else if (str_eqz(f[0], "ending"))
@@ -121,11 +180,20 @@ link_words_new(struct link_words **out, lang_id lang, struct err *err)
 			vec_add(&w->inhabitants, folded(w, f[1]));
 		else if (str_eqz(f[0], "genitive"))
 			vec_add(&w->genitives, arena_str(&w->arena, f[1]));
+		else if (str_eqz(f[0], "case"))
+			vec_add(&w->cases, arena_str(&w->arena, f[1]));
+		else if (str_eqz(f[0], "rival") && n > 2)
+			add_rivals(w, f[1], f[2]);
+		else if (str_eqz(f[0], "declined"))
+			w->declined = arena_str(&w->arena, f[1]);
+		else if (str_eqz(f[0], "gender") && n > 2)
+			add_gender(w, f[1], f[2]);
 		else if (str_eqz(f[0], "sound"))
 			add_sound(w, f[1], n > 2 ? f[2] : (struct str){ NULL, 0 });
 	}
 	data_unmap(&file);
 	order_sounds(w);
+	order_genders(w);
 	*out = w;
 	return 0;
 }
@@ -140,7 +208,13 @@ link_words_free(struct link_words *w)
 	intern_free(w->heads);
 	intern_free(w->articles);
 	intern_free(w->particles);
+	intern_free(w->as);
+	intern_free(w->ands);
+	intern_free(w->rivalled);
+	vec_release(&w->rivals);
 	vec_release(&w->genitives);
+	vec_release(&w->cases);
+	vec_release(&w->genders);
 	vec_release(&w->inhabitants);
 	vec_release(&w->inflected);
 	vec_release(&w->endings);
@@ -173,10 +247,42 @@ link_words_article(const struct link_words *w, struct str key)
 	return w != NULL && intern_find(w->articles, key) != INTERN_NONE;
 }
 
+size_t
+link_words_articles(const struct link_words *w)
+{
+	return w == NULL ? 0 : intern_count(w->articles);
+}
+
+struct str
+link_words_article_at(const struct link_words *w, size_t i)
+{
+	return intern_get(w->articles, (uint32_t)i);
+}
+
 bool
 link_words_particle(const struct link_words *w, struct str key)
 {
 	return w != NULL && intern_find(w->particles, key) != INTERN_NONE;
+}
+
+bool
+link_words_a(const struct link_words *w, struct str key)
+{
+	return w != NULL && intern_find(w->as, key) != INTERN_NONE;
+}
+
+bool
+link_words_and(const struct link_words *w, struct str key)
+{
+	return w != NULL && intern_find(w->ands, key) != INTERN_NONE;
+}
+
+struct str
+link_words_rivals(const struct link_words *w, struct str key)
+{
+	uint32_t id = w == NULL ? INTERN_NONE : intern_find(w->rivalled, key);
+
+	return id == INTERN_NONE ? (struct str){ NULL, 0 } : w->rivals.items[id];
 }
 
 struct str
@@ -200,6 +306,37 @@ struct str
 link_words_genitive(const struct link_words *w, size_t i)
 {
 	return w->genitives.items[i];
+}
+
+size_t
+link_words_cases(const struct link_words *w)
+{
+	return w == NULL ? 0 : w->cases.n;
+}
+
+struct str
+link_words_case(const struct link_words *w, size_t i)
+{
+	return w->cases.items[i];
+}
+
+struct str
+link_words_declined(const struct link_words *w)
+{
+	return w == NULL ? (struct str){ NULL, 0 } : w->declined;
+}
+
+const struct link_gender *
+link_words_gender(const struct link_words *w, struct str key)
+{
+	uint32_t i;
+
+	if (w == NULL || key.n == 0)
+		return NULL;
+	for (i = w->first_gender[last_byte(key)]; i < w->first_gender[last_byte(key) + 1]; i++)
+		if (str_ends(key, w->genders.items[i].noun))
+			return &w->genders.items[i];
+	return NULL;
 }
 
 size_t

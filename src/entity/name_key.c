@@ -1,6 +1,7 @@
 #include "entity/name_key.h"
 
 #include "base/utf8.h"
+#include "entity/nominative.h"
 #include "text/fold.h"
 #include "text/words.h"
 
@@ -88,8 +89,10 @@ canonical(const struct knowledge *k, lang_id lang, struct parts *p)
 	if (p->n > 1 && link_words_article(w, word_of(p, 0)) && !ordinary(v, p, 1))
 		drop(p, 0);
 	for (i = p->n; i-- > 0;)
-		if (i + 1 < p->n && link_words_particle(w, word_of(p, i)))
+		if (i + 1 < p->n && link_words_particle(w, word_of(p, i))) {
+			p->hyphen &= i + 2 < p->n; /* "al-Assad" */
 			drop(p, i);
+		}
 	for (i = p->n; i-- > 1;)
 		if (p->n > 2 && i + 1 < p->n && p->items[i].letter && p->items[i].end - p->items[i].start == 1)
 			drop(p, i);
@@ -123,6 +126,18 @@ name_key(const struct knowledge *k, lang_id lang, struct str text, struct name_k
 	out->hyphen = p.hyphen;
 	out->acronym = p.n == 1 && p.items[0].caps && p.items[0].end - p.items[0].start <= 8;
 	buf_release(&p.folded);
+}
+
+void
+name_key_thing(const struct knowledge *k, lang_id lang, struct str text, struct name_key *out)
+{
+	struct buf nominative = { 0 };
+
+	if (nominative_of(knowledge_linking(k, lang), text, &nominative) && !str_starts(text, buf_str(&nominative)))
+		name_key(k, lang, buf_str(&nominative), out);
+	else
+		name_key(k, lang, text, out);
+	buf_release(&nominative);
 }
 
 size_t

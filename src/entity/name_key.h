@@ -27,6 +27,10 @@ struct name_key {
 /* name_key(k, lang, text, out): Fill ${out}; its buffer is reused. Cost: for once per distinct spelling. */
 void name_key(const struct knowledge *k, lang_id lang, struct str text, struct name_key *out);
 
+/* The same of what is no person: "Vertrags über Torf" has the key of "Vertrag über Torf". A genitive at the end stays: it may
+ * be none. */
+void name_key_thing(const struct knowledge *k, lang_id lang, struct str text, struct name_key *out);
+
 /* name_key_genitive(text): How many bytes a genitive or plural takes at the end of ${text}, if it is one: "s" behind
  * a letter, "'s", or an apostrophe; 0 for none. */
 size_t name_key_genitive(struct str text);

@@ -5,6 +5,7 @@
 
 #include "base/intern.h"
 #include "entity/knowledge.h"
+#include "entity/nominative.h"
 #include "text/fold.h"
 
 /* A chosen name is the longest of those that are written at least once for so many times of the commonest one: persons
@@ -160,7 +161,7 @@ choose_names(const struct naming *x, struct entity *e, const struct variant *var
 	}
 }
 
-/* What a reader chose is a name of the entity, be it written nowhere; on the sides where it is mentioned. */
+/* What a reader chose is a name of the entity, be it written nowhere. */
 static void
 add_called(struct naming *x, const struct link_called *called, struct entity *e)
 {
@@ -185,7 +186,7 @@ take_called(const struct naming *x)
 		struct entity *e = &x->entities[called->entity];
 		int side = side_of(x, called->lang);
 
-		if (side >= 0 && e->mentions[side] > 0)
+		if (side >= 0)
 			e->name[side] = arena_str(&x->out->arena, called->text);
 	}
 }
@@ -218,21 +219,38 @@ list_variants(struct naming *x, struct entity *e)
 		qsort(x->variants.items + first, e->nvariants, sizeof *x->variants.items, by_count);
 }
 
-/* A chosen name without its genitive, if that is a variant, be it in the other language ("Andy Warhols"). */
-static struct str
-without_genitive(const struct naming *x, const struct entity *e, struct str name, lang_id lang)
+/* Is the entity called so in an article of the language, or of any if ${anywhere}, or by the gazetteer? */
+static bool
+is_called(const struct naming *x, const struct entity *e, struct str text, lang_id lang, bool anywhere)
 {
-	const struct link_words *w = knowledge_linking(x->k, lang);
 	const struct variant *variants = x->variants.items + e->first_variant;
-	size_t g;
+	const struct gazetteer_entry *known;
+	struct buf key = { 0 };
 	uint32_t i;
 
-	for (g = 0; w != NULL && g < link_words_genitives(w); g++) {
-		struct str ending = link_words_genitive(w, g), rest = str_sub(name, 0, name.n - ending.n);
+	for (i = 0; i < e->nvariants; i++)
+		if ((anywhere || variants[i].lang == lang) && str_eq(variants[i].text, text))
+			return true;
+	gazetteer_key(text, &key);
+	known = gazetteer_find(knowledge_gazetteer(x->k), lang, buf_str(&key));
+	buf_release(&key);
+	return known != NULL && known->thing == x->notes->thing[e - x->entities];
+}
 
-		for (i = 0; name.n > ending.n && str_ends(name, ending) && i < e->nvariants; i++)
-			if (str_eq(variants[i].text, rest))
-				return rest;
+/* A chosen name without its genitive ("Andy Warhols": the other language may tell) or the ending of another case
+ * ("Niederlanden": "Italie" is French), if it is called so. */
+static struct str
+without_case(const struct naming *x, const struct entity *e, struct str name, lang_id lang)
+{
+	const struct link_words *w = knowledge_linking(x->k, lang);
+	size_t i, genitives = link_words_genitives(w), n = genitives + link_words_cases(w);
+
+	for (i = 0; i < n; i++) {
+		struct str ending = i < genitives ? link_words_genitive(w, i) : link_words_case(w, i - genitives);
+		struct str rest = str_sub(name, 0, name.n - ending.n);
+
+		if (name.n > ending.n && str_ends(name, ending) && is_called(x, e, rest, lang, i < genitives))
+			return rest;
 	}
 	return name;
 }
@@ -241,12 +259,16 @@ without_genitive(const struct naming *x, const struct entity *e, struct str name
 static struct str
 nominative(const struct naming *x, const struct entity *e, int side, lang_id lang)
 {
-	struct str name = without_genitive(x, e, e->name[side], lang), called;
-	struct buf key = { 0 };
+	struct str name = without_case(x, e, e->name[side], lang), called;
+	struct buf key = { 0 }, built = { 0 };
 
 	gazetteer_key(name, &key);
 	called = gazetteer_nominative(knowledge_gazetteer(x->k), lang, buf_str(&key));
 	buf_release(&key);
+	if (called.n == 0 && e->type != MENTION_PERSON && e->type != MENTION_PRODUCT &&
+	    nominative_of(knowledge_linking(x->k, lang), name, &built))
+		called = arena_str(&x->out->arena, buf_str(&built));
+	buf_release(&built);
 	return called.n > 0 ? called : name;
 }
 

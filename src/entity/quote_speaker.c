@@ -143,7 +143,7 @@ quote_speaker_after(const struct quote_text *t, uint32_t at, uint32_t end)
 		const struct quote_token *k = token(t, i);
 
 		past = quote_speaker_past(t, i);
-		if (k->span != UINT32_MAX || (i > at && (k->gap & (GAP_STOP | GAP_COLON)) != 0) ||
+		if (k->span != UINT32_MAX || (k->gap & GAP_COLON) != 0 || (i > at && (k->gap & GAP_STOP) != 0) ||
 		    (k->mention == UINT32_MAX && (k->roles & QUOTE_STOP) != 0))
 			break;
 		if (i > at && (k->gap & GAP_COMMA) != 0 && !comma(&r, i))
@@ -196,6 +196,24 @@ speaks(const struct quote_text *t, uint32_t begin, uint32_t i)
 	return (type == MENTION_PERSON || type == MENTION_ORGANISATION) && !governed(t, begin, i);
 }
 
+/* "X, porte-parole du président, M. Y, a déclaré": the person whose name the words begin with, if the one at ${i} only
+ * says whose he is; UINT32_MAX: he does not. */
+static uint32_t
+whose(const struct quote_text *t, uint32_t begin, uint32_t i)
+{
+	uint32_t first = first_of(t, begin, i), k;
+	bool of = false;
+
+	while (first > begin && (token(t, first - 1)->roles & QUOTE_TITLE) != 0)
+		first--;
+	if (first == begin || (token(t, first)->gap & GAP_COMMA) == 0)
+		return UINT32_MAX;
+	for (k = first - 1; k > begin && (token(t, k)->gap & GAP_COMMA) == 0; k--)
+		of |= (token(t, k)->roles & QUOTE_OF) != 0;
+	return k > begin && of && type_at(t, k - 1) == MENTION_PERSON && first_of(t, begin, k - 1) == begin ? k - 1
+	                                                                                                   : UINT32_MAX;
+}
+
 /* "X, chef de Y, a déclaré": from the word before the last comma back to the name before the comma before it. */
 static struct quote_speaker
 before_comma(const struct quote_text *t, uint32_t begin, uint32_t i)
@@ -204,7 +222,7 @@ before_comma(const struct quote_text *t, uint32_t begin, uint32_t i)
 	uint32_t k = i, least = i > begin + BEFORE_MOST ? i - BEFORE_MOST : begin;
 
 	if (type_at(t, i) == MENTION_PERSON && speaks(t, begin, i))
-		return named(t, i);
+		return named(t, whose(t, begin, i) == UINT32_MAX ? i : whose(t, begin, i));
 	while (k > least && (token(t, k)->gap & GAP_COMMA) == 0)
 		k--;
 	return k > least && speaks(t, begin, k - 1) ? named(t, k - 1) : none;

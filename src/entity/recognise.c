@@ -5,6 +5,7 @@
 #include "base/utf8.h"
 #include "entity/agree.h"
 #include "entity/knowledge.h"
+#include "entity/sever.h"
 #include "entity/tokens.h"
 #include "text/fold.h"
 
@@ -217,6 +218,7 @@ recogniser_article(struct recogniser_desk *d, uint32_t article, found_names *out
 	d->names.n = 0;
 	for (i = 0; i < d->run->sentences.n; i++)
 		read_sentence(d, &d->run->sentences.items[i]);
+	sever_names(d->run, &d->names);
 	agree_within(d->run, &d->names);
 	for (i = 0; i < d->names.n; i++)
 		put(d, &d->names.items[i], out);

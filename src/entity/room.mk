@@ -40,6 +40,10 @@ src_entity_libentity_a_SOURCES = \
 	src/entity/lexemes.h \
 	src/entity/link.c \
 	src/entity/link.h \
+	src/entity/link_alike.c \
+	src/entity/link_alike.h \
+	src/entity/link_course.c \
+	src/entity/link_course.h \
 	src/entity/link_decide.c \
 	src/entity/link_decide.h \
 	src/entity/link_join.c \
@@ -60,6 +64,8 @@ src_entity_libentity_a_SOURCES = \
 	src/entity/name_key.h \
 	src/entity/naming.c \
 	src/entity/naming.h \
+	src/entity/nominative.c \
+	src/entity/nominative.h \
 	src/entity/number.c \
 	src/entity/number.h \
 	src/entity/quote_cue.c \
@@ -80,6 +86,8 @@ src_entity_libentity_a_SOURCES = \
 	src/entity/revisions.h \
 	src/entity/revisions_text.c \
 	src/entity/scores.h \
+	src/entity/sever.c \
+	src/entity/sever.h \
 	src/entity/sighting.h \
 	src/entity/tagger.c \
 	src/entity/tagger.h \

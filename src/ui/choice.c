@@ -204,17 +204,18 @@ state_search_typing(struct view *v, struct str text)
 	buf_release(&begun);
 }
 
+/* ${name}: of an entity that is nobody; it may be somebody where names are made anew. */
 static void
-set_pill(struct view *v, uint32_t entity, bool on)
+set_pill(struct view *v, uint32_t entity, struct str name, bool on)
 {
 	size_t i;
 
+	if (entity != ENTITY_NONE)
+		name = entity_name(&v->m->entities->entities[entity], 0);
 	for (i = 0; i < v->pills.n; i++)
-		if (v->pills.items[i].entity == entity)
+		if (v->pills.items[i].entity == entity && (entity != ENTITY_NONE || str_eqz(name, v->pills.items[i].name)))
 			break;
-	if (on && i == v->pills.n) {
-		struct str name = entity_name(&v->m->entities->entities[entity], 0);
-
+	if (on && i == v->pills.n && (entity != ENTITY_NONE || v->effect.kind == EFFECT_REVISIONS)) {
 		vec_add(&v->pills, ((struct pill){ entity, strndup(name.p, name.n) }));
 	} else if (!on && i < v->pills.n) {
 		free(v->pills.items[i].name);
@@ -273,7 +274,7 @@ void
 state_pill(struct view *v, uint32_t entity, bool on)
 {
 	remember(v, (struct deed){ .kind = DEED_PILL, .thing = entity, .on = on });
-	set_pill(v, entity, on);
+	set_pill(v, entity, (struct str){ NULL, 0 }, on);
 }
 
 void
@@ -296,16 +297,16 @@ state_corrected(struct view *v, const uint32_t article[2], char *before, char *a
 }
 
 void
-state_revised(struct view *v, char *taken, char *given)
+state_revised(struct view *v, char *taken, char *given, bool joined)
 {
-	remember(v, (struct deed){ .kind = DEED_REVISION, .before = taken, .after = given });
+	remember(v, (struct deed){ .kind = DEED_REVISION, .joined = joined, .before = taken, .after = given });
 }
 
 static void
 apply(struct view *v, const struct deed *d, bool on)
 {
 	switch (d->kind) {
-	case DEED_PILL: set_pill(v, d->thing, on); break;
+	case DEED_PILL: set_pill(v, d->thing, str_of(d->before), on); break;
 	case DEED_MARK: set_mark(v, d->thing, on); break;
 	case DEED_CORRECTION: correct_restore(v, d->article, str_of(on ? d->after : d->before)); break;
 	case DEED_REVISION:
@@ -333,6 +334,16 @@ state_undo(struct view *v)
 		apply(v, d, !is_correction(d) && !d->on);
 	} while (d->joined && v->ndone > 0);
 	return true;
+}
+
+bool
+state_filtered(const struct view *v, uint32_t entity)
+{
+	size_t i = 0;
+
+	while (i < v->pills.n && v->pills.items[i].entity != entity)
+		i++;
+	return i < v->pills.n;
 }
 
 bool

@@ -53,8 +53,14 @@ static void
 choose(struct view *v, uint32_t n)
 {
 	(void)n;
-	if (v->name.at < v->names.n && !v->names.items[v->name.at].heading)
-		state_choose(v, v->names.items[v->name.at].entity, v->names.items[v->name.at].mention);
+	if (v->name.at >= v->names.n || v->names.items[v->name.at].heading)
+		return;
+	state_choose(v, v->names.items[v->name.at].entity, v->names.items[v->name.at].mention);
+	if (v->chosen.entity == ENTITY_NONE)
+		state_say(v, false, "%s", _("] and [ go to where it is mentioned"));
+	else
+		state_say(v, false, _("chosen: %.*s; ] [ go through it, & merges it with another"),
+		          STR_ARG(entity_name(&v->m->entities->entities[v->chosen.entity], 0)));
 }
 
 static void

@@ -30,7 +30,6 @@ static void
 enter_name(struct view *v)
 {
 	const struct name_row *r;
-	size_t i;
 
 	if (v->name.at >= v->names.n || v->names.items[v->name.at].heading)
 		return;
@@ -40,11 +39,10 @@ enter_name(struct view *v)
 		state_say(v, false, "%s", _("] and [ go to where it is mentioned"));
 		return;
 	}
-	for (i = 0; i < v->pills.n; i++)
-		if (v->pills.items[i].entity == r->entity) {
-			state_pill(v, r->entity, false);
-			return;
-		}
+	if (state_filtered(v, r->entity)) {
+		state_pill(v, r->entity, false);
+		return;
+	}
 	state_choose(v, r->entity, UINT32_MAX);
 	state_pill(v, v->chosen.entity, true);
 }

@@ -45,13 +45,14 @@ say(struct view *v, struct saying *s, const struct revision *r)
 	revisions_say(v->revisions, r, &s->taken, &s->given);
 }
 
+/* ${joined}: it is one deed with the one before it. */
 static void
-said(struct view *v, struct saying *s)
+said(struct view *v, struct saying *s, bool joined)
 {
 	if (s->taken.n + s->given.n > 0) {
 		buf_addz(&s->taken, ""); /* both are strings */
 		buf_addz(&s->given, "");
-		state_revised(v, s->taken.p, s->given.p);
+		state_revised(v, s->taken.p, s->given.p, joined);
 		v->effect.kind = EFFECT_REVISIONS;
 	} else {
 		buf_release(&s->taken);
@@ -60,13 +61,19 @@ said(struct view *v, struct saying *s)
 }
 
 static void
-say_one(struct view *v, enum revision_kind kind, uint8_t type, said_names *names)
+say_one_with(struct view *v, enum revision_kind kind, uint8_t type, said_names *names, bool joined)
 {
 	struct saying s = { { 0 }, { 0 } };
 	struct revision r = { .kind = (uint8_t)kind, .type = type, .nnames = (uint32_t)names->n, .names = names->items };
 
 	say(v, &s, &r);
-	said(v, &s);
+	said(v, &s, joined);
+}
+
+static void
+say_one(struct view *v, enum revision_kind kind, uint8_t type, said_names *names)
+{
+	say_one_with(v, kind, type, names, false);
 }
 
 static bool
@@ -180,10 +187,13 @@ correct_hide_name(struct view *v)
 {
 	uint32_t e = subject(v);
 	said_names names = { 0 };
+	bool filtered = e != ENTITY_NONE && state_filtered(v, e);
 
 	if (e != ENTITY_NONE && which_names(v, e, ALL, &names)) {
+		if (filtered) /* it goes with the name, and comes back with it */
+			state_pill(v, e, false);
 		state_say(v, false, _("%.*s is hidden; u takes it back"), STR_ARG(entity_name(entity_at(v, e), 0)));
-		say_one(v, REVISION_HIDE, 0, &names);
+		say_one_with(v, REVISION_HIDE, 0, &names, filtered);
 	}
 	vec_release(&names);
 }
@@ -288,13 +298,14 @@ correct_name(struct view *v, struct str typed)
 		struct revision r = { .kind = REVISION_NAME, .lang = side ? v->m->sides.right : v->m->sides.left,
 			              .called = called[side], .nnames = (uint32_t)names.n, .names = names.items };
 
-		if (called[side].n > 0 && entity_at(v, e)->mentions[side] > 0 &&
+		/* one name for both is said of the sides that have it; two, also where no article of a side does */
+		if (called[side].n > 0 && (between != SIZE_MAX || entity_at(v, e)->mentions[side] > 0) &&
 		    !str_eq(called[side], entity_at(v, e)->name[side]))
 			say(v, &s, &r);
 	}
 	if (s.given.n > 0)
 		state_say(v, false, _("now called %.*s; u takes it back"), STR_ARG(typed));
-	said(v, &s);
+	said(v, &s, false);
 	vec_release(&names);
 }
 
@@ -322,7 +333,7 @@ view_revisions_import(struct view *v, struct str text, uint32_t *added, struct e
 	*added = 0;
 	for (i = 0; i < x->items.n && result == 0; i++)
 		*added += revisions_say(v->revisions, &x->items.items[i], &s.taken, &s.given);
-	said(v, &s);
+	said(v, &s, false);
 	revisions_free(x);
 	return result;
 }
@@ -340,7 +351,7 @@ correct_take_back(struct view *v)
 	revision_write(&v->revisions->items.items[l->item], &s.taken);
 	revisions_change(v->revisions, buf_str(&s.taken), STR(""));
 	state_say(v, false, "%s", _("no longer said; u says it again"));
-	said(v, &s);
+	said(v, &s, false);
 }
 
 void

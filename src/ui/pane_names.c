@@ -36,17 +36,6 @@ label(const struct view *v, const struct name_row *r, struct buf *out)
 }
 
 static bool
-pilled(const struct view *v, uint32_t entity)
-{
-	size_t i;
-
-	for (i = 0; i < v->pills.n && entity != ENTITY_NONE; i++)
-		if (v->pills.items[i].entity == entity)
-			return true;
-	return false;
-}
-
-static bool
 row_chosen(const struct view *v, const struct name_row *r)
 {
 	if (r->entity != ENTITY_NONE)
@@ -84,7 +73,7 @@ draw_row(const struct view *v, struct grid *g, const struct rect *r, int row, ui
 		return;
 	}
 	grid_text(g, row, r->col, 1, str_of(here ? ">" : " "), v->focus == PANE_NAMES ? STYLE_CURSOR : STYLE_CURSOR_BACK);
-	if (pilled(v, n->entity))
+	if (n->entity != ENTITY_NONE && state_filtered(v, n->entity))
 		grid_text(g, row, r->col + 1, 1, STR("@"), STYLE_CURSOR);
 	label(v, n, &b);
 	grid_text_cut(g, row, r->col + 2, r->cols - 2 - (counts ? 10 : 0), buf_str(&b), style);

@@ -165,6 +165,28 @@ find_pills(struct view *v, const struct model *m)
 	v->pills.n = n;
 }
 
+/* Who a filter is by, in the new model: its names are kept as long as it is nobody, for what is hidden may come back. */
+static void
+find_filtered(const struct view *v, const struct model *m, struct deed *d)
+{
+	const struct entity *was;
+	uint32_t now;
+
+	if (d->thing == ENTITY_NONE) {
+		d->thing = entity_named(m->entities, str_of(d->before), str_of(d->after));
+		return;
+	}
+	was = &v->m->entities->entities[d->thing];
+	now = entity_like(v, m, d->thing);
+	if (now == ENTITY_NONE) {
+		free(d->before);
+		free(d->after);
+		d->before = strndup(entity_name(was, 0).p, entity_name(was, 0).n);
+		d->after = strndup(entity_name(was, 1).p, entity_name(was, 1).n);
+	}
+	d->thing = now;
+}
+
 /* A deed in the new model; false: what it was done to is no longer there. */
 static bool
 find_deed(const struct view *v, const struct model *m, struct deed *d)
@@ -178,8 +200,8 @@ find_deed(const struct view *v, const struct model *m, struct deed *d)
 		d->thing = article_like(m, v->m, d->thing);
 		return d->thing != UINT32_MAX;
 	case DEED_PILL:
-		d->thing = entity_like(v, m, d->thing);
-		return d->thing != ENTITY_NONE;
+		find_filtered(v, m, d);
+		return true;
 	default:
 		return true;
 	}

@@ -61,7 +61,7 @@ struct deed {
 	bool joined;    /* undone together with the one before it */
 	uint32_t article[2];  /* of a correction */
 	char *before, *after; /* what was kept of the two then: corrections_write_pair(); of a revision, the lines that
-	                       * went, and those that came */
+	                       * went, and those that came; of a filter, the names of who is nobody for now (hidden) */
 };
 
 struct pill {
@@ -265,7 +265,8 @@ void state_mark(struct view *v, uint32_t article, bool on, bool joined); /* join
 void state_choose(struct view *v, uint32_t entity, uint32_t mention);
 /* A correction was made; the texts are the view's from now on. joined: undone with the one before it. */
 void state_corrected(struct view *v, const uint32_t article[2], char *before, char *after, bool joined);
-void state_revised(struct view *v, char *taken, char *given); /* the same of names */
+void state_revised(struct view *v, char *taken, char *given, bool joined); /* the same of names */
+bool state_filtered(const struct view *v, uint32_t entity); /* is there a filter by it? */
 void state_forget(struct view *v, size_t from); /* the deeds from that one on */
 bool state_undo(struct view *v);
 bool state_redo(struct view *v);

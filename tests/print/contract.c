@@ -15,7 +15,8 @@
 #include "base/utf8.h"
 #include "text/encoding.h"
 
-enum what { ARTICLES, STORIES, ENTITIES, MENTIONS, ALIGNMENT, DIFFERENCES, CONCORDANCE, PROFILES, QUOTATIONS, REPORT, STATS, WHATS };
+enum what { ARTICLES, STORIES, ENTITIES, MENTIONS, ALIGNMENT, DIFFERENCES, CONCORDANCE, PROFILES, QUOTATIONS, CORRECTIONS, REPORT, STATS,
+            WHATS };
 
 /* The keys of an object and what their values are: a string, integer, number, list, object; capital: or null. */
 static const struct shape {
@@ -33,17 +34,19 @@ static const struct shape {
 	  "wikidata:S" },
 	{ "quotations",
 	  "entity:i name:s article:i lang:s paragraph:i start:i end:i kind:s text:s said:S cue:S aligned:S" },
+	{ "corrections", "correction:s type:S lang:S called:S names:l" },
 	{ "report", "file:s reader:S encoding:S articles:i bytes:i skipped:S" },
 	{ "stats", "files:i articles:i bytes:i tokens:i terms:i entities:i stories:i pairs:i seconds:o peak_rss_bytes:i" },
 };
 static const char pair_keys[] = "fr:i de:i kind:s score:n evidence:o";
 static const char evidence_keys[] = "names:i amounts:i dates:i terms:n";
 static const char bead_keys[] = "fr:l de:l score:n";
+static const char said_keys[] = "text:s type:S lang:S";
 static const char dropped_keys[] = "line:I text:s why:s";
 static const char seconds_keys[] = "read:n text:n entity:n index:n pair:n total:n searchable:n";
 static const char *const sides[2] = { "fr", "de" };
 
-static const char *corpus;
+static const char *corpus, *corrections;
 static json_t *all[WHATS]; /* a list of the objects of each */
 static unsigned test_number, faults;
 static bool unsound; /* an object is not what the contract says: what it says cannot be asked */
@@ -153,6 +156,11 @@ print(const char *what, const char *format, struct buf *out)
 	buf_addf(&command, " --no-config --print=%s --format=%s ", what, format);
 	if (strcmp(what, "concordance") == 0)
 		buf_addz(&command, "--query='d*|@a*' ");
+	if (strcmp(what, "corrections") == 0) { /* those of a file, which are not kept */
+		buf_addz(&command, "--restricted --import=");
+		add_quoted(&command, corrections);
+		buf_addc(&command, ' ');
+	}
 	add_quoted(&command, corpus);
 	FILE *f = popen(command.p, "r");
 	while (f && (n = fread(bytes, 1, sizeof bytes, f)) > 0)
@@ -591,6 +599,37 @@ check_profiles(void)
 	}
 }
 
+/* Each says what its kind says, and the text has a line for each, which --import reads. */
+static void
+check_corrections(void)
+{
+	static const char *const kinds[] = { "merge", "apart", "type", "hide", "name" };
+	struct buf text = { 0 };
+	size_t i, k, seen = 0;
+	json_t *c, *n;
+	json_array_foreach(all[CORRECTIONS], i, c) {
+		const char *kind = text_of(c, "correction");
+		for (k = 0; k < 5 && strcmp(kind, kinds[k]) != 0; k++)
+			;
+		seen |= (size_t)1 << k;
+		if (k == 5 || (k == 2) != (text_of(c, "type") != NULL) || (k == 4) != (text_of(c, "lang") != NULL) ||
+		    (k == 4) != (text_of(c, "called") != NULL))
+			fault("%s", dumped(c));
+		if (json_array_size(json_object_get(c, "names")) < (k < 2 ? 2 : 1))
+			fault("the names of %s", dumped(c));
+		json_array_foreach(json_object_get(c, "names"), k, n)
+			check_shape(n, said_keys);
+	}
+	if (seen != 31)
+		fault("not all kinds are there");
+	print("corrections", "text", &text);
+	for (i = k = 0; i < text.n; i++)
+		k += text.p[i] == '\n';
+	if (k != json_array_size(all[CORRECTIONS]))
+		fault("%zu lines for %zu objects", k, json_array_size(all[CORRECTIONS]));
+	buf_release(&text);
+}
+
 static void
 check_stats(void)
 {
@@ -615,7 +654,8 @@ check_tables(void)
 {
 	static const bool several[WHATS] = { [STORIES] = true, [ALIGNMENT] = true, [STATS] = true }; /* rows an object */
 	for (int what = 0; what < WHATS; what++)
-		check_tsv((enum what)what, several[what] ? 0 : json_array_size(all[what]));
+		if (what != CORRECTIONS) /* which are lines to be read again */
+			check_tsv((enum what)what, several[what] ? 0 : json_array_size(all[what]));
 }
 
 static void
@@ -634,6 +674,7 @@ check_corpus(const char *folder)
 		{ check_concordance, "concordance: lines that stand in the text" },
 		{ check_quotations, "quotations: sentences and words that stand in the text" },
 		{ check_profiles, "profiles: of the entities, with their quotations" },
+		{ check_corrections, "corrections: each with what its kind says, a line of text for each" },
 		{ check_stats, "stats count the same" },
 		{ check_tables, "tsv: as many cells in every row, as many rows as objects" },
 	};
@@ -659,19 +700,21 @@ check_corpus(const char *folder)
 int
 main(void)
 {
-	char folder[4096];
+	char folder[4096], file[4096];
 	const char *shared = getenv("VISAVIS_SHARED"), *data = getenv("VISAVIS_DATADIR");
 	if (!data || !getenv("VISAVIS")) {
 		puts("Bail out! VISAVIS and VISAVIS_DATADIR are not set: run it by make check");
 		return 1;
 	}
-	puts("1..44");
+	puts("1..48");
+	snprintf(file, sizeof file, "%s/tests/print/corrections.tsv", getenv("srcdir") ? getenv("srcdir") : ".");
+	corrections = file;
 	snprintf(folder, sizeof folder, "%s/sample", data);
 	check_corpus(folder);
 	snprintf(folder, sizeof folder, "%s/seeds", shared ? shared : "");
 	if (access(folder, R_OK) == 0)
 		check_corpus(folder);
-	while (test_number < 44)
+	while (test_number < 48)
 		printf("ok %u - seeds # SKIP there is no %s\n", ++test_number, folder);
 	return 0;
 }

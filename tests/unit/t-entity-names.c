@@ -5,6 +5,7 @@
 #include "entity/agree.h"
 #include "entity/recognise.h"
 #include "entity/scores.h"
+#include "entity/sever.h"
 #include "entity/train.h"
 
 enum { MOST = 16 };
@@ -744,17 +745,19 @@ run_of(struct token_run *r, struct lexeme *lexemes, const char *text)
 			gap = TOKEN_START;
 			continue;
 		}
-		if (str_eqz(word, ",")) {
-			gap = TOKEN_COMMA;
+		if (str_eqz(word, ",") || str_eqz(word, "-") || str_eqz(word, ":")) {
+			gap = word.p[0] == ',' ? TOKEN_COMMA : word.p[0] == ':' ? TOKEN_COLON : TOKEN_HYPHEN;
 			continue;
 		}
 		*l = (struct lexeme){ .key = str_hash(word), .length = (uint8_t)word.n, .begins = true };
 		l->shape = word.p[0] >= '0' && word.p[0] <= '9' ? LEXEME_NUMBER
 			   : word.p[0] >= 'a'                   ? LEXEME_LOWER
 								: LEXEME_UPPER;
-		l->vocabulary = l->shape == LEXEME_LOWER;
+		l->vocabulary = l->shape == LEXEME_LOWER || str_eqz(word, "Transport");
 		l->tail = str_eqz(word, "Group");
-		l->cue = str_eqz(word, "université") ? 1 + MENTION_ORGANISATION : 0;
+		l->joins = str_eqz(word, "et");
+		l->a = str_eqz(word, "une");
+		l->cue = str_eqz(word, "filiale") || str_eqz(word, "université") ? 1 + MENTION_ORGANISATION : 0;
 		if (str_endsz(word, "s"))
 			l->bare = str_hash(str_sub(word, 0, word.n - 1));
 		vec_add(&r->tokens, ((struct token){ .lexeme = l, .gap = gap }));
@@ -764,7 +767,8 @@ run_of(struct token_run *r, struct lexeme *lexemes, const char *text)
 }
 
 static void
-agree(const char *text, const agree_names *in, const struct agree_name *wanted, size_t n)
+change(void (*changes)(const struct token_run *, agree_names *), const char *text, const agree_names *in,
+       const struct agree_name *wanted, size_t n)
 {
 	struct lexeme lexemes[60];
 	struct token_run r;
@@ -774,7 +778,7 @@ agree(const char *text, const agree_names *in, const struct agree_name *wanted, 
 	run_of(&r, lexemes, text);
 	for (i = 0; i < in->n; i++)
 		vec_add(&out, in->items[i]);
-	agree_within(&r, &out);
+	changes(&r, &out);
 	cr_assert(eq(sz, out.n, n), "%s", text);
 	for (i = 0; i < n; i++) {
 		cr_expect(eq(u32, out.items[i].at, wanted[i].at), "%s: %zu", text, i);
@@ -785,12 +789,15 @@ agree(const char *text, const agree_names *in, const struct agree_name *wanted, 
 	tokens_release(&r);
 }
 
-#define AGREE(text, in, ...)                                                                                       \
-	do {                                                                                                       \
-		struct agree_name given[] = { in };                                                                \
-		const struct agree_name w_[] = { __VA_ARGS__ };                                                    \
-		agree(text, &(agree_names){ given, sizeof given / sizeof *given, 0 }, w_, sizeof w_ / sizeof *w_); \
+#define CHANGE(how, text, given, ...)                                                                    \
+	do {                                                                                             \
+		struct agree_name in_[] = { given };                                                     \
+		const struct agree_name w_[] = { __VA_ARGS__ };                                          \
+		change(how, text, &(agree_names){ in_, sizeof in_ / sizeof *in_, 0 }, w_,                \
+		       sizeof w_ / sizeof *w_);                                                          \
 	} while (0)
+#define AGREE(text, given, ...) CHANGE(agree_within, text, P(given), __VA_ARGS__)
+#define SEVER(text, given, ...) CHANGE(sever_names, text, P(given), __VA_ARGS__)
 #define P(...) __VA_ARGS__
 
 Test(agree, a_name_is_one_wherever_it_stands)
@@ -817,9 +824,39 @@ Test(agree, a_name_is_one_wherever_it_stands)
 	AGREE("Berne 2024 . Berne 2024", P({ 0, 1, LOC }, { 2, 1, LOC }), { 0, 1, LOC }, { 2, 1, LOC });
 	/* A genitive ends a name that is one by itself. */
 	AGREE("Zhipu wirbt . Zhipus Runde", P({ 0, 1, ORG }, { 2, 2, ORG }), { 0, 1, ORG }, { 2, 1, ORG });
+	/* The article says what it is. */
+	AGREE("Alat , une petite filiale . Alat", P({ 0, 1, PER }, { 4, 1, PER }), { 0, 1, ORG }, { 4, 1, ORG });
+	AGREE("Alat , une nuit . filiale", P({ 0, 1, PER }), { 0, 1, PER });
+	AGREE("Alat , la filiale", P({ 0, 1, PER }), { 0, 1, PER });
 	/* A list is of one kind. */
 	AGREE("Alat , Xiao , Meitu et Tenc", P({ 0, 1, ORG }, { 1, 1, PER }, { 2, 1, ORG }, { 4, 1, ORG }),
 	      { 0, 1, ORG }, { 1, 1, ORG }, { 2, 1, ORG }, { 4, 1, ORG });
+}
+
+Test(sever, names_that_are_two)
+{
+	enum { PER = MENTION_PERSON, ORG = MENTION_ORGANISATION, PROD = MENTION_PRODUCT };
+
+	/* Said twice, as in a headline over a caption; a name may be one word twice. */
+	SEVER("Ana Kowal Ana Kowal sort", P({ 0, 4, PER }), { 0, 2, PER }, { 2, 2, PER });
+	SEVER("Ana Kowal Ana Kowal Ana Kowal", P({ 0, 6, PER }), { 0, 2, PER }, { 2, 2, PER }, { 4, 2, PER });
+	SEVER("Duran Duran joue", P({ 0, 2, ORG }), { 0, 2, ORG });
+	/* "And" between, where one of the two stands by itself elsewhere; not in a title. */
+	SEVER("Mubala et Gohr . Gohr paie", P({ 0, 3, ORG }, { 3, 1, ORG }), { 0, 1, ORG }, { 2, 1, ORG }, { 3, 1, ORG });
+	SEVER("Poste et Transport . Transport", P({ 0, 3, ORG }, { 3, 1, ORG }), { 0, 3, ORG }, { 3, 1, ORG });
+	SEVER("Mubala et Gohr paient", P({ 0, 3, ORG }), { 0, 3, ORG });
+	SEVER("Ana et Paul . Ana lit", P({ 0, 3, PROD }, { 3, 1, PER }), { 0, 3, PROD }, { 3, 1, PER });
+	/* A colon between two, both of which it has. */
+	SEVER("Kourou : Ariane . Kourou , Ariane", P({ 0, 2, PROD }, { 2, 1, PROD }, { 3, 1, PROD }), { 0, 1, PROD },
+	      { 1, 1, PROD }, { 2, 1, PROD }, { 3, 1, PROD });
+	SEVER("Need : Run . Need", P({ 0, 2, PROD }, { 2, 1, PROD }), { 0, 2, PROD }, { 2, 1, PROD });
+	/* A hyphen between two whom the article has; not where it is a surname of two words. */
+	SEVER("Huber - Beck . Erwin Huber . Beck", P({ 0, 2, PER }, { 2, 2, PER }, { 4, 1, PER }), { 0, 1, PER },
+	      { 1, 1, PER }, { 2, 2, PER }, { 4, 1, PER });
+	SEVER("Huber - Beck . Ana Huber - Beck . Huber . Beck",
+	      P({ 0, 2, PER }, { 2, 3, PER }, { 5, 1, PER }, { 6, 1, PER }), { 0, 2, PER }, { 2, 3, PER }, { 5, 1, PER },
+	      { 6, 1, PER });
+	SEVER("Huber - Beck . Huber", P({ 0, 2, PER }, { 2, 1, PER }), { 0, 2, PER }, { 2, 1, PER });
 }
 
 /* --- With the model of data/ --- */

@@ -208,6 +208,22 @@ Test(said, merged_with_all_their_variants)
 	stop(&w);
 }
 
+/* What has one key by its case alone: either form says which, and they can be set apart. */
+Test(said, names_in_another_case)
+{
+	struct world w;
+
+	start(&w);
+	tell(&w, LANG_DE, 0, "des [Moosvertrags über Torf|X], im [Moosvertrag über Torf|X]; der [Torfpakt|X]");
+	link(&w, 1);
+	ONE(0, "Moosvertrags über Torf", 0, "Moosvertrag über Torf");
+	link_said(&w, "merge\tMoosvertrags über Torf\tTorfpakt\n");
+	ONE(0, "Torfpakt", 0, "Moosvertrag über Torf");
+	link_said(&w, "apart\tMoosvertrags über Torf\tMoosvertrag über Torf\n");
+	TWO(0, "Moosvertrags über Torf", 0, "Moosvertrag über Torf");
+	stop(&w);
+}
+
 /* Two long names that are one are no longer two that a short one could stand for. */
 Test(said, merged_names_are_evidence)
 {
