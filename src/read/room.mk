@@ -60,6 +60,9 @@ src_read_libread_a_SOURCES = \
 	src/read/mailtext.c \
 	src/read/mailtext.h \
 	src/read/markdown.c \
+	src/read/markup.c \
+	src/read/markup.h \
+	src/read/markup_mend.c \
 	src/read/mbox.c \
 	src/read/mojibake.c \
 	src/read/mojibake.h \

@@ -229,6 +229,16 @@ declared_utf8(const char *label)
 	return label != NULL && (str_ieqz(str_of(label), "utf-8") || str_ieqz(str_of(label), "utf8"));
 }
 
+uint32_t
+encoding_windows(unsigned char byte)
+{
+	static const uint16_t c1[32] = { 0x20ac, 0x81,   0x201a, 0x192,  0x201e, 0x2026, 0x2020, 0x2021, 0x2c6, 0x2030, 0x160,
+		                         0x2039, 0x152,  0x8d,   0x17d,  0x8f,   0x90,   0x2018, 0x2019, 0x201c, 0x201d, 0x2022,
+		                         0x2013, 0x2014, 0x2dc,  0x2122, 0x161,  0x203a, 0x153,  0x9d,   0x17e,  0x178 };
+
+	return byte >= 0x80 && byte < 0xa0 ? c1[byte - 0x80] : byte;
+}
+
 /* The name of a charset as IANA has it, or ICU's own: a string of ICU's tables. NULL: unknown. */
 static const char *
 static_name(const char *label)
