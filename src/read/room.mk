@@ -1,4 +1,4 @@
-# read: files to articles; the only room that sees libxml2, libarchive, zlib and brotli.
+# read: files to articles; the only room that sees libxml2, libarchive, zlib, brotli, bzip2, xz and Zstandard.
 noinst_LIBRARIES += src/read/libread.a
 src_read_libread_a_SOURCES = \
 	src/read/alto.c \
@@ -19,6 +19,8 @@ src_read_libread_a_SOURCES = \
 	src/read/coding.h \
 	src/read/dates.c \
 	src/read/dates.h \
+	src/read/decoder.c \
+	src/read/decoder.h \
 	src/read/draft.c \
 	src/read/draft.h \
 	src/read/drop.c \
@@ -138,7 +140,7 @@ src_read_libread_a_SOURCES = \
 	src/read/xmlwalk.c \
 	src/read/xmlwalk.h
 src_read_libread_a_CPPFLAGS = $(AM_CPPFLAGS) $(LIBXML_CFLAGS) $(ARCHIVE_CFLAGS) $(JANSSON_CFLAGS) \
-	$(ZLIB_CFLAGS) $(BROTLI_CFLAGS)
+	$(ZLIB_CFLAGS) $(BROTLI_CFLAGS) $(LZMA_CFLAGS) $(ZSTD_CFLAGS)
 
 if HAVE_CRITERION
 UNIT_TESTS += tests/unit/t-read

@@ -403,6 +403,34 @@ Test(unpack, bombs_are_bounded)
 }
 
 /* What is cut off is read as far as it goes, and the row says that it is. */
+/* What was unpacked before the end is kept to the last byte, however little it is. */
+Test(unpack, cut_off_short)
+{
+	static int (*const filters[])(struct archive *) = {
+		archive_write_add_filter_gzip,
+#ifdef HAVE_BZIP2
+		archive_write_add_filter_bzip2,
+#endif
+#ifdef HAVE_LZMA
+		archive_write_add_filter_xz,
+#endif
+	};
+	struct buf one = { 0 };
+
+	for (size_t i = 0; i < sizeof filters / sizeof *filters; i++) {
+		struct str s = packed(&one, 1, archive_write_set_format_raw, filters[i], str_of(prose));
+		struct text t;
+
+		text_read(&t, NULL, str_sub(s, 0, s.n - 6));
+		cr_assert_eq(t.out.articles.n, 1, "filter %zu", i);
+		cr_expect_str_eq(text_fate(&t, "La commune a inauguré"), "");
+		text_eq(t.out.rows.items[t.out.rows.n - 1].skipped, "is damaged or cut off; read as far as it goes");
+		text_release(&t);
+		buf_reset(&one);
+	}
+	buf_release(&one);
+}
+
 Test(unpack, cut_off)
 {
 	struct buf tar = { 0 }, one = { 0 }, long_one = { 0 };
