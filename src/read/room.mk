@@ -47,6 +47,10 @@ src_read_libread_a_SOURCES = \
 	src/read/http.c \
 	src/read/http.h \
 	src/read/json.c \
+	src/read/json_body.c \
+	src/read/json_body.h \
+	src/read/json_field.c \
+	src/read/json_field.h \
 	src/read/join.c \
 	src/read/join.h \
 	src/read/join_issue.c \

@@ -3,6 +3,7 @@
 
 #include "base/err.h"
 #include "read/draft.h"
+#include "read/refusals.h"
 #include "read/xml.h"
 #include "read/xmlref.h"
 
@@ -38,7 +39,7 @@ enum story_what {
 	STORY_OWN = 128, /* the format's own numbers begin here */
 };
 
-enum { STORY_KINDS = 10, STORY_REASONS = 8 };
+enum { STORY_KINDS = 10 };
 
 struct story {
 	struct source *s;
@@ -55,11 +56,7 @@ struct story {
 	uint8_t rank[STORY_KINDS];
 	const char *refused; /* why the item is not read */
 	bool media;
-	uint32_t items;
-	struct {
-		const char *why;
-		uint32_t n;
-	} reasons[STORY_REASONS];
+	struct refusals refusals;
 };
 
 /* story_read(s, format, named, err): The whole of a format that needs no more than a table. */
