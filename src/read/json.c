@@ -43,12 +43,15 @@ json_sniff(struct str name, struct str bytes)
 }
 
 size_t
-json_cut(struct str bytes)
+json_cut(struct str bytes, bool last)
 {
-	for (size_t at = bytes.n; at > 1; at--)
-		if (bytes.p[at - 1] == '{' && bytes.p[at - 2] == '\n')
-			return at - 1;
-	return 0;
+	size_t at = last ? bytes.n : str_find(bytes, STR("\n{"), 0);
+
+	if (!last)
+		return at == SIZE_MAX ? 0 : at + 1;
+	while (at > 1 && (bytes.p[at - 1] != '{' || bytes.p[at - 2] != '\n'))
+		at--;
+	return at > 1 ? at - 1 : 0;
 }
 
 /* Is the object an item of news, or does it only hold some? */

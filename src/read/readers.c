@@ -17,7 +17,7 @@ static const struct reader table[] = {
 	{ "press", press_sniff, press_read, NULL },
 	{ "json", json_sniff, json_read, json_cut },
 	{ "mail", mail_sniff, mail_read, NULL },
-	{ "mbox", mbox_sniff, mbox_read, NULL },
+	{ "mbox", mbox_sniff, mbox_read, mbox_cut },
 	{ "wire", wire_sniff, wire_read, NULL },
 	{ "markdown", markdown_sniff, markdown_read, NULL },
 	{ "xml", anyxml_sniff, anyxml_read, NULL },

@@ -93,6 +93,8 @@ src_read_libread_a_SOURCES = \
 	src/read/raw.c \
 	src/read/read.c \
 	src/read/read.h \
+	src/read/records.c \
+	src/read/records.h \
 	src/read/reader.c \
 	src/read/reader.h \
 	src/read/readers.c \

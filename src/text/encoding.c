@@ -324,6 +324,15 @@ marked_name(struct str bytes, size_t *n)
 	return NULL;
 }
 
+bool
+encoding_wide(struct str bytes)
+{
+	size_t bom;
+	const char *name = bytes.n > 0 ? marked_name(bytes, &bom) : NULL;
+
+	return name ? strcmp(name, "UTF-8") != 0 : utf16_pattern(bytes) != NULL;
+}
+
 size_t
 encoding_to_utf8(struct str bytes, const char *declared, struct buf *out, const char **name)
 {

@@ -17,6 +17,9 @@
  */
 size_t encoding_to_utf8(struct str bytes, const char *declared, struct buf *out, const char **name);
 
+/* encoding_wide(bytes): Is it in UTF-16 or UTF-32, as encoding_to_utf8 takes it? */
+bool encoding_wide(struct str bytes);
+
 /* encoding_binary(bytes): Is this no text at all (images, archives, programs)? Looks at the first 8 KiB. */
 bool encoding_binary(struct str bytes);
 
