@@ -84,6 +84,31 @@ Test(given, exchange)
 	several_end(&t);
 }
 
+/* Segments that are marked in the unit: by their names, in another order, one without an answer; words that are marked. */
+Test(given, exchange_segments)
+{
+	struct several t;
+
+	several_begin(&t);
+	several_add(&t, "a.xlf",
+		    "<xliff version='1.2'><file source-language='fr' target-language='de' original='a.txt'><body>"
+		    "<trans-unit id='1'><source>Un <mrk mtype='term'>pont</mrk>. Deux ponts. Trois.</source>"
+		    "<seg-source><mrk mtype='seg' mid='0'>Un <mrk mtype='term'>pont</mrk>.</mrk> <mrk mtype='seg' mid='1'>Deux ponts.</mrk> "
+		    "<mrk mtype='seg' mid='2'>Trois.</mrk></seg-source>"
+		    "<target><mrk mtype='seg' mid='1'>Zwei <g id='1'>Brücken</g>.</mrk> <mrk mtype='seg' mid='0'>Eine Brücke.</mrk> "
+		    "<mrk mtype='seg' mid='9'>Neun.</mrk></target></trans-unit>"
+		    "<trans-unit id='2'><source>Quatre. Cinq.</source><seg-source><mrk mtype='seg' mid='0'>Quatre.</mrk> <mrk "
+		    "mtype='seg' mid='1'>Cinq.</mrk></seg-source><target>Vier und <mrk mtype='protected'>fünf</mrk>.</target></trans-unit>"
+		    "<trans-unit id='3'><source>Fin.</source><target>Ende.</target></trans-unit></body></file></xliff>");
+	several_join(&t);
+	cr_assert_eq(t.joined.articles.n, 2);
+	text_eq(several_article(&t, 0)->text, "\nUn pont. Deux ponts. Trois.\nQuatre. Cinq.\nFin.");
+	text_eq(several_article(&t, 1)->text, "\nZwei Brücken. Eine Brücke. Neun.\nVier und fünf.\nEnde.");
+	cr_expect_str_eq(several_units(&t, 0, 0), "1 2 3 5 6");
+	cr_expect_str_eq(several_units(&t, 0, 1), "2 1 4 5 6");
+	several_end(&t);
+}
+
 Test(given, exchange_2)
 {
 	struct several t;
@@ -95,8 +120,9 @@ Test(given, exchange_2)
 		    "<segment><source>Deux.</source><target>Zwei.</target></segment></unit></file></xliff>");
 	several_join(&t);
 	cr_assert_eq(t.joined.articles.n, 2);
-	text_eq(several_article(&t, 0)->text, "\nUn pont.\nDeux.");
-	text_eq(several_article(&t, 1)->text, "\nEine Brücke.\nZwei.");
+	text_eq(several_article(&t, 0)->text, "\nUn pont. Deux.");
+	text_eq(several_article(&t, 1)->text, "\nEine Brücke. Zwei.");
+	cr_expect_str_eq(several_units(&t, 0, 0), "1 2");
 	cr_expect_eq(several_article(&t, 1)->declared, LANG_DE);
 	several_end(&t);
 }
