@@ -136,10 +136,8 @@ end_unit(struct exchange *f)
 {
 	struct str target = buf_str(&f->target.text);
 
-	if (f->untranslated) {
-		bitext_drop(&f->b, f->target.lang, target, f->line, drop_reason(STR("untranslated")));
+	if (f->untranslated)
 		f->target.marks.n = target.n = 0;
-	}
 	if (f->source.marks.n > 0 && (f->target.marks.n > 0 || target.n == 0)) {
 		add_marks(f);
 	} else {
@@ -148,6 +146,8 @@ end_unit(struct exchange *f)
 		if (target.n > 0)
 			add(f, &f->target, target);
 	}
+	if (f->untranslated)
+		bitext_drop(&f->b, f->target.lang, buf_str(&f->target.text), f->line, drop_reason(STR("untranslated")));
 	buf_reset(&f->source.text);
 	buf_reset(&f->target.text);
 	f->source.marks.n = f->target.marks.n = 0;
