@@ -230,7 +230,7 @@ story_take(void *story, struct xml *x, const struct xml_event *e)
 		story_end(st);
 	else if (e->text.n > 0 && e->what != STORY_ITEM)
 		story_add(st, e->what, e->text, name_of(e->row),
-			  e->what >= STORY_CREDIT && e->what <= STORY_COMMENT ? xml_line(x) : 0);
+			  e->what >= STORY_CREDIT && e->what <= STORY_TEASER ? xml_line(x) : 0);
 }
 
 int

@@ -30,6 +30,7 @@ enum story_what {
 	STORY_COPYRIGHT,
 	STORY_BYLINE,
 	STORY_COMMENT,
+	STORY_TEASER,
 	STORY_TITLE = 32, /* from here on, kinds of eight ranks each */
 	STORY_DATE = 40,
 	STORY_AUTHOR = 48,
@@ -38,6 +39,16 @@ enum story_what {
 	STORY_HTML = 72, /* the text, as HTML */
 	STORY_OWN = 128, /* the format's own numbers begin here */
 };
+
+/* Rows of what NITF and XHTML have in their bodies, for the end of a table. */
+#define STORY_BODY_ROWS \
+	{ "media", STORY_CREDIT, XML_TEXT }, { "figcaption", STORY_CREDIT, XML_TEXT }, \
+	{ "body.end", STORY_OUTSIDE, XML_TEXT }, { "bq/block/p", STORY_QUOTE, XML_TEXT }, \
+	{ "blockquote/p", STORY_QUOTE, XML_TEXT }, { "bq", STORY_QUOTE, XML_BLOCKS }, \
+	{ "blockquote", STORY_QUOTE, XML_BLOCKS }, { "li", STORY_LISTED, XML_BLOCKS }, \
+	{ "td", STORY_LISTED, XML_BLOCKS }, { "th", STORY_LISTED, XML_BLOCKS }, { "hl2", STORY_HEADING, XML_TEXT }, \
+	{ "h1", STORY_HEADING, XML_TEXT }, { "h2", STORY_HEADING, XML_TEXT }, { "h3", STORY_HEADING, XML_TEXT }, \
+	{ "h4", STORY_HEADING, XML_TEXT }, { "pre", STORY_LINES, XML_TEXT }, { "p", STORY_PARAGRAPH, XML_BLOCKS }
 
 enum { STORY_KINDS = 10 };
 

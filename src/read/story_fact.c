@@ -8,7 +8,7 @@
 
 static const char *const reasons[] = {
 	[STORY_CREDIT] = "credit", [STORY_OUTSIDE] = "outside", [STORY_COPYRIGHT] = "copyright", [STORY_BYLINE] = "byline",
-	[STORY_COMMENT] = "comment"
+	[STORY_COMMENT] = "comment", [STORY_TEASER] = "teaser"
 };
 
 /* Is ${what} better than what the item has of its kind? Then it is what counts from now on. ${*same}: just as good. */
@@ -165,7 +165,7 @@ story_fact_add(struct story *st, unsigned what, struct str text, const char *fro
 
 	if (what >= STORY_PARAGRAPH && what <= STORY_LINES)
 		add_text(st, what, str_trim(text), line);
-	else if (what >= STORY_CREDIT && what <= STORY_COMMENT)
+	else if (what >= STORY_CREDIT && what <= STORY_TEASER)
 		draft_drop(&st->d, line, text, drop_reason(str_of(reasons[what])));
 	else if (kind == STORY_DATE)
 		add_date(st, what, text, from);
