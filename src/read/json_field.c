@@ -1,5 +1,6 @@
 #include "read/json_field.h"
 
+#include "read/address.h"
 #include "read/byname.h"
 #include "read/dates.h"
 #include "read/jtree.h"
@@ -118,12 +119,6 @@ json_field_text(const struct jtree *v)
 	return text_of(v, 0);
 }
 
-static bool
-address(struct str s)
-{
-	return str_startsz(s, "http://") || str_startsz(s, "https://");
-}
-
 /* The first of a slot's members that has text, from row ${*row} on; ${*row} is then its row. */
 static struct str
 find(const struct jtree *o, enum json_slot slot, size_t *row)
@@ -134,7 +129,7 @@ find(const struct jtree *o, enum json_slot slot, size_t *row)
 		if (names[*row].slot != slot)
 			continue;
 		s = text_of(jtree_get(o, names[*row].name), 0);
-		if ((slot == JSON_URL && !address(s)) || (slot == JSON_SOURCE && address(s)))
+		if ((slot == JSON_URL && !address_is(s)) || (slot == JSON_SOURCE && address_is(s)))
 			s.n = 0;
 		if (s.n > 0)
 			return s;

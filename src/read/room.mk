@@ -1,6 +1,8 @@
 # read: files to articles; the only room that sees libxml2, libarchive, zlib, brotli, bzip2, xz and Zstandard.
 noinst_LIBRARIES += src/read/libread.a
 src_read_libread_a_SOURCES = \
+	src/read/address.c \
+	src/read/address.h \
 	src/read/alto.c \
 	src/read/alto.h \
 	src/read/alto_order.c \

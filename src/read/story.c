@@ -249,6 +249,7 @@ story_finish(struct story *st, struct err *err)
 	buf_release(&st->all_author);
 	buf_release(&st->line);
 	buf_release(&st->mended);
+	buf_release(&st->home);
 	xmlref_release(&st->ref);
 	return status;
 }

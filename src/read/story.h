@@ -63,6 +63,8 @@ struct story {
 	struct xmlref ref;
 	struct buf summary, html;
 	struct buf all_source, all_author, line, mended;
+	struct buf home; /* address of the feed, beside which those of its items are */
+	bool home_is_own;
 	lang_id all_lang;
 	uint8_t rank[STORY_KINDS];
 	const char *refused; /* why the item is not read */
