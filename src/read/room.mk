@@ -5,6 +5,7 @@ src_read_libread_a_SOURCES = \
 	src/read/address.h \
 	src/read/alto.c \
 	src/read/alto.h \
+	src/read/alto_masthead.c \
 	src/read/alto_order.c \
 	src/read/alto_page.c \
 	src/read/anyxml.c \
