@@ -24,6 +24,8 @@ src_read_libread_a_SOURCES = \
 	src/read/dates.h \
 	src/read/decoder.c \
 	src/read/decoder.h \
+	src/read/detoken.c \
+	src/read/detoken.h \
 	src/read/draft.c \
 	src/read/draft.h \
 	src/read/drop.c \

@@ -155,6 +155,30 @@ Test(given, texts)
 }
 
 /* A name leads to what was read, and nowhere else. */
+/* Corpora that tell words apart (OPUS): spaces as the press sets them, whatever white space the file has. */
+Test(given, texts_word_by_word)
+{
+	struct several t;
+
+	several_begin(&t);
+	several_add(&t, "de.xml",
+		    "<text><body><s id='1'><w id='1.1' hun='ART' tree='ART' lem='d'>Der</w>\n<w>Rat</w> <w>sagt</w> <w>:</w> <w>„</w> "
+		    "<w>Nein</w> <w>“</w> <w>,</w> <w>aber</w> <w>(</w> <w>fast</w> <w>)</w> <w>3,5</w> <w>%</w> <w>wollen</w> <w>es</w>"
+		    "<w>.</w></s><s id='2'><w misc='SpaceAfter=No'>Hans</w> <w>-Peter</w> <w>wartet</w> <w>\"</w> <w>hier</w> <w>\"</w> <w>!</w></s>"
+		    "<s id='3'>Ohne <b>Wörter</b>.</s></body></text>");
+	several_add(&t, "fr.xml",
+		    "<text><body><s id='1'><w>Le</w><w>maire</w><w>l'</w><w>a</w><w>dit</w><w>:</w><w>«</w><w>Qu’</w><w>il</w><w>vienne</w>"
+		    "<w>»</w><w>,</w><w>a</w><w>-t-il</w><w>écrit</w><w>;</w><w>pourquoi</w><w>?</w></s>"
+		    "<s id='2'><w>Les</w> <w>habitants</w> <w>de</w> <w>la</w> <w>commune</w> <w>attendent</w> <w>depuis</w> <w>longtemps</w> "
+		    "<w>d</w> <w>'</w> <w>autres</w> <w>travaux</w> <w>.</w></s></body></text>");
+	several_join(&t);
+	cr_assert_eq(t.joined.articles.n, 2);
+	text_eq(several_article(&t, 0)->text, "\nDer Rat sagt: „Nein“, aber (fast) 3,5 % wollen es. Hans-Peter wartet \"hier\"! Ohne Wörter.");
+	text_eq(several_article(&t, 1)->text, "\nLe maire l'a dit : « Qu’il vienne », a-t-il écrit ; pourquoi ? "
+					      "Les habitants de la commune attendent depuis longtemps d'autres travaux.");
+	several_end(&t);
+}
+
 Test(given, texts_outside)
 {
 	struct several t;
