@@ -209,18 +209,20 @@ utf16_pattern(struct str s)
 static bool
 mostly_utf8(struct str s, bool declared)
 {
-	size_t at = 0, good = 0, bad = 0;
+	size_t at = 0, good = 0, bad = 0, damage = SIZE_MAX; /* where the last one ends: bytes side by side are one */
 
 	while (at < s.n) {
 		size_t here = at;
 		bool ascii = (unsigned char)s.p[at] < 0x80;
 
-		if (utf8_next(s, &at) == UTF8_REPLACEMENT && at == here + 1)
-			bad += s.n - here > 3; /* else it may be the one that was cut off */
-		else
+		if (utf8_next(s, &at) == UTF8_REPLACEMENT && at == here + 1) {
+			bad += s.n - here > 3 && damage != here; /* else it may be the one that was cut off */
+			damage = at;
+		} else {
 			good += !ascii;
+		}
 	}
-	return good > 0 && good >= (declared ? bad : bad * 8);
+	return good > 0 && good >= (declared ? bad : bad * 2);
 }
 
 static bool
