@@ -11,6 +11,7 @@
 #include "read/reader.h"
 #include "read/readers.h"
 #include "read/records.h"
+#include "read/slurp.h"
 #include "read/unpack.h"
 #include "read/warc.h"
 #include "text/encoding.h"
@@ -262,52 +263,12 @@ reader_member(struct source *s, struct str name, struct str bytes, const struct 
 		document(&inner, member_name(&inner, name), bytes);
 }
 
-/* Append what ${fd} has next to ${out}, as much as there is room for. 0: it is at its end. -1: errno says why. */
-static ssize_t
-more(int fd, struct buf *out)
-{
-	ssize_t n;
-
-	do
-		n = read(fd, out->p + out->n, out->cap - out->n - 1);
-	while (n < 0 && errno == EINTR);
-	if (n > 0)
-		out->n += (size_t)n;
-	return n;
-}
-
 /* Read the start of ${fd}, of most files all there is. Does it have to be unpacked? Then ${fd} stands at 0 again. */
 static bool
 packed(int fd, uint64_t size, struct buf *out)
 {
-	buf_reserve(out, size < FIRST ? (size_t)size + HEAD : FIRST);
-	return more(fd, out) > 0 && (unpack_fits(buf_str(out)) || warc_fits(str_sub(buf_str(out), 0, HEAD))) &&
-	       lseek(fd, 0, SEEK_SET) == 0;
-}
-
-/* Read ${fd} on to its end, whatever size it was said to have. -1: errno says why (EFBIG: more than ${max}). */
-static int
-slurp(int fd, uint64_t size, size_t max, struct buf *out)
-{
-	size_t want = size < max ? (size_t)size + 1 : max + 1;
-	ssize_t n;
-
-	if (size > max) {
-		errno = EFBIG;
-		return -1;
-	}
-	buf_reserve(out, want > out->n ? want - out->n : 1);
-	for (;;) {
-		if (out->n > max) {
-			errno = EFBIG;
-			return -1;
-		}
-		if (out->cap - out->n < 2)
-			buf_reserve(out, out->n < 65536 ? 65536 : out->n / 2);
-		n = more(fd, out);
-		if (n <= 0)
-			return (int)n;
-	}
+	return slurp_start(fd, size < FIRST ? (size_t)size + HEAD : FIRST, out) > 0 &&
+	       (unpack_fits(buf_str(out)) || warc_fits(str_sub(buf_str(out), 0, HEAD))) && lseek(fd, 0, SEEK_SET) == 0;
 }
 
 /* The reader of a file of records that begins so; NULL: it is none. */
@@ -376,7 +337,7 @@ open_file(struct job *job, struct str path, int fd)
 	} else if ((uint64_t)st.st_size > max_size(job) && (reader = of_records(job, path, buf_str(&bytes))) != NULL &&
 		   lseek(fd, 0, SEEK_SET) == 0) {
 		records(job, path, fd, reader);
-	} else if (slurp(fd, (uint64_t)st.st_size, max_size(job), &bytes) < 0) {
+	} else if (slurp_rest(fd, (uint64_t)st.st_size, max_size(job), &bytes) < 0) {
 		row_skipped(job, path, (uint64_t)st.st_size, errno == EFBIG ? _("is too large") : strerror(errno));
 	} else {
 		document(job, path, buf_str(&bytes));

@@ -118,6 +118,8 @@ src_read_libread_a_SOURCES = \
 	src/read/story.h \
 	src/read/story_fact.c \
 	src/read/story_fact.h \
+	src/read/slurp.c \
+	src/read/slurp.h \
 	src/read/stream.c \
 	src/read/stream.h \
 	src/read/tei.c \
