@@ -55,7 +55,8 @@ usual(const struct alto *p, bool told)
 static bool
 is_line(const struct alto *p, const struct alto_block *b)
 {
-	static const char *const words[] = { "num\xc3\xa9ro", "nummer", "ann\xc3\xa9" "e", "jahrgang", "jahrg.", "n\xc2\xb0", "no.", "nr.", "n\xc2\xba" };
+	static const char *const words[] = { "num\u00e9ro", "nummer", "ann\u00e9e", "jahrgang", "jahrg.",
+		                              "n\u00b0",    "n\u00ba",  "no.",      "nr." };
 	struct str rest = text_of(p, b), word;
 	struct dates_hit hit;
 
