@@ -202,8 +202,10 @@ handle(void *context, struct xml *x, const struct xml_event *e)
 		add_text(f, x, &f->source, e);
 		break;
 	case SEG_SOURCE:
-		if (!e->end && e->text.n == 0)
-			buf_reset(&f->source.text); /* the source once more */
+		if (!e->end && e->text.n == 0) { /* the source once more */
+			buf_reset(&f->source.text);
+			f->source.marks.n = 0;
+		}
 		f->in_source = true;
 		add_text(f, x, &f->source, e);
 		break;
