@@ -13,9 +13,9 @@ LOG_DRIVER = $(TAP_DRIVER)
 SH_LOG_DRIVER = $(TAP_DRIVER)
 SH_LOG_COMPILER = bash
 
-SCRIPT_TESTS += tests/layers/layers.sh tests/print/print.sh tests/print/robust.sh tests/print/man.sh tests/print/given.sh
+SCRIPT_TESTS += tests/layers/layers.sh tests/print/print.sh tests/print/robust.sh tests/print/hostile.sh tests/print/man.sh tests/print/given.sh
 EXTRA_DIST += tests/README tests/lsan.supp tests/layers/layers.sh tests/layers/check \
-	tests/print/print.sh tests/print/robust.sh tests/print/man.sh tests/print/given.sh tests/print/aligned tests/print/cases tests/print/copies tests/print/corpus tests/print/versions \
+	tests/print/print.sh tests/print/robust.sh tests/print/hostile.sh tests/print/man.sh tests/print/given.sh tests/print/aligned tests/print/cases tests/print/copies tests/print/corpus tests/print/versions \
 	tests/print/corrections.tsv tests/print/corrections-wrong.tsv tests/print/pair
 
 check_PROGRAMS += $(UNIT_TESTS)

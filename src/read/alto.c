@@ -295,6 +295,7 @@ begin_page(struct parse *p, struct xml *x)
 {
 	p->page.top = p->bottom;
 	p->page.height = number(xml_attribute(x, "HEIGHT"));
+	p->page.width = number(xml_attribute(x, "WIDTH"));
 }
 
 static void

@@ -19,6 +19,7 @@ struct alto_block {
 	const char *why; /* no part of an article; NULL: it is one */
 	uint32_t article, field; /* once it is in one: which of the file, and where; field 0: the title */
 	bool placed;
+	struct str own;          /* of the title: what of it is this block's; in the arena */
 };
 
 struct alto {
@@ -26,7 +27,7 @@ struct alto {
 	struct buf text;
 	VEC(struct alto_block) blocks; /* of all pages in the file; as a rule there is one */
 	VEC(struct str) order;         /* names of blocks in reading order, where the page tells it */
-	int32_t top, height;           /* of the page */
+	int32_t top, width, height;    /* of the page; 0: not told */
 	lang_id lang;                  /* that its letters were read in; LANG_UND: several, or not told */
 	struct date date;
 	const char *date_from;
@@ -34,6 +35,8 @@ struct alto {
 
 /* alto_order(p): Bring the blocks into the order they are read in. */
 void alto_order(struct alto *p);
+/* alto_masthead(p): Which blocks are the head of a front page: the paper's name, its prices, number and date. */
+void alto_masthead(struct alto *p);
 /* alto_judge(p): Which blocks are headings, and which are no part of an article. */
 void alto_judge(struct alto *p);
 /* alto_emit(p): Make articles of the blocks of the page. */

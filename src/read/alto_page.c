@@ -16,6 +16,7 @@ enum {
 	HEADER_DEPTH = 6,    /* per cent of the page that it stands in */
 };
 static const float LARGER = 1.25F; /* letters of headings, by those of the text */
+static const float SAME = 0.8F;    /* letters of one title */
 
 static struct str
 text_of(const struct alto *p, const struct alto_block *b)
@@ -102,6 +103,7 @@ alto_judge(struct alto *p)
 {
 	float body = body_size(p);
 
+	alto_masthead(p);
 	for (size_t i = 0; i < p->blocks.n; i++) {
 		struct alto_block *b = &p->blocks.items[i];
 
@@ -118,6 +120,7 @@ struct making {
 	struct draft d;
 	bool open;      /* something is in the draft */
 	uint32_t words; /* of its text */
+	const struct alto_block *title; /* the last block of it; NULL: it has none yet */
 };
 
 static void
@@ -134,6 +137,7 @@ finish(struct making *m)
 	draft_init(&m->d);
 	m->open = false;
 	m->words = 0;
+	m->title = NULL;
 }
 
 /* How many words of text follow a heading, before the next one that is not right behind it. */
@@ -159,6 +163,41 @@ begins(const struct making *m, size_t at)
 	return b->heading && m->words > 0 && words_behind(m->p, at) >= BODY_WORDS;
 }
 
+/* The title goes on in the next block: letters as large, right below or beside. */
+static bool
+goes_on(const struct making *m, const struct alto_block *b)
+{
+	const struct alto_block *a = m->title;
+	int64_t below = (int64_t)b->y - ((int64_t)a->y + a->h), reach = a->h > b->h ? a->h : b->h;
+
+	if (a != b - 1 || !b->heading || m->d.paragraphs.n > 0)
+		return false;
+	if (a->size < b->size * SAME || b->size < a->size * SAME)
+		return false;
+	return a->w > 0 && below <= reach && below >= -reach;
+}
+
+static void
+put_title(struct making *m, struct alto_block *b, struct str text)
+{
+	struct buf whole = { 0 };
+	size_t before;
+
+	buf_adds(&whole, draft_text(&m->d, &m->d.title));
+	if (whole.n > 0)
+		buf_addc(&whole, ' ');
+	before = whole.n;
+	draft_clean(text, &whole);
+	if (whole.n > before) {
+		b->own = arena_str(m->p->s->arena, str_sub(buf_str(&whole), before, whole.n));
+		draft_title(&m->d, buf_str(&whole));
+		m->title = b;
+		b->placed = true;
+		b->field = 0;
+	}
+	buf_release(&whole);
+}
+
 static void
 put(struct making *m, struct alto_block *b)
 {
@@ -173,10 +212,8 @@ put(struct making *m, struct alto_block *b)
 		b->field = (uint32_t)before;
 		return;
 	}
-	if (b->heading && m->d.title.end == m->d.title.start && m->d.paragraphs.n == 0) {
-		draft_title(&m->d, text);
-		b->placed = m->d.title.end > m->d.title.start;
-		b->field = 0;
+	if (b->heading && m->d.paragraphs.n == 0 && (m->title == NULL || goes_on(m, b))) {
+		put_title(m, b, text);
 	} else {
 		draft_paragraph(&m->d, text, b->heading ? FIELD_HEADING : FIELD_PARAGRAPH);
 		b->placed = m->d.paragraphs.n > before;
@@ -204,7 +241,9 @@ bind(struct alto *p, size_t first, const struct article *none)
 			continue;
 		a = none ? none : p->s->out->articles.items[first + b->article];
 		blocks[n++] = (struct block){ .name = b->name, .around = b->around, .why = b->why,
-					      .text = b->why ? a->dropped[b->field].text : article_field(a, b->field),
+					      .text = b->why       ? a->dropped[b->field].text
+						      : b->own.n > 0 ? b->own
+								     : article_field(a, b->field),
 					      .kind = b->why ? FIELD_PARAGRAPH : a->fields[b->field].kind };
 	}
 	*binding = (struct binding){ .kind = BINDING_PAGE, .file = p->s->name, .nblocks = n, .blocks = blocks };

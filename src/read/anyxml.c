@@ -107,7 +107,7 @@ anyxml_read(struct source *s, struct err *err)
 
 	story_init(&st, s, NULL);
 	xml_read(s, &format, &st);
-	if (st.items == 0 && xmlhead_root(s->bytes, &root)) {
+	if (st.refusals.items == 0 && xmlhead_root(s->bytes, &root)) {
 		story_finish(&st, NULL);
 		return err_set(err, _("is XML of no kind that is known: <%s>"), root.name);
 	}

@@ -60,13 +60,15 @@ side_of(struct bitext *b, struct str code)
 	return side;
 }
 
-void
-bitext_add(struct bitext *b, struct str code, struct str segment)
+bool
+bitext_add(struct bitext *b, struct str code, struct str segment, bool joins)
 {
 	struct bitext_side *side = side_of(b, code);
 
-	if (side != NULL && draft_sentence(&side->draft, segment, STR(""), false))
-		vec_add(&side->units, b->unit);
+	if (side == NULL || !draft_sentence(&side->draft, segment, STR(""), joins))
+		return false;
+	vec_add(&side->units, b->unit);
+	return true;
 }
 
 void

@@ -26,8 +26,9 @@ enum { BITEXT_SIDES = 64 };
 
 void bitext_init(struct bitext *b, struct source *s);
 void bitext_unit(struct bitext *b); /* what comes next answers nothing that came before */
-/* bitext_add(b, code, segment): Of the unit, in the language ${code}. */
-void bitext_add(struct bitext *b, struct str code, struct str segment);
+/* bitext_add(b, code, segment, joins): Of the unit, in the language ${code}; ${joins}: of the paragraph of the one before it.
+ * False: nothing was left of it. */
+bool bitext_add(struct bitext *b, struct str code, struct str segment, bool joins);
 /* bitext_drop(b, code, segment, line, why): That is no text of this language. */
 void bitext_drop(struct bitext *b, struct str code, struct str segment, uint32_t line, const char *why);
 /* bitext_emit(b, url): What was added makes articles; what follows is another text. */

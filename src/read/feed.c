@@ -1,7 +1,7 @@
 #include "read/feed.h"
 
-#include <string.h>
-
+#include "read/address.h"
+#include "read/coding.h"
 #include "read/reader.h"
 #include "read/story.h"
 #include "read/xmlhead.h"
@@ -49,6 +49,8 @@ static const struct xml_row rows[] = {
 	{ "item/origLink", STORY_URL, XML_TEXT },
 	{ "entry/origLink", STORY_URL, XML_TEXT },
 	{ "item/guid", FEED_GUID, XML_TEXT },
+	{ "channel/link", FEED_HOME, XML_TEXT },
+	{ "feed/link", FEED_HOME, XML_TEXT },
 	{ "channel/language", STORY_LANG, XML_TEXT },
 	{ "item/language", STORY_LANG, XML_TEXT },
 	{ "item/encoded", STORY_HTML, XML_HTML },
@@ -63,35 +65,56 @@ static const struct xml_row rows[] = {
 	{ "entry/summary", FEED_SUMMARY, XML_HTML },
 };
 
+/* The feed's own address, or else that of its site. */
+static void
+home(struct story *st, struct xml *x, struct str text)
+{
+	struct str href = xml_attribute(x, "href");
+	bool own = href.n == 0 || str_eqz(xml_attribute(x, "rel"), "self");
+
+	text = str_trim(href.n > 0 ? href : text);
+	if (!address_is(text) || (st->home.n > 0 && (st->home_is_own || !own)))
+		return;
+	buf_reset(&st->home);
+	buf_adds(&st->home, text);
+	st->home_is_own = own;
+}
+
+/* ${address} as a whole one: beside what xml:base says around it, which is beside the feed's. */
+static void
+add_address(struct story *st, struct xml *x, unsigned what, struct str address)
+{
+	struct buf base = { 0 }, whole = { 0 };
+	unsigned up = 0;
+
+	buf_adds(&base, buf_str(&st->home));
+	while (xml_name(x, up).n > 0)
+		up++;
+	while (up-- > 0) {
+		struct str said = str_trim(xml_attribute_above(x, up, "xml:base"));
+
+		if (said.n == 0)
+			continue;
+		address_join(buf_str(&base), said, &whole);
+		buf_reset(&base);
+		buf_adds(&base, buf_str(&whole));
+		buf_reset(&whole);
+	}
+	address_join(buf_str(&base), str_trim(address), &whole);
+	story_add(st, what, buf_str(&whole), NULL, 0);
+	buf_release(&base);
+	buf_release(&whole);
+}
+
 static void
 link(struct story *st, struct xml *x, struct str text)
 {
 	struct str rel = xml_attribute(x, "rel"), href = xml_attribute(x, "href");
 
 	if (href.n > 0 && (rel.n == 0 || str_eqz(rel, "alternate") || str_endsz(rel, "/alternate")))
-		story_add(st, STORY_URL + 1, href, NULL, 0);
-	else if (href.n == 0)
-		story_add(st, STORY_URL + 2, text, NULL, 0);
-}
-
-/* The bytes that ${text} is the base64 of (RFC 4648 §4); what is none is passed over. */
-static void
-base64(struct str text, struct buf *out)
-{
-	static const char digits[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-	uint32_t bits = 0;
-	unsigned n = 0;
-
-	for (size_t i = 0; i < text.n && text.p[i] != '='; i++) {
-		const char *digit = text.p[i] ? strchr(digits, text.p[i]) : NULL;
-
-		if (!digit)
-			continue;
-		bits = bits << 6 | (uint32_t)(digit - digits);
-		n += 6;
-		if (n >= 8)
-			buf_addc(out, (char)(bits >> (n -= 8) & 0xff));
-	}
+		add_address(st, x, STORY_URL + 1, href);
+	else if (href.n == 0 && str_trim(text).n > 0)
+		add_address(st, x, STORY_URL + 2, text);
 }
 
 /* A text construct of Atom: HTML, unless it says that it is plain text, or base64. */
@@ -106,7 +129,7 @@ construct(struct story *st, struct xml *x, unsigned what, struct str text)
 	if (str_eqz(mode, "base64") || str_startsz(type, "application/octet")) {
 		struct buf bytes = { 0 };
 
-		base64(text, &bytes);
+		coding_base64(text, &bytes);
 		inner = *st->s;
 		encoding = inner.row->encoding;
 		inner.bytes = buf_str(&bytes);
@@ -147,6 +170,8 @@ feed_take(void *context, struct xml *x, const struct xml_event *e)
 			story_add(st, STORY_LANG, xml_attribute(x, "lang"), NULL, 0);
 	} else if (e->what == FEED_LINK) {
 		link(st, x, e->text);
+	} else if (e->what == FEED_HOME) {
+		home(st, x, e->text);
 	} else if (e->what == FEED_GUID) {
 		if (!str_eqz(xml_attribute(x, "isPermaLink"), "false") && str_startsz(str_trim(e->text), "http"))
 			story_add(st, STORY_URL + 3, e->text, NULL, 0);

@@ -29,16 +29,29 @@ mbox_sniff(struct str name, struct str bytes)
 	return mail_sniff(name, bytes) > 0 ? 94 : 0;
 }
 
+size_t
+mbox_cut(struct str bytes, bool last)
+{
+	size_t found = 0;
+
+	for (size_t at = next_mail(bytes, 0); at != SIZE_MAX; at = next_mail(bytes, at)) {
+		found = at;
+		if (!last)
+			break;
+	}
+	return found;
+}
+
 int
 mbox_read(struct source *s, struct err *err)
 {
-	size_t at = 0, n = 0, before = s->out->rows.n;
+	size_t at = 0, before = s->out->rows.n;
 	char name[32];
 
-	while (at != SIZE_MAX && at < s->bytes.n && n < MAILS) {
+	while (at != SIZE_MAX && at < s->bytes.n && s->records < MAILS) {
 		size_t next = next_mail(s->bytes, at), head = str_chr(s->bytes, '\n', at);
 
-		snprintf(name, sizeof name, "%zu.eml", ++n);
+		snprintf(name, sizeof name, "%zu.eml", ++s->records);
 		if (head < next) /* without its line "From …", or it would be a box again */
 			reader_member(s, str_of(name), str_sub(s->bytes, head + 1, next == SIZE_MAX ? s->bytes.n : next), NULL);
 		at = next;

@@ -2,11 +2,7 @@
 
 #include "base/lanes.h"
 #include "base/utf8.h"
-
-/* What the bytes 0x80 to 0x9F mean in windows-1252. */
-static const uint16_t high[32] = { 0x20ac, 0x81,   0x201a, 0x192,  0x201e, 0x2026, 0x2020, 0x2021, 0x2c6, 0x2030, 0x160,
-	                           0x2039, 0x152,  0x8d,   0x17d,  0x8f,   0x90,   0x2018, 0x2019, 0x201c, 0x201d, 0x2022,
-	                           0x2013, 0x2014, 0x2dc,  0x2122, 0x161,  0x203a, 0x153,  0x9d,   0x17e,  0x178 };
+#include "text/encoding.h"
 
 bool
 mojibake_any(struct str s)
@@ -35,9 +31,9 @@ byte_of(uint32_t c)
 {
 	if (c < 0x100)
 		return (int)c;
-	for (int i = 0; i < 32; i++)
-		if (high[i] == c)
-			return 0x80 + i;
+	for (int i = 0x80; i < 0xa0; i++)
+		if (encoding_windows((unsigned char)i) == c)
+			return i;
 	return -1;
 }
 
@@ -69,7 +65,7 @@ without_controls(struct str s, struct buf *out)
 	for (size_t at = 0; at < s.n;) {
 		uint32_t c = utf8_next(s, &at);
 
-		buf_addcp(out, c >= 0x80 && c < 0xa0 ? high[c - 0x80] : c);
+		buf_addcp(out, c >= 0x80 && c < 0xa0 ? encoding_windows((unsigned char)c) : c);
 	}
 }
 

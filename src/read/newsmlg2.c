@@ -5,7 +5,7 @@
 
 /* NewsML-G2: news items, alone or in a message, with XHTML, NITF or plain text in them. Packages, concepts, plans and
  * events are lists and facts about news, and no news. */
-enum { HEADLINE = STORY_OWN, PROVIDER, LISTING, KNOWLEDGE, INLINE };
+enum { HEADLINE = STORY_OWN, DESCRIPTION, PROVIDER, LISTING, KNOWLEDGE, INLINE };
 
 static const struct xml_row rows[] = {
 	{ "newsItem", STORY_ITEM, XML_OPEN },
@@ -32,12 +32,11 @@ static const struct xml_row rows[] = {
 	{ "contentMeta/headline", HEADLINE, XML_HTML },
 	{ "contentMeta/language@tag", STORY_LANG, XML_OPEN },
 	{ "contentMeta/dateline", 0, XML_SKIP },
-	{ "contentMeta/description", STORY_OUTSIDE, XML_TEXT },
+	{ "contentMeta/description", DESCRIPTION, XML_TEXT },
 	{ "html/head", 0, XML_SKIP },
 	{ "body/header", STORY_OUTSIDE, XML_TEXT },
 	{ "body/footer", STORY_OUTSIDE, XML_TEXT },
 	{ "aside", STORY_OUTSIDE, XML_TEXT },
-	{ "figcaption", STORY_CREDIT, XML_TEXT },
 	{ "nitf/head/title", STORY_TITLE + 4, XML_HTML },
 	{ "nitf/head", 0, XML_OPEN },
 	{ "hedline/hl1", STORY_TITLE + 3, XML_HTML },
@@ -47,27 +46,12 @@ static const struct xml_row rows[] = {
 	{ "byline", STORY_AUTHOR + 4, XML_BLOCKS },
 	{ "abstract", STORY_SUMMARY, XML_HTML },
 	{ "body.head", 0, XML_OPEN },
-	{ "media", STORY_CREDIT, XML_TEXT },
-	{ "body.end", STORY_OUTSIDE, XML_TEXT },
-	{ "blockquote", STORY_QUOTE, XML_BLOCKS },
-	{ "bq", STORY_QUOTE, XML_BLOCKS },
-	{ "blockquote/p", STORY_QUOTE, XML_TEXT },
-	{ "bq/block/p", STORY_QUOTE, XML_TEXT },
-	{ "li", STORY_LISTED, XML_BLOCKS },
-	{ "td", STORY_LISTED, XML_BLOCKS },
-	{ "th", STORY_LISTED, XML_BLOCKS },
-	{ "hl2", STORY_HEADING, XML_TEXT },
-	{ "h1", STORY_HEADING, XML_TEXT },
-	{ "h2", STORY_HEADING, XML_TEXT },
-	{ "h3", STORY_HEADING, XML_TEXT },
-	{ "h4", STORY_HEADING, XML_TEXT },
-	{ "pre", STORY_LINES, XML_TEXT },
-	{ "p", STORY_PARAGRAPH, XML_BLOCKS },
+	STORY_BODY_ROWS,
 	{ "inlineXML", INLINE, XML_BLOCKS },
 	{ "inlineData", INLINE, XML_BLOCKS },
 };
 
-/* A second headline, by its rank or its role, stands under the first. */
+/* A second headline, by its rank or its role, stands under the first; a third (dpa's kicker) above it, and tells the topic. */
 static void
 headline(struct story *st, struct xml *x, struct str text)
 {
@@ -75,10 +59,14 @@ headline(struct story *st, struct xml *x, struct str text)
 	bool first = (rank.n == 0 || str_eqz(rank, "1")) && str_find(role, STR("sub"), 0) == SIZE_MAX &&
 		     str_find(role, STR("Sub"), 0) == SIZE_MAX;
 
-	if (first)
-		story_add(st, STORY_TITLE, text, NULL, 0);
-	else
-		story_add(st, STORY_HEADING, text, NULL, 0);
+	story_add(st, first ? STORY_TITLE : str_eqz(rank, "3") ? STORY_TEASER : STORY_HEADING, text, NULL, 0);
+}
+
+/* dpa's teaser leads into the text; other descriptions tell what is in it. */
+static void
+description(struct story *st, struct xml *x, struct str text)
+{
+	story_add(st, str_endsz(xml_attribute(x, "role"), "teaser") ? STORY_SUMMARY : STORY_OUTSIDE, text, NULL, xml_line(x));
 }
 
 /* The name in "nprov:AFP". */
@@ -112,6 +100,8 @@ take(void *context, struct xml *x, const struct xml_event *e)
 
 	if (e->what == HEADLINE && e->end)
 		headline(st, x, e->text);
+	else if (e->what == DESCRIPTION && e->end)
+		description(st, x, e->text);
 	else if (e->what == PROVIDER && e->end)
 		provider(st, x);
 	else if (e->what == LISTING)

@@ -1,8 +1,5 @@
 #include "read/page.h"
 
-#include <libxml/HTMLparser.h>
-#include <libxml/parser.h>
-#include <libxml/parserInternals.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -12,12 +9,12 @@
 #include "read/draft.h"
 #include "read/drop.h"
 #include "read/element.h"
+#include "read/markup.h"
 
 enum { STAMP = 100 }; /* bytes of a date that are kept */
 
 /* An open element. */
 struct open {
-	char name[12];   /* cut: enough to tell the known ones apart */
 	uint32_t node;   /* its own, or that of the element around it */
 	uint8_t kind;    /* enum field_kind of text in it */
 	bool block, own; /* own: it has a node */
@@ -28,7 +25,6 @@ struct builder {
 	struct page *page;
 	struct arena *scratch;
 	VEC(struct open) stack;
-	size_t deeper;           /* elements that are open beyond PAGE_DEPTH */
 	size_t skip, link, list; /* how many of the open ones are */
 	struct buf text;         /* of the block */
 	size_t link_bytes;       /* of it */
@@ -39,15 +35,6 @@ struct builder {
 	struct buf stamp; /* text of an element whose class says that it is a date */
 	size_t stamping;  /* open elements up to it; 0: none */
 };
-
-static struct str
-attribute(const xmlChar **atts, const char *name)
-{
-	for (; atts && atts[0]; atts += 2)
-		if (strcmp((const char *)atts[0], name) == 0)
-			return str_of((const char *)atts[1]);
-	return (struct str){ NULL, 0 };
-}
 
 static struct str
 lower(struct arena *a, struct str s)
@@ -97,61 +84,61 @@ add_meta(struct builder *b, struct str key, struct str value)
 
 /* What an element says of the page in its attributes. */
 static void
-note(struct builder *b, const char *name, const xmlChar **atts)
+note(struct builder *b, const char *name, const char **atts)
 {
 	static const char *const keys[] = { "property", "name", "itemprop", "http-equiv" };
-	struct str content = attribute(atts, "content"), rel = attribute(atts, "rel");
+	struct str content = markup_value(atts, "content"), rel = markup_value(atts, "rel");
 
 	if (strcmp(name, "meta") == 0) {
 		for (size_t i = 0; i < sizeof keys / sizeof *keys; i++)
-			add_meta(b, attribute(atts, keys[i]), content);
+			add_meta(b, markup_value(atts, keys[i]), content);
 	} else if (strcmp(name, "link") == 0 && str_ieqz(rel, "canonical")) {
-		add_meta(b, STR("link:canonical"), attribute(atts, "href"));
+		add_meta(b, STR("link:canonical"), markup_value(atts, "href"));
 	} else if (strcmp(name, "time") == 0) {
-		bool published = attribute(atts, "pubdate").p ||
-				 str_ieqz(attribute(atts, "itemprop"), "datePublished") ||
-				 str_find(attribute(atts, "class"), STR("published"), 0) != SIZE_MAX;
+		bool published = markup_value(atts, "pubdate").p ||
+				 str_ieqz(markup_value(atts, "itemprop"), "datePublished") ||
+				 str_find(markup_value(atts, "class"), STR("published"), 0) != SIZE_MAX;
 
-		add_meta(b, published ? STR("time:published") : STR("time"), attribute(atts, "datetime"));
+		add_meta(b, published ? STR("time:published") : STR("time"), markup_value(atts, "datetime"));
 	} else if (strcmp(name, "html") == 0 && b->page->lang.n == 0) {
-		struct str lang = attribute(atts, "lang");
+		struct str lang = markup_value(atts, "lang");
 
-		b->page->lang = arena_str(b->scratch, lang.n > 0 ? lang : attribute(atts, "xml:lang"));
-	} else if (str_ieqz(attribute(atts, "itemprop"), "datePublished")) {
-		struct str value = attribute(atts, "datetime");
+		b->page->lang = arena_str(b->scratch, lang.n > 0 ? lang : markup_value(atts, "xml:lang"));
+	} else if (str_ieqz(markup_value(atts, "itemprop"), "datePublished")) {
+		struct str value = markup_value(atts, "datetime");
 
 		add_meta(b, STR("time:published"), value.n > 0 ? value : content);
 	}
 }
 
 static bool
-hidden(const xmlChar **atts)
+hidden(const char **atts)
 {
-	struct str style = attribute(atts, "style");
+	struct str style = markup_value(atts, "style");
 
-	return attribute(atts, "hidden").p || str_ieqz(attribute(atts, "aria-hidden"), "true") ||
+	return markup_value(atts, "hidden").p || str_ieqz(markup_value(atts, "aria-hidden"), "true") ||
 	       str_find(style, STR("display:none"), 0) != SIZE_MAX ||
 	       str_find(style, STR("display: none"), 0) != SIZE_MAX;
 }
 
 static uint32_t
-add_node(struct builder *b, uint32_t parent, const struct element *e, const xmlChar **atts)
+add_node(struct builder *b, uint32_t parent, const struct element *e, const char **atts)
 {
 	struct page_node n = { .parent = parent, .from = (uint32_t)b->page->u.n };
 	struct buf names = { 0 };
 	struct str text;
 	bool weak = false;
 
-	buf_adds(&names, attribute(atts, "class"));
+	buf_adds(&names, markup_value(atts, "class"));
 	buf_addc(&names, ' ');
-	buf_adds(&names, attribute(atts, "id"));
+	buf_adds(&names, markup_value(atts, "id"));
 	buf_addc(&names, ' ');
-	buf_adds(&names, attribute(atts, "role"));
+	buf_adds(&names, markup_value(atts, "role"));
 	text = lower(b->scratch, buf_str(&names));
 	buf_release(&names);
 	if (e->marks & ELEMENT_BODY)
 		n.marks |= PAGE_BODY;
-	if ((e->marks & ELEMENT_ARTICLE) || str_ieqz(attribute(atts, "itemprop"), "articleBody") ||
+	if ((e->marks & ELEMENT_ARTICLE) || str_ieqz(markup_value(atts, "itemprop"), "articleBody") ||
 	    element_article(text))
 		n.marks |= PAGE_ARTICLE;
 	n.why = e->marks & ELEMENT_PRUNE ? drop_reason(str_of(e->why)) : NULL;
@@ -167,9 +154,9 @@ add_node(struct builder *b, uint32_t parent, const struct element *e, const xmlC
 
 /* Inline elements get a node only where their class says that they are no part of the story. */
 static bool
-spurious(const xmlChar **atts, const char *name)
+spurious(const char **atts, const char *name)
 {
-	struct str class = attribute(atts, "class");
+	struct str class = markup_value(atts, "class");
 	bool weak;
 
 	return (strcmp(name, "span") == 0 || strcmp(name, "small") == 0) && class.n > 0 && class.n < 200 &&
@@ -198,37 +185,30 @@ leads_on(struct str href)
 }
 
 static void
-on_start(void *context, const xmlChar *xname, const xmlChar **atts)
+on_start(void *context, const char *name, const char **atts)
 {
 	static const struct element inline_block = { "span", 0, FIELD_PARAGRAPH, NULL };
 	struct builder *b = context;
-	const char *name = (const char *)xname;
 	const struct element *e = element_find(name);
 	const struct open *top = b->stack.n > 0 ? &b->stack.items[b->stack.n - 1] : NULL;
 	struct open o = { .node = top ? top->node : 0, .kind = top ? top->kind : FIELD_PARAGRAPH };
 
 	note(b, name, atts);
-	if (b->stack.n >= PAGE_DEPTH) {
-		b->deeper++;
-		b->page->truncated = true;
-		return;
-	}
-	if (b->stamping == 0 && element_date(attribute(atts, "class")))
+	if (b->stamping == 0 && element_date(markup_value(atts, "class")))
 		b->stamping = b->stack.n + 1;
 	if (strcmp(name, "br") == 0) {
 		buf_addc(&b->text, ' ');
 		if (++b->breaks >= 2 || stamp(buf_str(&b->text)))
 			flush(b);
 	}
-	if (strcmp(name, "script") == 0 && str_find(attribute(atts, "type"), STR("ld+json"), 0) != SIZE_MAX)
+	if (strcmp(name, "script") == 0 && str_find(markup_value(atts, "type"), STR("ld+json"), 0) != SIZE_MAX)
 		b->catching = JSONLD;
 	else if (strcmp(name, "title") == 0 && b->page->title.n == 0)
 		b->catching = TITLE;
-	memcpy(o.name, name, strlen(name) < sizeof o.name ? strlen(name) + 1 : sizeof o.name - 1);
 	o.block = e && (e->marks & ELEMENT_BLOCK);
 	o.skip = e && (e->marks & ELEMENT_SKIP);
 	o.list = e && (e->marks & ELEMENT_LIST);
-	o.link = strcmp(name, "a") == 0 && leads_on(attribute(atts, "href"));
+	o.link = strcmp(name, "a") == 0 && leads_on(markup_value(atts, "href"));
 	if (o.block)
 		flush(b);
 	if (o.block && !o.skip) {
@@ -274,8 +254,9 @@ stamped(struct builder *b)
 }
 
 static void
-pop(struct builder *b)
+on_end(void *context)
 {
+	struct builder *b = context;
 	struct open o = b->stack.items[b->stack.n - 1];
 
 	if (b->stamping == b->stack.n)
@@ -293,91 +274,45 @@ pop(struct builder *b)
 }
 
 static void
-on_end(void *context, const xmlChar *name)
-{
-	struct builder *b = context;
-	size_t n = b->stack.n;
-
-	if (b->deeper > 0) {
-		b->deeper--;
-		return;
-	}
-	while (n > 0 && strncmp(b->stack.items[n - 1].name, (const char *)name, sizeof b->stack.items->name - 1) != 0)
-		n--;
-	if (n > 0)
-		while (b->stack.n >= n)
-			pop(b);
-}
-
-static void
-on_text(void *context, const xmlChar *text, int n)
+on_text(void *context, struct str text)
 {
 	struct builder *b = context;
 
-	if (n <= 0)
-		return;
 	if (b->catching != NOTHING) {
-		buf_add(&b->special, text, (size_t)n);
+		buf_adds(&b->special, text);
 		return;
 	}
 	if (b->skip > 0)
 		return;
 	if (b->stamping && b->stamp.n < STAMP)
-		buf_add(&b->stamp, text, (size_t)n);
-	buf_add(&b->text, text, (size_t)n);
-	if (str_trim((struct str){ (const char *)text, (size_t)n }).n > 0)
+		buf_adds(&b->stamp, text);
+	buf_adds(&b->text, text);
+	if (str_trim(text).n > 0)
 		b->breaks = 0;
 	if (b->link > 0)
-		b->link_bytes += (size_t)n;
-}
-
-static void
-build(struct builder *b, htmlParserCtxtPtr ctxt)
-{
-	xmlSAXHandler sax;
-
-	memset(&sax, 0, sizeof sax);
-	sax.startElement = on_start;
-	sax.endElement = on_end;
-	sax.characters = on_text;
-	sax.ignorableWhitespace = on_text;
-	sax.cdataBlock = on_text;
-	memcpy(ctxt->sax, &sax, sizeof sax);
-	ctxt->userData = b;
-	htmlCtxtUseOptions(ctxt, HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING | HTML_PARSE_NONET |
-					 HTML_PARSE_IGNORE_ENC);
-	memcpy(ctxt->sax, &sax, sizeof sax); /* the options set handlers of their own */
-	xmlSwitchEncoding(ctxt, XML_CHAR_ENCODING_UTF8);
-	htmlParseDocument(ctxt);
-	while (b->stack.n > 0)
-		pop(b);
-	flush(b);
+		b->link_bytes += text.n;
 }
 
 static int
 parse(struct str html, bool body, struct arena *scratch, struct page *out, struct err *err)
 {
+	static const struct markup handlers = { on_start, on_end, on_text };
 	struct builder b = { .page = out, .scratch = scratch, .body = body };
 	struct page_node root = { 0 };
-	htmlParserCtxtPtr ctxt;
+	bool cut;
+	int status;
 
 	memset(out, 0, sizeof *out);
-	if (html.n > PAGE_BYTES) {
-		html.n = PAGE_BYTES;
-		out->truncated = true;
-	}
-	ctxt = htmlCreateMemoryParserCtxt(html.p, (int)html.n);
-	if (!ctxt)
-		return err_set(err, "%s", _("cannot be parsed as HTML"));
 	vec_add(&out->nodes, root);
-	build(&b, ctxt);
+	status = markup_read(html, &handlers, &b, &cut, err);
+	flush(&b);
+	out->truncated |= status == 0 && cut;
 	out->nodes.items[0].to = (uint32_t)out->u.n;
-	htmlFreeParserCtxt(ctxt);
 	vec_release(&b.stack);
 	buf_release(&b.text);
 	buf_release(&b.special);
 	buf_release(&b.stamp);
-	return 0;
+	return status;
 }
 
 int
@@ -408,10 +343,4 @@ page_meta(const struct page *p, const char *key)
 		if (str_eqz(p->metas.items[i].key, key))
 			return p->metas.items[i].value;
 	return (struct str){ NULL, 0 };
-}
-
-void
-page_prepare(void)
-{
-	xmlInitParser();
 }

@@ -8,8 +8,7 @@
 
 /**
  * A page of HTML as a list of blocks (units) under a tree of elements, and what its head says of it. Made in
- * one pass of libxml2's HTML parser in SAX mode: no DOM, no network, depth and size bounded. Pieces of text
- * live in the scratch arena.
+ * one pass (markup.h). Pieces of text live in the scratch arena.
  */
 enum page_mark {
 	PAGE_ARTICLE = 1 << 0, /* <article>, <main>, itemprop=articleBody, class="entry-content" … */
@@ -42,7 +41,7 @@ struct page {
 	bool truncated;   /* more blocks or depth than are kept */
 };
 
-enum { PAGE_DEPTH = 512, PAGE_BLOCKS = 200000, PAGE_BYTES = 48 << 20 };
+enum { PAGE_BLOCKS = 200000 };
 
 /* page_parse(html, scratch, out): ${html} is UTF-8. Returns -1 only if nothing can be parsed. */
 int page_parse(struct str html, struct arena *scratch, struct page *out, struct err *err);
@@ -53,8 +52,5 @@ void page_release(struct page *p);
 
 /* The first value of meta ${key}; empty if there is none. */
 struct str page_meta(const struct page *p, const char *key);
-
-/* page_prepare(): Once, before threads parse. */
-void page_prepare(void);
 
 #endif

@@ -1,15 +1,12 @@
 #include "read/press.h"
 
-#include <libxml/HTMLparser.h>
-#include <libxml/parser.h>
-#include <libxml/parserInternals.h>
 #include <string.h>
 
 #include "base/intl.h"
 #include "read/dates.h"
 #include "read/drop.h"
 #include "read/element.h"
-#include "read/page.h"
+#include "read/markup.h"
 #include "read/pagehead.h"
 
 /* AROUND: elements around a line that are told, the innermost; LINES: of a file at most. */
@@ -54,7 +51,7 @@ struct open {
 struct builder {
 	struct press *p;
 	VEC(struct open) stack;
-	size_t deeper, skip;
+	size_t skip;
 	struct buf text, within;
 	bool gap;
 };
@@ -76,15 +73,14 @@ flush(struct builder *b)
 }
 
 static void
-add_names(struct open *o, const xmlChar **atts)
+add_names(struct open *o, const char **atts)
 {
 	size_t n = 0;
 
 	for (; atts && atts[0]; atts += 2) {
-		if (!atts[1] ||
-		    (strcmp((const char *)atts[0], "class") != 0 && strcmp((const char *)atts[0], "id") != 0))
+		if (!atts[1] || (strcmp(atts[0], "class") != 0 && strcmp(atts[0], "id") != 0))
 			continue;
-		for (const char *z = (const char *)atts[1]; *z && n + 2 < sizeof o->names; z++)
+		for (const char *z = atts[1]; *z && n + 2 < sizeof o->names; z++)
 			o->names[n++] = (char)(*z >= 'A' && *z <= 'Z' ? *z | 32 : *z);
 		if (n + 1 < sizeof o->names)
 			o->names[n++] = ' ';
@@ -93,20 +89,15 @@ add_names(struct open *o, const xmlChar **atts)
 }
 
 static void
-on_start(void *context, const xmlChar *xname, const xmlChar **atts)
+on_start(void *context, const char *name, const char **atts)
 {
 	struct builder *b = context;
-	const char *name = (const char *)xname;
 	const struct element *e = element_find(name);
 	struct open o = { .block = e && (e->marks & ELEMENT_BLOCK), .skip = e && (e->marks & ELEMENT_SKIP) };
 
 	if (o.block || strcmp(name, "br") == 0) {
 		flush(b);
 		b->gap = b->gap || o.block;
-	}
-	if (b->stack.n >= PAGE_DEPTH) {
-		b->deeper++;
-		return;
 	}
 	memcpy(o.name, name, strlen(name) < sizeof o.name ? strlen(name) + 1 : sizeof o.name - 1);
 	add_names(&o, atts);
@@ -115,69 +106,47 @@ on_start(void *context, const xmlChar *xname, const xmlChar **atts)
 }
 
 static void
-on_end(void *context, const xmlChar *name)
+on_end(void *context)
 {
 	struct builder *b = context;
-	size_t n = b->stack.n;
+	const struct open *o = &b->stack.items[b->stack.n - 1];
 
-	if (b->deeper > 0) {
-		b->deeper--;
-		return;
+	if (o->block) {
+		flush(b);
+		b->gap = true;
 	}
-	while (n > 0 && strncmp(b->stack.items[n - 1].name, (const char *)name, sizeof b->stack.items->name - 1) != 0)
-		n--;
-	while (n > 0 && b->stack.n >= n) {
-		const struct open *o = &b->stack.items[b->stack.n - 1];
-
-		if (o->block) {
-			flush(b);
-			b->gap = true;
-		}
-		b->skip -= o->skip;
-		b->stack.n--;
-	}
+	b->skip -= o->skip;
+	b->stack.n--;
 }
 
 static void
-on_text(void *context, const xmlChar *text, int n)
+on_text(void *context, struct str text)
 {
 	struct builder *b = context;
-	struct str s = { (const char *)text, n > 0 ? (size_t)n : 0 };
 
 	if (b->skip > 0)
 		return;
-	if (b->within.n == 0 && str_trim(s).n > 0)
+	if (b->within.n == 0 && str_trim(text).n > 0)
 		for (size_t i = b->stack.n > AROUND ? b->stack.n - AROUND : 0; i < b->stack.n; i++)
 			buf_addf(&b->within, "/%s:%s", b->stack.items[i].name, b->stack.items[i].names);
-	buf_adds(&b->text, s);
+	buf_adds(&b->text, text);
 }
 
 static int
 parse(struct press *p, struct str html, struct err *err)
 {
+	static const struct markup handlers = { on_start, on_end, on_text };
 	struct builder b = { .p = p };
-	htmlParserCtxtPtr ctxt;
-	xmlSAXHandler sax;
+	bool cut;
+	int status = markup_read(html, &handlers, &b, &cut, err);
 
-	ctxt = htmlCreateMemoryParserCtxt(html.p, (int)(html.n < PAGE_BYTES ? html.n : PAGE_BYTES));
-	if (!ctxt)
-		return err_set(err, "%s", _("cannot be parsed as HTML"));
-	memset(&sax, 0, sizeof sax);
-	sax.startElement = on_start;
-	sax.endElement = on_end;
-	sax.characters = sax.ignorableWhitespace = sax.cdataBlock = on_text;
-	ctxt->userData = &b;
-	htmlCtxtUseOptions(ctxt, HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING | HTML_PARSE_NONET |
-					 HTML_PARSE_IGNORE_ENC);
-	memcpy(ctxt->sax, &sax, sizeof sax); /* the options set handlers of their own */
-	xmlSwitchEncoding(ctxt, XML_CHAR_ENCODING_UTF8);
-	htmlParseDocument(ctxt);
 	flush(&b);
-	htmlFreeParserCtxt(ctxt);
+	if (status == 0 && cut)
+		reader_note(p->s, "%s", _("is too large or too deep for a page: a part is not read"));
 	vec_release(&b.stack);
 	buf_release(&b.text);
 	buf_release(&b.within);
-	return 0;
+	return status;
 }
 
 /* --- what the exports share ------------------------------------------------------------------------------------------- */

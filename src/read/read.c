@@ -10,7 +10,8 @@
 #include "base/intl.h"
 #include "read/reader.h"
 #include "read/readers.h"
-#include "read/stream.h"
+#include "read/records.h"
+#include "read/slurp.h"
 #include "read/unpack.h"
 #include "read/warc.h"
 #include "text/encoding.h"
@@ -18,8 +19,8 @@
 /* HEAD: as much of a file as tells whether it is packed; FIRST: as much as is read before that is known. */
 enum { MAX_DEFAULT = 256 << 20, HEAD = 512, FIRST = 1 << 16 };
 
-/* How deep mails may lie in mails; bytes of a large file of records that are read at a time. */
-enum { MEMBER_DEPTH = 8, PIECE = 64 << 20 };
+/* How deep mails may lie in mails. */
+enum { MEMBER_DEPTH = 8 };
 
 /* What stays the same from a file down to the members of its archives. */
 struct job {
@@ -178,13 +179,37 @@ crawl(const struct job *job, struct str name, struct str bytes, int fd, uint64_t
 	crawl_notes(job, name, size, &count);
 }
 
+/* The row of a file, unless its members, whose rows are those from ${before} on, tell it all. */
+static void
+add_row(const struct job *job, const struct report_row *row, size_t before)
+{
+	if (row->articles > 0 || row->skipped.n > 0 || job->out->rows.n == before)
+		vec_add(&job->out->rows, *row);
+}
+
+/* The reader that fits; one that looks for words finds none in UTF-16. */
+static const struct reader *
+sniff(struct str name, struct str bytes)
+{
+	const struct reader *r;
+	struct buf text = { 0 };
+	const char *encoding;
+
+	if (!encoding_wide(bytes))
+		return readers_sniff(name, bytes);
+	encoding_to_utf8(bytes, NULL, &text, &encoding);
+	r = readers_sniff(name, buf_str(&text));
+	buf_release(&text);
+	return r;
+}
+
 /* Let the reader that fits make articles of ${bytes}, and note what became of it. */
 static void
 document(const struct job *job, struct str name, struct str bytes)
 {
 	const struct reader *reader;
 	struct report_row row = { .file = arena_str(job->arena, name), .bytes = bytes.n };
-	struct source s = { job->readers, job->options, job->arena, job->out, row.file, bytes, &row, job->told, job, 0 };
+	struct source s = { job->readers, job->options, job->arena, job->out, row.file, bytes, &row, job->told, job, 0, 0 };
 	size_t rows = job->out->rows.n;
 	struct err err;
 
@@ -206,7 +231,7 @@ document(const struct job *job, struct str name, struct str bytes)
 		row_skipped(job, name, bytes.n, _("is a binary file"));
 		return;
 	} else {
-		reader = readers_sniff(name, bytes);
+		reader = sniff(name, bytes);
 	}
 	if (!reader) {
 		row_skipped(job, name, bytes.n, _("is in no format that is known"));
@@ -217,8 +242,7 @@ document(const struct job *job, struct str name, struct str bytes)
 		row.reader = NULL;
 		reader_note(&s, "%s", err.msg);
 	}
-	if (row.articles > 0 || row.skipped.n > 0 || job->out->rows.n == rows)
-		vec_add(&job->out->rows, row); /* else its members tell it all */
+	add_row(job, &row, rows);
 }
 
 void
@@ -239,52 +263,12 @@ reader_member(struct source *s, struct str name, struct str bytes, const struct 
 		document(&inner, member_name(&inner, name), bytes);
 }
 
-/* Append what ${fd} has next to ${out}, as much as there is room for. 0: it is at its end. -1: errno says why. */
-static ssize_t
-more(int fd, struct buf *out)
-{
-	ssize_t n;
-
-	do
-		n = read(fd, out->p + out->n, out->cap - out->n - 1);
-	while (n < 0 && errno == EINTR);
-	if (n > 0)
-		out->n += (size_t)n;
-	return n;
-}
-
 /* Read the start of ${fd}, of most files all there is. Does it have to be unpacked? Then ${fd} stands at 0 again. */
 static bool
 packed(int fd, uint64_t size, struct buf *out)
 {
-	buf_reserve(out, size < FIRST ? (size_t)size + HEAD : FIRST);
-	return more(fd, out) > 0 && (unpack_fits(buf_str(out)) || warc_fits(str_sub(buf_str(out), 0, HEAD))) &&
-	       lseek(fd, 0, SEEK_SET) == 0;
-}
-
-/* Read ${fd} on to its end, whatever size it was said to have. -1: errno says why (EFBIG: more than ${max}). */
-static int
-slurp(int fd, uint64_t size, size_t max, struct buf *out)
-{
-	size_t want = size < max ? (size_t)size + 1 : max + 1;
-	ssize_t n;
-
-	if (size > max) {
-		errno = EFBIG;
-		return -1;
-	}
-	buf_reserve(out, want > out->n ? want - out->n : 1);
-	for (;;) {
-		if (out->n > max) {
-			errno = EFBIG;
-			return -1;
-		}
-		if (out->cap - out->n < 2)
-			buf_reserve(out, out->n < 65536 ? 65536 : out->n / 2);
-		n = more(fd, out);
-		if (n <= 0)
-			return (int)n;
-	}
+	return slurp_start(fd, size < FIRST ? (size_t)size + HEAD : FIRST, out) > 0 &&
+	       (unpack_fits(buf_str(out)) || warc_fits(str_sub(buf_str(out), 0, HEAD))) && lseek(fd, 0, SEEK_SET) == 0;
 }
 
 /* The reader of a file of records that begins so; NULL: it is none. */
@@ -297,37 +281,33 @@ of_records(const struct job *job, struct str path, struct str head)
 	return r && r->cut ? r : NULL;
 }
 
-/* A file that is too large to be read at once, but whose records are not: piece by piece, from one record to another.
- * ${bytes}: what was read of it already. */
-static void
-pieces(const struct job *job, struct str path, int fd, const struct reader *reader, struct buf *bytes)
+/* The same of one that is packed. */
+static const struct reader *
+of_packed_records(const struct job *job, struct str path, struct str packed)
 {
-	size_t most = max_size(job) < PIECE ? max_size(job) : PIECE, cut;
-	struct report_row row = { .file = arena_str(job->arena, path), .reader = reader->name, .bytes = job->packed };
-	struct source s = { job->readers, job->options, job->arena, job->out, row.file, { NULL, 0 }, &row, NULL, job, 0 };
-	ssize_t n = 1;
-	struct err err;
+	const struct reader *r = NULL;
+	uint64_t total = 0;
+	struct stream in;
 
-	while (n > 0) {
-		buf_reserve(bytes, most);
-		while (bytes->n < most && (n = more(fd, bytes)) > 0)
-			continue;
-		if (n < 0)
-			reader_note(&s, "%s", strerror(errno));
-		cut = n > 0 ? reader->cut(buf_str(bytes)) : bytes->n;
-		if (cut == 0 && bytes->n > 0) {
-			reader_note(&s, "%s", _("is too large"));
-			break;
-		}
-		s.bytes = str_sub(buf_str(bytes), 0, cut);
-		if (cut > 0 && reader->read(&s, &err) < 0)
-			reader_note(&s, "%s", err.msg);
-		for (size_t i = 0; i < cut; i++)
-			s.lines += bytes->p[i] == '\n';
-		memmove(bytes->p, bytes->p + cut, bytes->n - cut);
-		bytes->n -= cut;
-	}
-	vec_add(&job->out->rows, row);
+	stream_open(&in, -1, packed, &total);
+	if (in.decoder)
+		r = of_records(job, path, stream_fill(&in, FIRST));
+	stream_close(&in);
+	return r;
+}
+
+static void
+records(const struct job *job, struct str path, int fd, const struct reader *reader)
+{
+	struct report_row row = { .file = arena_str(job->arena, path), .reader = reader->name };
+	struct source s = { job->readers, job->options, job->arena, job->out, row.file, { NULL, 0 }, &row, NULL, job, 0, 0 };
+	size_t rows = job->out->rows.n;
+	struct stream in;
+
+	stream_open(&in, fd, STR(""), job->total);
+	records_read(&s, reader, &in, max_size(job));
+	stream_close(&in);
+	add_row(job, &row, rows);
 }
 
 static const char *
@@ -340,7 +320,7 @@ static void
 open_file(struct job *job, struct str path, int fd)
 {
 	struct buf bytes = { 0 };
-	const struct reader *records;
+	const struct reader *reader;
 	struct stat st;
 
 	if (fstat(fd, &st) < 0) {
@@ -350,12 +330,14 @@ open_file(struct job *job, struct str path, int fd)
 	} else if ((job->packed = (uint64_t)st.st_size), packed(fd, (uint64_t)st.st_size, &bytes)) {
 		if (warc_fits(str_sub(buf_str(&bytes), 0, HEAD)))
 			crawl(job, path, STR(""), fd, (uint64_t)st.st_size);
+		else if ((reader = of_packed_records(job, path, buf_str(&bytes))) != NULL)
+			records(job, path, fd, reader);
 		else
 			unpack(job, path, str_sub(buf_str(&bytes), 0, HEAD), fd, (uint64_t)st.st_size);
-	} else if ((uint64_t)st.st_size > max_size(job) &&
-		   (records = of_records(job, path, buf_str(&bytes))) != NULL) {
-		pieces(job, path, fd, records, &bytes);
-	} else if (slurp(fd, (uint64_t)st.st_size, max_size(job), &bytes) < 0) {
+	} else if ((uint64_t)st.st_size > max_size(job) && (reader = of_records(job, path, buf_str(&bytes))) != NULL &&
+		   lseek(fd, 0, SEEK_SET) == 0) {
+		records(job, path, fd, reader);
+	} else if (slurp_rest(fd, (uint64_t)st.st_size, max_size(job), &bytes) < 0) {
 		row_skipped(job, path, (uint64_t)st.st_size, errno == EFBIG ? _("is too large") : strerror(errno));
 	} else {
 		document(job, path, buf_str(&bytes));

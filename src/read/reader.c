@@ -3,6 +3,7 @@
 #include <stdarg.h>
 #include <stdio.h>
 
+#include "base/intl.h"
 #include "text/encoding.h"
 #include "text/language.h"
 
@@ -91,6 +92,10 @@ reader_emit(struct source *s, struct draft *d)
 {
 	if (s->told)
 		take_told(s->told, d);
+	if (d->paragraphs.n == 0 && d->dropped.n == 0 && d->title.end == d->title.start) {
+		reader_note(s, "%s", _("no text in it"));
+		return;
+	}
 	if (s->options && s->options->assume != LANG_UND)
 		d->lang = s->options->assume;
 	else if (d->lang == LANG_UND)

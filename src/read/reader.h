@@ -42,21 +42,21 @@ struct source {
 	struct report_row *row; /* encoding, articles, dropped, skipped are filled in */
 	const struct envelope *told; /* NULL: it is in no container */
 	const struct job *job;   /* of read.c */
-	size_t lines;            /* of the file before ${bytes}, which is a piece of it */
+	size_t lines, records;   /* of the file before ${bytes}, which is a piece of it */
 };
 
 /**
  * A format: one row of the table in readers.c.
  * sniff: how sure it is that these are its bytes, 0 (no) to 100 (certain).
  * read:  append articles to ${s->out}. Errors: -1 with the reason when nothing could be read.
- * cut:   the last byte at which a record begins; 0: there is none. A file of records that is too large to be read at
- *        once is read piece by piece up to there. NULL: the format has none.
+ * cut:   where the first, or the last, record begins behind the first byte; 0: there is none. A file of records that is
+ *        too large to be read at once is read piece by piece (records.h). NULL: the format has none.
  */
 struct reader {
 	const char *name;
 	int (*sniff)(struct str name, struct str bytes);
 	int (*read)(struct source *s, struct err *err);
-	size_t (*cut)(struct str bytes);
+	size_t (*cut)(struct str bytes, bool last);
 };
 
 /* reader_text(s, declared, out): The source as NFC UTF-8; notes the encoding in the row. */
@@ -85,11 +85,12 @@ int html_sniff(struct str name, struct str bytes);
 int html_read(struct source *s, struct err *err);
 int json_sniff(struct str name, struct str bytes);
 int json_read(struct source *s, struct err *err);
-size_t json_cut(struct str bytes);
+size_t json_cut(struct str bytes, bool last);
 int mail_sniff(struct str name, struct str bytes);
 int mail_read(struct source *s, struct err *err);
 int mbox_sniff(struct str name, struct str bytes);
 int mbox_read(struct source *s, struct err *err);
+size_t mbox_cut(struct str bytes, bool last);
 int wire_sniff(struct str name, struct str bytes);
 int wire_read(struct source *s, struct err *err);
 int markdown_sniff(struct str name, struct str bytes);

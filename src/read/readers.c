@@ -4,7 +4,7 @@
 #include <time.h>
 
 #include "read/furniture.h"
-#include "read/page.h"
+#include "read/markup.h"
 #include "read/reader.h"
 #include "read/readers.h"
 #include "text/language.h"
@@ -17,7 +17,7 @@ static const struct reader table[] = {
 	{ "press", press_sniff, press_read, NULL },
 	{ "json", json_sniff, json_read, json_cut },
 	{ "mail", mail_sniff, mail_read, NULL },
-	{ "mbox", mbox_sniff, mbox_read, NULL },
+	{ "mbox", mbox_sniff, mbox_read, mbox_cut },
 	{ "wire", wire_sniff, wire_read, NULL },
 	{ "markdown", markdown_sniff, markdown_read, NULL },
 	{ "xml", anyxml_sniff, anyxml_read, NULL },
@@ -74,7 +74,7 @@ readers_new(struct readers **out, struct err *err)
 {
 	struct readers *r = mem_zalloc(1, sizeof *r);
 
-	page_prepare();
+	markup_prepare();
 
 	if (furniture_new(&r->furniture, err) < 0 || language_new(&r->languages, err) < 0)
 		goto fail;

@@ -1,8 +1,11 @@
-# read: files to articles; the only room that sees libxml2, libarchive, zlib and brotli.
+# read: files to articles; the only room that sees libxml2, libarchive, zlib, brotli, bzip2, xz and Zstandard.
 noinst_LIBRARIES += src/read/libread.a
 src_read_libread_a_SOURCES = \
+	src/read/address.c \
+	src/read/address.h \
 	src/read/alto.c \
 	src/read/alto.h \
+	src/read/alto_masthead.c \
 	src/read/alto_order.c \
 	src/read/alto_page.c \
 	src/read/anyxml.c \
@@ -19,6 +22,10 @@ src_read_libread_a_SOURCES = \
 	src/read/coding.h \
 	src/read/dates.c \
 	src/read/dates.h \
+	src/read/decoder.c \
+	src/read/decoder.h \
+	src/read/detoken.c \
+	src/read/detoken.h \
 	src/read/draft.c \
 	src/read/draft.h \
 	src/read/drop.c \
@@ -45,6 +52,10 @@ src_read_libread_a_SOURCES = \
 	src/read/http.c \
 	src/read/http.h \
 	src/read/json.c \
+	src/read/json_body.c \
+	src/read/json_body.h \
+	src/read/json_field.c \
+	src/read/json_field.h \
 	src/read/join.c \
 	src/read/join.h \
 	src/read/join_issue.c \
@@ -60,6 +71,9 @@ src_read_libread_a_SOURCES = \
 	src/read/mailtext.c \
 	src/read/mailtext.h \
 	src/read/markdown.c \
+	src/read/markup.c \
+	src/read/markup.h \
+	src/read/markup_mend.c \
 	src/read/mbox.c \
 	src/read/mojibake.c \
 	src/read/mojibake.h \
@@ -84,6 +98,8 @@ src_read_libread_a_SOURCES = \
 	src/read/raw.c \
 	src/read/read.c \
 	src/read/read.h \
+	src/read/records.c \
+	src/read/records.h \
 	src/read/reader.c \
 	src/read/reader.h \
 	src/read/readers.c \
@@ -102,6 +118,8 @@ src_read_libread_a_SOURCES = \
 	src/read/story.h \
 	src/read/story_fact.c \
 	src/read/story_fact.h \
+	src/read/slurp.c \
+	src/read/slurp.h \
 	src/read/stream.c \
 	src/read/stream.h \
 	src/read/tei.c \
@@ -135,7 +153,7 @@ src_read_libread_a_SOURCES = \
 	src/read/xmlwalk.c \
 	src/read/xmlwalk.h
 src_read_libread_a_CPPFLAGS = $(AM_CPPFLAGS) $(LIBXML_CFLAGS) $(ARCHIVE_CFLAGS) $(JANSSON_CFLAGS) \
-	$(ZLIB_CFLAGS) $(BROTLI_CFLAGS)
+	$(ZLIB_CFLAGS) $(BROTLI_CFLAGS) $(LZMA_CFLAGS) $(ZSTD_CFLAGS)
 
 if HAVE_CRITERION
 UNIT_TESTS += tests/unit/t-read

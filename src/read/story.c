@@ -41,7 +41,7 @@ story_begin(struct story *st)
 	}
 	if (st->open && story_has_text(st))
 		story_end(st);
-	st->items -= st->open;
+	st->refusals.items -= st->open;
 	st->implicit = false;
 	draft_release(&st->d);
 	draft_init(&st->d);
@@ -51,20 +51,7 @@ story_begin(struct story *st)
 	st->refused = NULL;
 	st->media = false;
 	st->open = true;
-	st->items++;
-}
-
-static void
-count_refused(struct story *st, const char *why)
-{
-	for (size_t i = 0; i < STORY_REASONS; i++) {
-		if (st->reasons[i].why && strcmp(st->reasons[i].why, why) != 0)
-			continue;
-		st->reasons[i].why = why;
-		st->reasons[i].n++;
-		return;
-	}
-	st->reasons[STORY_REASONS - 1].n++;
+	st->refusals.items++;
 }
 
 /* ${s} without the marks that say it goes on. */
@@ -170,7 +157,7 @@ story_end(struct story *st)
 	if (!st->refused && st->d.paragraphs.n == 0 && (st->media || st->d.title.end == st->d.title.start))
 		st->refused = st->media ? _("pictures or sound without text") : _("without text");
 	if (st->refused)
-		count_refused(st, st->refused);
+		refusals_add(&st->refusals, st->refused, draft_text(&st->d, &st->d.title));
 	else
 		reader_emit(st->s, &st->d);
 }
@@ -243,32 +230,18 @@ story_take(void *story, struct xml *x, const struct xml_event *e)
 		story_end(st);
 	else if (e->text.n > 0 && e->what != STORY_ITEM)
 		story_add(st, e->what, e->text, name_of(e->row),
-			  e->what >= STORY_CREDIT && e->what <= STORY_COMMENT ? xml_line(x) : 0);
-}
-
-/* "3 of 12 items not read: embargoed". */
-static void
-note_refused(struct story *st)
-{
-	for (size_t i = 0; i < STORY_REASONS && st->reasons[i].why; i++) {
-		if (st->items == 1)
-			reader_note(st->s, _("is not read: %s"), st->reasons[i].why);
-		else
-			reader_note(st->s, _("%u of %u items not read: %s"), (unsigned)st->reasons[i].n,
-				    (unsigned)st->items, st->reasons[i].why);
-	}
+			  e->what >= STORY_CREDIT && e->what <= STORY_TEASER ? xml_line(x) : 0);
 }
 
 int
 story_finish(struct story *st, struct err *err)
 {
-	int status = 0;
+	int status;
 
 	st->depth = 0;
 	story_end(st);
-	note_refused(st);
-	if (st->items == 0)
-		status = err_set(err, "%s", _("has no article in it"));
+	status = st->refusals.items == 0 ? err_set(err, "%s", _("has no article in it")) : 0;
+	refusals_end(&st->refusals, st->s);
 	draft_release(&st->d);
 	buf_release(&st->summary);
 	buf_release(&st->html);
@@ -276,6 +249,7 @@ story_finish(struct story *st, struct err *err)
 	buf_release(&st->all_author);
 	buf_release(&st->line);
 	buf_release(&st->mended);
+	buf_release(&st->home);
 	xmlref_release(&st->ref);
 	return status;
 }

@@ -3,6 +3,7 @@
 
 #include "base/err.h"
 #include "read/draft.h"
+#include "read/refusals.h"
 #include "read/xml.h"
 #include "read/xmlref.h"
 
@@ -29,6 +30,7 @@ enum story_what {
 	STORY_COPYRIGHT,
 	STORY_BYLINE,
 	STORY_COMMENT,
+	STORY_TEASER,
 	STORY_TITLE = 32, /* from here on, kinds of eight ranks each */
 	STORY_DATE = 40,
 	STORY_AUTHOR = 48,
@@ -38,7 +40,17 @@ enum story_what {
 	STORY_OWN = 128, /* the format's own numbers begin here */
 };
 
-enum { STORY_KINDS = 10, STORY_REASONS = 8 };
+/* Rows of what NITF and XHTML have in their bodies, for the end of a table. */
+#define STORY_BODY_ROWS \
+	{ "media", STORY_CREDIT, XML_TEXT }, { "figcaption", STORY_CREDIT, XML_TEXT }, \
+	{ "body.end", STORY_OUTSIDE, XML_TEXT }, { "bq/block/p", STORY_QUOTE, XML_TEXT }, \
+	{ "blockquote/p", STORY_QUOTE, XML_TEXT }, { "bq", STORY_QUOTE, XML_BLOCKS }, \
+	{ "blockquote", STORY_QUOTE, XML_BLOCKS }, { "li", STORY_LISTED, XML_BLOCKS }, \
+	{ "td", STORY_LISTED, XML_BLOCKS }, { "th", STORY_LISTED, XML_BLOCKS }, { "hl2", STORY_HEADING, XML_TEXT }, \
+	{ "h1", STORY_HEADING, XML_TEXT }, { "h2", STORY_HEADING, XML_TEXT }, { "h3", STORY_HEADING, XML_TEXT }, \
+	{ "h4", STORY_HEADING, XML_TEXT }, { "pre", STORY_LINES, XML_TEXT }, { "p", STORY_PARAGRAPH, XML_BLOCKS }
+
+enum { STORY_KINDS = 10 };
 
 struct story {
 	struct source *s;
@@ -51,15 +63,13 @@ struct story {
 	struct xmlref ref;
 	struct buf summary, html;
 	struct buf all_source, all_author, line, mended;
+	struct buf home; /* address of the feed, beside which those of its items are */
+	bool home_is_own;
 	lang_id all_lang;
 	uint8_t rank[STORY_KINDS];
 	const char *refused; /* why the item is not read */
 	bool media;
-	uint32_t items;
-	struct {
-		const char *why;
-		uint32_t n;
-	} reasons[STORY_REASONS];
+	struct refusals refusals;
 };
 
 /* story_read(s, format, named, err): The whole of a format that needs no more than a table. */

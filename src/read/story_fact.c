@@ -1,28 +1,14 @@
 #include "read/story_fact.h"
 
-#include <stdio.h>
-#include <string.h>
-
-#include "base/intl.h"
+#include "read/byname.h"
 #include "read/dates.h"
 #include "read/drop.h"
 #include "read/embed.h"
 #include "read/reader.h"
 
-/* What an item says of its state, and why it is not read then. */
-static const struct {
-	const char *status, *why;
-} states[] = {
-	{ "embargoed", N_("embargoed") },  { "withheld", N_("withheld") },    { "canceled", N_("withdrawn") },
-	{ "cancelled", N_("withdrawn") },  { "killed", N_("withdrawn") },     { "deleted", N_("withdrawn") },
-	{ "trash", N_("withdrawn") },      { "draft", N_("a draft") },        { "auto-draft", N_("a draft") },
-	{ "pending", N_("a draft") },      { "future", N_("embargoed") },     { "private", N_("private") },
-	{ "attachment", N_("no article") }, { "nav_menu_item", N_("no article") }, { "revision", N_("no article") },
-};
-
 static const char *const reasons[] = {
 	[STORY_CREDIT] = "credit", [STORY_OUTSIDE] = "outside", [STORY_COPYRIGHT] = "copyright", [STORY_BYLINE] = "byline",
-	[STORY_COMMENT] = "comment"
+	[STORY_COMMENT] = "comment", [STORY_TEASER] = "teaser"
 };
 
 /* Is ${what} better than what the item has of its kind? Then it is what counts from now on. ${*same}: just as good. */
@@ -49,24 +35,6 @@ add_date(struct story *st, unsigned what, struct str text, const char *from)
 		draft_date(&st->d, date, from);
 }
 
-/* "By Jane Doe", "jane@example.org (Jane Doe)": the name. */
-static struct str
-author_name(struct str s)
-{
-	static const char *const by[] = { "By ", "by ", "BY ", "Von ", "von ", "VON ", "Par ", "par ", "PAR " };
-	size_t open = str_chr(s, '(', 0), at = str_chr(s, '@', 0);
-
-	s = str_trim(s);
-	for (size_t i = 0; i < sizeof by / sizeof *by; i++)
-		if (str_startsz(s, by[i]))
-			return str_trim(str_sub(s, 3 + (s.p[2] != ' '), s.n));
-	if (at != SIZE_MAX && open != SIZE_MAX && at < open && str_endsz(s, ")"))
-		return str_trim(str_sub(s, open + 1, s.n - 1));
-	if (at != SIZE_MAX && open != SIZE_MAX && at > open)
-		return str_trim(str_sub(s, 0, open));
-	return s;
-}
-
 static void
 add_author(struct story *st, unsigned what, struct str text)
 {
@@ -74,7 +42,7 @@ add_author(struct story *st, unsigned what, struct str text)
 	struct buf both = { 0 };
 	bool same;
 
-	text = author_name(text);
+	text = byname(text);
 	if (text.n == 0)
 		return;
 	if (better(st, what, &same)) {
@@ -117,46 +85,12 @@ add_line(struct story *st, unsigned what, struct str text)
 		draft_source(&st->d, text);
 }
 
+/* Why the item is not read, if so. */
 static void
-add_status(struct story *st, struct str text)
+refuse(struct story *st, const char *why)
 {
-	size_t colon;
-
-	text = str_trim(text);
-	colon = str_chr(text, ':', 0);
-	if (colon != SIZE_MAX)
-		text = str_sub(text, colon + 1, text.n);
-	for (size_t i = 0; i < sizeof states / sizeof *states; i++)
-		if (str_ieqz(text, states[i].status))
-			story_refuse(st, _(states[i].why));
-}
-
-static void
-add_media(struct story *st, struct str text)
-{
-	static const char *const media[] = { "picture", "photo", "image", "video", "audio", "graphic", "animation",
-		                             "sound", "quote", NULL };
-	size_t colon = str_chr(text, ':', 0);
-
-	text = str_trim(str_sub(text, colon == SIZE_MAX ? 0 : colon + 1, text.n));
-	for (size_t i = 0; media[i]; i++)
-		st->media |= str_ieqz(text, media[i]);
-}
-
-/* "2031-05-31T…" or "20310531…": is that later than tomorrow? What is read today is no news of the future. */
-static void
-add_embargo(struct story *st, struct str text)
-{
-	char have[9] = "", now[24];
-	size_t n = 0;
-
-	for (size_t i = 0; i < text.n && n < 8 && text.p[i] != 'T'; i++)
-		if (text.p[i] >= '0' && text.p[i] <= '9')
-			have[n++] = text.p[i];
-	snprintf(now, sizeof now, "%04d%02d%02d", st->s->readers->today.year, st->s->readers->today.month,
-		 st->s->readers->today.day);
-	if (n == 8 && memcmp(have, now, 8) > 0)
-		story_refuse(st, _("embargoed"));
+	if (why)
+		story_refuse(st, why);
 }
 
 /* What an item says of itself as a whole. */
@@ -168,11 +102,11 @@ add_fact(struct story *st, unsigned what, struct str text)
 	if (lang != LANG_UND)
 		st->d.declared = lang;
 	else if (what == STORY_STATUS)
-		add_status(st, text);
+		refuse(st, refusals_state(text));
 	else if (what == STORY_EMBARGO)
-		add_embargo(st, text);
+		refuse(st, refusals_embargo(text, st->s->readers->today));
 	else if (what == STORY_MEDIA)
-		add_media(st, text);
+		st->media |= refusals_media(text) != NULL;
 	else if (what == STORY_SUMMARY && str_trim(text).n > 0) {
 		buf_adds(&st->summary, text);
 		buf_addz(&st->summary, "\n\n");
@@ -206,7 +140,7 @@ story_fact_all(struct story *st, unsigned what, struct str text)
 	else if (kind == STORY_SOURCE && st->all_source.n == 0)
 		embed_line(&st->ref, text, &st->all_source);
 	else if (kind == STORY_AUTHOR && st->all_author.n == 0)
-		buf_adds(&st->all_author, author_name(text));
+		buf_adds(&st->all_author, byname(text));
 }
 
 static void
@@ -231,7 +165,7 @@ story_fact_add(struct story *st, unsigned what, struct str text, const char *fro
 
 	if (what >= STORY_PARAGRAPH && what <= STORY_LINES)
 		add_text(st, what, str_trim(text), line);
-	else if (what >= STORY_CREDIT && what <= STORY_COMMENT)
+	else if (what >= STORY_CREDIT && what <= STORY_TEASER)
 		draft_drop(&st->d, line, text, drop_reason(str_of(reasons[what])));
 	else if (kind == STORY_DATE)
 		add_date(st, what, text, from);

@@ -1,15 +1,13 @@
 #include "read/stream.h"
 
 #include <errno.h>
-#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
-#include <zlib.h>
 
-#include "base/mem.h"
+#include "read/decoder.h"
 #include "read/unpack.h"
 
-enum { CHUNK = 1 << 16, GZIP_ONLY = 15 + 16 };
+enum { CHUNK = 1 << 16 };
 
 /* More bytes of the file behind those that are not yet used; false: there are no more. */
 static bool
@@ -45,24 +43,15 @@ stream_open(struct stream *s, int fd, struct str memory, uint64_t *total)
 	s->fd = fd;
 	s->memory = memory;
 	s->total = total;
-	while (s->raw.n < 2 && more_raw(s))
+	while (s->raw.n < DECODER_HEAD && more_raw(s))
 		continue;
-	if (str_startsz(buf_str(&s->raw), "\x1f\x8b")) {
-		z_stream *z = mem_zalloc(1, sizeof *z);
-
-		if (inflateInit2(z, GZIP_ONLY) == Z_OK)
-			s->inflate = z;
-		else
-			free(z);
-	}
+	s->decoder = decoder_new(buf_str(&s->raw));
 }
 
 void
 stream_close(struct stream *s)
 {
-	if (s->inflate)
-		inflateEnd(s->inflate);
-	free(s->inflate);
+	decoder_free(s->decoder);
 	buf_release(&s->raw);
 	buf_release(&s->out);
 }
@@ -74,37 +63,31 @@ use(struct stream *s, size_t n)
 	s->taken += n;
 }
 
-/* The next piece of a gzip member, or of the one behind it. */
+/* The next piece of a member, or of the one behind it; where there is nothing more to unpack, what the decoder still has. */
 static void
 unpack_piece(struct stream *s)
 {
-	z_stream *z = s->inflate;
-	int status;
+	bool dry = s->raw_at == s->raw.n && !more_raw(s);
+	struct str raw = str_sub(buf_str(&s->raw), s->raw_at, s->raw.n);
+	size_t before = s->out.n;
+	enum decoder_state state;
 
-	if (s->raw_at == s->raw.n && !more_raw(s)) {
-		s->end = true;
-		s->broken = s->member;
+	if (!s->member && (dry || raw.p[0] == '\0')) { /* padding behind the last member */
+		s->end = dry;
+		use(s, !dry);
 		return;
 	}
-	if (!s->member && s->raw.p[s->raw_at] == '\0') { /* padding behind the last member */
-		use(s, 1);
-		return;
-	}
-	buf_reserve(&s->out, CHUNK);
-	z->next_in = (Bytef *)s->raw.p + s->raw_at;
-	z->avail_in = (uInt)(s->raw.n - s->raw_at);
-	z->next_out = (Bytef *)s->out.p + s->out.n;
-	z->avail_out = CHUNK;
 	s->member = true;
-	status = inflate(z, Z_NO_FLUSH);
-	use(s, s->raw.n - s->raw_at - z->avail_in);
-	s->out.n += CHUNK - z->avail_out;
-	*s->total += CHUNK - z->avail_out;
-	if (status == Z_STREAM_END) {
-		inflateReset(z);
+	state = decoder_step(s->decoder, &raw, CHUNK, &s->out);
+	use(s, s->raw.n - s->raw_at - raw.n);
+	*s->total += s->out.n - before;
+	if (state == DECODER_END) {
+		decoder_again(s->decoder);
 		s->member = false;
-	} else if (status != Z_OK && status != Z_BUF_ERROR) {
+	} else if (state == DECODER_BROKEN) {
 		s->broken = true;
+	} else if (dry && s->out.n == before) {
+		s->end = s->broken = true;
 	}
 }
 
@@ -131,11 +114,12 @@ stream_fill(struct stream *s, size_t want)
 		s->at = 0;
 	}
 	while (s->out.n - s->at < want && !s->end && !s->broken) {
-		if (s->inflate)
+		if (s->decoder)
 			unpack_piece(s);
 		else
 			plain_piece(s);
-		if (s->inflate && unpack_too_much(*s->total, s->taken))
+		s->much = s->decoder && unpack_too_much(*s->total, s->taken);
+		if (s->much)
 			s->end = s->broken = true;
 	}
 	return str_sub(buf_str(&s->out), s->at, s->out.n);
@@ -159,20 +143,23 @@ stream_skip(struct stream *s, uint64_t n)
 bool
 stream_resume(struct stream *s)
 {
-	if (!s->broken || s->end || !s->inflate)
+	struct str magic;
+
+	if (!s->broken || s->end || !s->decoder)
 		return false;
 	s->at = s->out.n;
 	s->broken = s->member = false;
-	inflateReset(s->inflate);
+	decoder_again(s->decoder);
+	magic = decoder_magic(s->decoder);
 	for (;;) {
 		struct str rest = str_sub(buf_str(&s->raw), s->raw_at, s->raw.n);
-		size_t next = str_find(rest, STR("\x1f\x8b\x08"), 0);
+		size_t next = str_find(rest, magic, 0);
 
 		if (next != SIZE_MAX) {
 			use(s, next);
 			return true;
 		}
-		use(s, rest.n > 2 ? rest.n - 2 : 0);
+		use(s, rest.n > magic.n ? rest.n - magic.n : 0);
 		if (!more_raw(s))
 			return false;
 	}

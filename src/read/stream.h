@@ -7,8 +7,8 @@
 #include "base/buf.h"
 
 /**
- * Bytes of a file or of memory as they come, plain or gzip: what is far larger than memory, and is read once from one
- * end to the other. A gzip file may have many members, as crawlers write it: damage in one costs that one alone, for
+ * Bytes of a file or of memory as they come, plain or packed (decoder.h): what is far larger than memory, and is read once from one
+ * end to the other. A packed file may have many members, as crawlers write it: damage in one costs that one alone, for
  * it ends the part that is being read, and stream_resume() goes on with the next member.
  */
 struct stream {
@@ -18,10 +18,11 @@ struct stream {
 	size_t raw_at;
 	struct buf out; /* bytes that are ready: [at, n) */
 	size_t at;
-	void *inflate;  /* NULL: plain */
-	bool member;    /* a gzip member has begun */
+	struct decoder *decoder; /* NULL: plain */
+	bool member;    /* one has begun */
 	bool end;       /* of the file, or it unpacks to too much */
-	bool broken;    /* the part ends by damage, or in the middle of a member */
+	bool much;      /* it does */
+	bool broken;    /* the part ends by damage, in the middle of a member, or where it is too much */
 	uint64_t taken; /* bytes of the file that were used */
 	uint64_t *total; /* bytes that came out, of all that is unpacked of one file; bounded as unpack.h says */
 };

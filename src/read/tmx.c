@@ -59,7 +59,7 @@ handle(void *context, struct xml *x, const struct xml_event *e)
 	else if (e->what == UNIT && !e->end)
 		begin_unit(m, x);
 	else if (e->what == SEGMENT && e->end)
-		bitext_add(&m->b, xml_lang(x), e->text);
+		bitext_add(&m->b, xml_lang(x), e->text, false);
 }
 
 int

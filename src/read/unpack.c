@@ -2,6 +2,7 @@
 
 #include <archive.h>
 #include <archive_entry.h>
+#include <errno.h>
 #include <stdio.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -9,6 +10,7 @@
 
 #include "base/buf.h"
 #include "base/intl.h"
+#include "read/decoder.h"
 #include "read/stream.h"
 
 enum { CHUNK = 1 << 16, SLACK = 64 << 20 };
@@ -59,6 +61,7 @@ reader_new(void)
 struct unpacking {
 	const struct unpack *u;
 	struct archive *a;
+	const struct stream *in; /* NULL, or what unpacks it */
 	size_t members;
 	struct buf bytes; /* of the member */
 	bool told;        /* that something was not read */
@@ -73,10 +76,25 @@ tell(struct unpacking *k, struct str name, struct str bytes, const char *why)
 }
 
 static const char *
-reason(struct archive *a)
+damaged(void)
 {
-	const char *text = archive_error_string(a);
+	return _("is damaged or cut off; read as far as it goes");
+}
 
+static const char *
+too_much(void)
+{
+	return _("unpacks to far more than it should: not read further");
+}
+
+/* Why no more came out. Of what had begun, as a rule it is damage; of the rest the library tells. */
+static const char *
+reason(const struct unpacking *k, bool begun)
+{
+	const char *text = archive_error_string(k->a);
+
+	if (begun || (k->in && k->in->broken))
+		return damaged();
 	return text ? text : _("cannot be unpacked");
 }
 
@@ -101,7 +119,7 @@ grow(struct unpacking *k, uint64_t at, size_t n, bool *end)
 	if (unpack_too_much(*k->u->total, k->u->packed)) {
 		buf_reset(&k->bytes);
 		*end = true;
-		return _("unpacks to far more than it should: not read further");
+		return too_much();
 	}
 	buf_reserve(&k->bytes, hole + n);
 	memset(k->bytes.p + k->bytes.n, 0, hole);
@@ -129,7 +147,7 @@ member_bytes(struct unpacking *k, bool *end)
 			continue;
 		if (status < ARCHIVE_WARN) {
 			*end = status == ARCHIVE_FATAL;
-			return reason(k->a);
+			return reason(k, k->bytes.n > 0);
 		}
 		why = at < 0 ? _("cannot be unpacked") : grow(k, (uint64_t)at, n, end);
 		if (!why)
@@ -173,7 +191,7 @@ members(struct unpacking *k)
 		if (status == ARCHIVE_RETRY && ++k->members < UNPACK_MEMBERS)
 			continue;
 		if (status < ARCHIVE_WARN) {
-			tell(k, (struct str){ "", 0 }, (struct str){ "", 0 }, reason(k->a));
+			tell(k, (struct str){ "", 0 }, (struct str){ "", 0 }, reason(k, k->members > 0));
 			return;
 		}
 		if (!member(k, entry))
@@ -181,13 +199,13 @@ members(struct unpacking *k)
 	}
 }
 
-/* What was opened. ${in}: NULL, or what unpacks gzip for it. */
+/* What was opened. */
 static int
 run(const struct unpack *u, struct archive *a, int opened, const struct stream *in, uint64_t size, struct err *err)
 {
 	uint64_t total = 0;
 	struct unpack bounded = *u;
-	struct unpacking k = { .u = &bounded, .a = a };
+	struct unpacking k = { .u = &bounded, .a = a, .in = in };
 	int status = 0;
 
 	if (u->total == NULL) {
@@ -195,12 +213,11 @@ run(const struct unpack *u, struct archive *a, int opened, const struct stream *
 		bounded.packed = size;
 	}
 	if (opened < ARCHIVE_WARN)
-		status = err_set(err, "%s", reason(a));
+		status = err_set(err, "%s", reason(&k, false));
 	else
 		members(&k);
 	if (status == 0 && in && in->broken && !k.told)
-		tell(&k, (struct str){ "", 0 }, (struct str){ "", 0 },
-		     _("is damaged or cut off; read as far as it goes"));
+		tell(&k, (struct str){ "", 0 }, (struct str){ "", 0 }, in->much ? too_much() : damaged());
 	buf_release(&k.bytes);
 	archive_read_free(a);
 	return status;
@@ -218,49 +235,48 @@ give(struct archive *a, void *context, const void **bytes)
 	return (la_ssize_t)s.n;
 }
 
-/* gzip is unpacked by stream.c: the library's own way loses up to 64 KiB before damage, all there is of a small file. */
+/* Packed files are unpacked by stream.c: the library's own way loses up to 64 KiB before damage, all there is of a small
+ * one. What it does not know is given as it is. */
 static int
-run_gzip(const struct unpack *u, struct archive *a, int fd, struct str bytes, struct err *err)
+run_stream(const struct unpack *u, int fd, struct str bytes, uint64_t size, struct err *err)
 {
+	struct archive *a = reader_new();
 	uint64_t total = 0;
 	struct stream in;
 	int status;
 
+	if (!a)
+		return err_set(err, "%s", _("cannot be unpacked"));
 	stream_open(&in, fd, bytes, &total);
-	status = run(u, a, archive_read_open(a, &in, NULL, give, NULL), &in, bytes.n, err);
+	status = run(u, a, archive_read_open(a, &in, NULL, give, NULL), &in, size, err);
 	stream_close(&in);
 	return status;
 }
 
-static bool
-gzip(int fd)
+static int
+run_plain(const struct unpack *u, int fd, struct str bytes, uint64_t size, struct err *err)
 {
-	char head[2];
-	bool is = read(fd, head, 2) == 2 && head[0] == '\x1f' && head[1] == '\x8b';
+	struct archive *a = reader_new();
 
-	return lseek(fd, 0, SEEK_SET) == 0 && is;
+	if (!a)
+		return err_set(err, "%s", _("cannot be unpacked"));
+	return run(u, a, fd >= 0 ? archive_read_open_fd(a, fd, CHUNK) : archive_read_open_memory(a, bytes.p, bytes.n), NULL,
+		   size, err);
 }
 
 int
 unpack_fd(const struct unpack *u, int fd, struct err *err)
 {
-	struct archive *a = reader_new();
+	char head[DECODER_HEAD];
+	ssize_t n = read(fd, head, sizeof head);
 
-	if (!a)
-		return err_set(err, "%s", _("cannot be unpacked"));
-	if (gzip(fd))
-		return run_gzip(u, a, fd, (struct str){ NULL, 0 }, err);
-	return run(u, a, archive_read_open_fd(a, fd, CHUNK), NULL, u->packed, err);
+	if (n < 0 || lseek(fd, 0, SEEK_SET) < 0)
+		return err_set(err, "%s", strerror(errno));
+	return (decoder_fits((struct str){ head, (size_t)n }) ? run_stream : run_plain)(u, fd, STR(""), u->packed, err);
 }
 
 int
 unpack_bytes(const struct unpack *u, struct str bytes, struct err *err)
 {
-	struct archive *a = reader_new();
-
-	if (!a)
-		return err_set(err, "%s", _("cannot be unpacked"));
-	if (str_startsz(bytes, "\x1f\x8b"))
-		return run_gzip(u, a, -1, bytes, err);
-	return run(u, a, archive_read_open_memory(a, bytes.p, bytes.n), NULL, bytes.n, err);
+	return (decoder_fits(bytes) ? run_stream : run_plain)(u, -1, bytes, bytes.n, err);
 }

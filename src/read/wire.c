@@ -272,10 +272,11 @@ message(struct source *s, struct str all, uint32_t line, struct refusals *refuse
 	}
 	if (etx != SIZE_MAX)
 		sent(&w, str_sub(all, etx + 1, str_chr(all, '\n', etx)));
+	refused->items++;
 	if (w.d.paragraphs.n > 0)
 		reader_emit(s, &w.d);
 	else
-		refusals_add(refused, s, buf_str(&w.title), _("has no text"));
+		refusals_add(refused, _("without text"), buf_str(&w.title));
 	buf_release(&w.paragraph);
 	buf_release(&w.title);
 	draft_release(&w.d);

@@ -9,6 +9,7 @@ static const struct xml_row rows[] = {
 	{ "item/title", FEED_TITLE, XML_HTML },
 	{ "item/link", FEED_LINK, XML_TEXT },
 	{ "item/guid", FEED_GUID, XML_TEXT },
+	{ "channel/link", FEED_HOME, XML_TEXT },
 	{ "item/post_date", STORY_DATE, XML_TEXT },
 	{ "item/pubDate", STORY_DATE + 1, XML_TEXT },
 	{ "item/creator", STORY_AUTHOR, XML_TEXT },

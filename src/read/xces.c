@@ -3,6 +3,7 @@
 
 #include "base/intl.h"
 #include "read/binding.h"
+#include "read/detoken.h"
 #include "read/reader.h"
 #include "read/xml.h"
 #include "read/xmlhead.h"
@@ -11,7 +12,7 @@
  * Texts made for alignment, with names for their sentences, and what aligns them: XCES (Ide, Bonhomme & Romary 2000) as
  * OPUS and InterCorp write it. An alignment names its texts: join.h finds them, in the corpus alone.
  */
-enum { ROOT, TITLE, PARAGRAPH, SENTENCE, GROUP, LINK };
+enum { ROOT, TITLE, PARAGRAPH, SENTENCE, WORD, GROUP, LINK };
 
 static const struct xml_row text_rows[] = {
 	{ "cesHeader", 0, XML_SKIP },
@@ -21,7 +22,9 @@ static const struct xml_row text_rows[] = {
 	{ "document", ROOT, XML_OPEN },
 	{ "text", ROOT, XML_OPEN },
 	{ "p", PARAGRAPH, XML_OPEN },
-	{ "s", SENTENCE, XML_TEXT },
+	{ "s", SENTENCE, XML_BLOCKS },
+	{ "w", WORD, XML_TEXT },
+	{ "pc", WORD, XML_TEXT },
 };
 
 /* The same where no sentences are told apart. */
@@ -66,7 +69,31 @@ xces_sniff(struct str name, struct str bytes)
 struct text {
 	struct draft d;
 	bool joins; /* the next sentence is of the same paragraph as the last */
+	struct detoken tokens; /* of the sentence */
+	bool words;            /* sentences are told word by word */
 };
+
+/* A sentence ends: its words, or where none are told its text. */
+static void
+sentence(struct text *t, struct xml *x, struct str text)
+{
+	struct str s = text;
+
+	if (t->tokens.text.n > 0) {
+		detoken_add(&t->tokens, text, false);
+		s = buf_str(&t->tokens.text);
+	}
+	t->joins = draft_sentence(&t->d, s, xml_attribute(x, "id"), t->joins) || t->joins;
+	detoken_begin(&t->tokens);
+}
+
+/* A word; Universal Dependencies say which has no space behind it. */
+static void
+word(struct text *t, struct xml *x, struct str text)
+{
+	detoken_add(&t->tokens, text, str_find(xml_attribute(x, "misc"), STR("SpaceAfter=No"), 0) != SIZE_MAX);
+	t->words = true;
+}
 
 static void
 handle_text(void *context, struct xml *x, const struct xml_event *e)
@@ -82,7 +109,11 @@ handle_text(void *context, struct xml *x, const struct xml_event *e)
 	else if (e->what == PARAGRAPH)
 		t->joins = false;
 	else if (e->what == SENTENCE && e->end)
-		t->joins = draft_sentence(&t->d, e->text, xml_attribute(x, "id"), t->joins) || t->joins;
+		sentence(t, x, e->text);
+	else if (e->what == SENTENCE)
+		detoken_add(&t->tokens, e->text, false); /* what stands between words */
+	else if (e->what == WORD && e->end)
+		word(t, x, e->text);
 }
 
 static void
@@ -94,11 +125,22 @@ read_text(struct source *s)
 
 	draft_init(&t.d);
 	xml_read(s, &marked, &t);
+	if (t.words && s->options && s->options->assume)
+		t.tokens.lang = s->options->assume;
+	else if (t.words)
+		t.tokens.lang = reader_language(s->readers, &t.d);
+	if (t.tokens.lang == LANG_FR) { /* once more, as French sets its spaces */
+		draft_release(&t.d);
+		draft_init(&t.d);
+		t.joins = false;
+		xml_read(s, &marked, &t);
+	}
 	if (t.d.sentences.n == 0)
 		xml_read(s, &plain, &t);
 	if (t.d.paragraphs.n > 0)
 		reader_emit(s, &t.d);
 	draft_release(&t.d);
+	buf_release(&t.tokens.text);
 }
 
 /* ---- Alignments ---- */

@@ -4,21 +4,21 @@
 
 #include "read/xmltag.h"
 
-/* As much of a file as is looked at: what stands before the root may be long. */
-enum { HEAD = 16384 };
+/* As much of a file as is looked at: what stands before the root may be long. HEAD: where it has to be copied. */
+enum { HEAD = 16384, FAR = 1 << 20 };
 
 /* The start of ${bytes} in ${room}, without NULs and marks of order: of UTF-16 and UTF-32, the ASCII. */
 static struct str
 head_of(struct str bytes, char room[HEAD])
 {
-	struct str head = str_sub(bytes, 0, HEAD);
+	struct str head = str_sub(bytes, 0, FAR);
 	size_t n = 0;
 
 	while (head.n > 0 && strchr("\xef\xbb\xbf\xff\xfe", head.p[0]))
 		head = str_sub(head, 1, head.n);
 	if (str_chr(str_sub(head, 0, 64), '\0', 0) == SIZE_MAX)
 		return head;
-	for (size_t i = 0; i < head.n; i++)
+	for (size_t i = 0; i < head.n && n < HEAD; i++)
 		if (head.p[i] != '\0')
 			room[n++] = head.p[i];
 	return (struct str){ room, n };
@@ -105,7 +105,7 @@ xmlhead_has(struct str bytes, const char *what)
 {
 	char room[HEAD];
 
-	return str_find(head_of(bytes, room), str_of(what), 0) != SIZE_MAX;
+	return str_find(str_sub(head_of(bytes, room), 0, HEAD), str_of(what), 0) != SIZE_MAX;
 }
 
 void

@@ -3,13 +3,10 @@
 #include <libxml/HTMLparser.h>
 #include <string.h>
 
+#include "text/encoding.h"
+
 /* A name is no longer: what is behind the & of a longer one is text. */
 enum { NAME = 40 };
-
-/* What &#128; to &#159; mean: the bytes of windows-1252. After WHATWG HTML §13.2.5.80. */
-static const uint16_t c1[32] = { 0x20ac, 0x81,   0x201a, 0x192,  0x201e, 0x2026, 0x2020, 0x2021, 0x2c6, 0x2030, 0x160,
-	                         0x2039, 0x152,  0x8d,   0x17d,  0x8f,   0x90,   0x2018, 0x2019, 0x201c, 0x201d, 0x2022,
-	                         0x2013, 0x2014, 0x2dc,  0x2122, 0x161,  0x203a, 0x153,  0x9d,   0x17e,  0x178 };
 
 static bool
 name_byte(char c)
@@ -87,7 +84,7 @@ numbered(struct str name)
 	}
 	if (i == (hex ? 2u : 1u) || c >= 0x110000 || (c >= 0xd800 && c < 0xe000))
 		return 0;
-	return c >= 0x80 && c < 0xa0 ? c1[c - 0x80] : c;
+	return c >= 0x80 && c < 0xa0 ? encoding_windows((unsigned char)c) : c; /* WHATWG HTML §13.2.5.80 */
 }
 
 /* The five of XML and those of HTML 4. */

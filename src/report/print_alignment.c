@@ -28,6 +28,15 @@ add_sentences(struct printing *p, struct writer *j, const struct pair *pair, con
 	writer_close(j, '}');
 }
 
+/* As the contract has it: nats over chance; 1 where the texts came so, or the reader said so; 0 beside nothing. */
+static double
+score_of(const struct bead *b)
+{
+	if (b->n[0] == 0 || b->n[1] == 0)
+		return 0;
+	return b->by == BEAD_FOUND ? (double)b->score : 1;
+}
+
 static void
 add_bead(struct printing *p, struct writer *j, const struct bead *b)
 {
@@ -40,7 +49,7 @@ add_bead(struct printing *p, struct writer *j, const struct bead *b)
 		writer_close(j, ']');
 	}
 	writer_key(j, "score");
-	writer_real(j, (double)b->score);
+	writer_real(j, score_of(b));
 	writer_close(j, '}');
 }
 
@@ -117,7 +126,7 @@ tsv_alignment(struct printing *p, uint32_t pair)
 		tsv_int(p, i);
 		tsv_indices(p, b, 0);
 		tsv_indices(p, b, 1);
-		tsv_real(p, (double)b->score);
+		tsv_real(p, score_of(b));
 		tsv_side(p, x, b, 0);
 		tsv_side(p, x, b, 1);
 		tsv_end(p);

@@ -209,24 +209,36 @@ utf16_pattern(struct str s)
 static bool
 mostly_utf8(struct str s, bool declared)
 {
-	size_t at = 0, good = 0, bad = 0;
+	size_t at = 0, good = 0, bad = 0, damage = SIZE_MAX; /* where the last one ends: bytes side by side are one */
 
 	while (at < s.n) {
 		size_t here = at;
 		bool ascii = (unsigned char)s.p[at] < 0x80;
 
-		if (utf8_next(s, &at) == UTF8_REPLACEMENT && at == here + 1)
-			bad += s.n - here > 3; /* else it may be the one that was cut off */
-		else
+		if (utf8_next(s, &at) == UTF8_REPLACEMENT && at == here + 1) {
+			bad += s.n - here > 3 && damage != here; /* else it may be the one that was cut off */
+			damage = at;
+		} else {
 			good += !ascii;
+		}
 	}
-	return good > 0 && good >= (declared ? bad : bad * 8);
+	return good > 0 && good >= (declared ? bad : bad * 2);
 }
 
 static bool
 declared_utf8(const char *label)
 {
 	return label != NULL && (str_ieqz(str_of(label), "utf-8") || str_ieqz(str_of(label), "utf8"));
+}
+
+uint32_t
+encoding_windows(unsigned char byte)
+{
+	static const uint16_t c1[32] = { 0x20ac, 0x81,   0x201a, 0x192,  0x201e, 0x2026, 0x2020, 0x2021, 0x2c6, 0x2030, 0x160,
+		                         0x2039, 0x152,  0x8d,   0x17d,  0x8f,   0x90,   0x2018, 0x2019, 0x201c, 0x201d, 0x2022,
+		                         0x2013, 0x2014, 0x2dc,  0x2122, 0x161,  0x203a, 0x153,  0x9d,   0x17e,  0x178 };
+
+	return byte >= 0x80 && byte < 0xa0 ? c1[byte - 0x80] : byte;
 }
 
 /* The name of a charset as IANA has it, or ICU's own: a string of ICU's tables. NULL: unknown. */
@@ -312,6 +324,15 @@ marked_name(struct str bytes, size_t *n)
 		if (strcmp(name, names[i]) == 0)
 			return names[i];
 	return NULL;
+}
+
+bool
+encoding_wide(struct str bytes)
+{
+	size_t bom;
+	const char *name = bytes.n > 0 ? marked_name(bytes, &bom) : NULL;
+
+	return name ? strcmp(name, "UTF-8") != 0 : utf16_pattern(bytes) != NULL;
 }
 
 size_t

@@ -17,8 +17,14 @@
  */
 size_t encoding_to_utf8(struct str bytes, const char *declared, struct buf *out, const char **name);
 
+/* encoding_wide(bytes): Is it in UTF-16 or UTF-32, as encoding_to_utf8 takes it? */
+bool encoding_wide(struct str bytes);
+
 /* encoding_binary(bytes): Is this no text at all (images, archives, programs)? Looks at the first 8 KiB. */
 bool encoding_binary(struct str bytes);
+
+/* encoding_windows(byte): What a byte means in windows-1252; the five that mean nothing, themselves. */
+uint32_t encoding_windows(unsigned char byte);
 
 /* encoding_nfc_tail(b, from): Bring the valid UTF-8 in ${b} from byte ${from} on to NFC: what was put together, or
  * decoded (&#x301;), may no longer be. Cost: as above; next to none where letters are Latin. */

@@ -89,6 +89,34 @@ Test(alto, articles)
 	text_release(&t);
 }
 
+/* A front page: what stands beside the name, above the line with number or date, is no story; a title of two blocks is one. */
+Test(alto, masthead_and_title)
+{
+	struct text t;
+
+	read_page(&t, "<?xml version='1.0'?><alto><Styles><TextStyle ID='T1' FONTSIZE='9'/><TextStyle ID='T2' FONTSIZE='16'/>"
+		"<TextStyle ID='T9' FONTSIZE='60'/></Styles><Layout><Page ID='P' HEIGHT='4000' WIDTH='2400'><PrintSpace>"
+		BLOCK("N", "300", "100", "1800", "300", "STYLEREFS='T9'", LINE(WORD("Rheinbote")))
+		BLOCK("A", "100", "420", "500", "200", "STYLEREFS='T1'", LINE(WORD("Erscheint") WORD("täglich.")) LINE(WORD("Preis") WORD("5") WORD("Rappen")))
+		BLOCK("Y", "100", "650", "300", "40", "STYLEREFS='T1'", LINE(WORD("12.") WORD("Jahrgang")))
+		BLOCK("1", "100", "800", "900", "80", "STYLEREFS='T2'", LINE(WORD("Hochwasser")))
+		BLOCK("1b", "100", "890", "900", "80", "STYLEREFS='T2'", LINE(WORD("am") WORD("Rhein")))
+		BLOCK("2", "100", "1000", "900", "900", "STYLEREFS='T1'", BODY("Das")) "</PrintSpace></Page></Layout></alto>");
+	cr_assert_eq(t.out.articles.n, 1);
+	text_eq(article_title(t.a), "Hochwasser am Rhein");
+	cr_expect_eq(t.a->nfields, 2);
+	cr_expect_str_eq(text_fate(&t, "Rheinbote"), "header");
+	cr_expect_str_eq(text_fate(&t, "Erscheint täglich."), "header");
+	text_release(&t);
+	/* The same letters without a line of number or date are a headline. */
+	read_page(&t, "<?xml version='1.0'?><alto><Styles><TextStyle ID='T1' FONTSIZE='9'/><TextStyle ID='T9' FONTSIZE='60'/></Styles>"
+		"<Layout><Page ID='P' HEIGHT='4000' WIDTH='2400'><PrintSpace>"
+		BLOCK("N", "300", "100", "1800", "300", "STYLEREFS='T9'", LINE(WORD("Hochwasser")))
+		BLOCK("2", "100", "1000", "900", "900", "STYLEREFS='T1'", BODY("Das")) "</PrintSpace></Page></Layout></alto>");
+	text_eq(article_title(t.a), "Hochwasser");
+	text_release(&t);
+}
+
 Test(alto, blank)
 {
 	struct text t;

@@ -1,3 +1,4 @@
+#include "read/address.h"
 #include "reading.h"
 
 #include "read/embed_simple.h"
@@ -79,6 +80,59 @@ Test(feed, atom)
 	text_eq(article_field(t.a, 1), "Ein Absatz & mehr.");
 	text_eq(article_field(t.out.articles.items[1], 1), "Hallo, Léo.");
 	text_release(&t);
+}
+
+/* Links of items are beside xml:base, that beside the feed's own address. */
+Test(feed, relative_links)
+{
+	static const struct {
+		const char *feed, *url;
+	} feeds[] = {
+		{ "<rss><channel><title>X</title><link>https://x.example/news/</link><item><title>A</title><link>a.html</link>"
+		  "<description>Le texte.</description></item></channel></rss>", "https://x.example/news/a.html" },
+		{ "<feed xmlns='http://www.w3.org/2005/Atom'><link href='https://site.example/'/><link rel='self' "
+		  "href='https://x.example/f/atom.xml'/><entry><title>A</title><link href='../a?b=1#c'/><summary>Le texte.</summary>"
+		  "</entry></feed>", "https://x.example/a?b=1#c" },
+		{ "<feed xmlns='http://www.w3.org/2005/Atom' xml:base='https://b.example/x/y'><link rel='self' href='https://x.example/'/>"
+		  "<entry xml:base='z/'><title>A</title><link href='a'/><summary>Le texte.</summary></entry></feed>",
+		  "https://b.example/x/z/a" },
+		{ "<rss><channel><item><title>A</title><link>/a</link><description>Le texte.</description></item></channel></rss>", "/a" },
+	};
+
+	for (size_t i = 0; i < sizeof feeds / sizeof *feeds; i++) {
+		struct text t;
+
+		text_read(&t, NULL, str_of(feeds[i].feed));
+		cr_assert_eq(t.out.articles.n, 1, "%zu", i);
+		text_eq(t.a->url, feeds[i].url);
+		text_release(&t);
+	}
+}
+
+/* RFC 3986 §5.4. */
+Test(address, joined)
+{
+	static const char *const cases[][2] = {
+		{ "g:h", "g:h" }, { "g", "http://a/b/c/g" }, { "./g", "http://a/b/c/g" }, { "g/", "http://a/b/c/g/" },
+		{ "/g", "http://a/g" }, { "//g", "http://g" }, { "?y", "http://a/b/c/d;p?y" }, { "g?y", "http://a/b/c/g?y" },
+		{ "#s", "http://a/b/c/d;p?q#s" }, { "g#s", "http://a/b/c/g#s" }, { "", "http://a/b/c/d;p?q" }, { ".", "http://a/b/c/" },
+		{ "..", "http://a/b/" }, { "../g", "http://a/b/g" }, { "../..", "http://a/" }, { "../../../g", "http://a/g" },
+		{ "/./g", "http://a/g" }, { "g;x=1/../y", "http://a/b/c/y" }, { "g?y/../x", "http://a/b/c/g?y/../x" },
+	};
+	struct buf b = { 0 };
+
+	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+		buf_reset(&b);
+		address_join(STR("http://a/b/c/d;p?q"), str_of(cases[i][0]), &b);
+		text_eq(buf_str(&b), cases[i][1]);
+	}
+	buf_reset(&b);
+	address_join(STR("http://a"), STR("b"), &b);
+	text_eq(buf_str(&b), "http://a/b");
+	buf_reset(&b);
+	address_join(STR("somewhere"), STR("b"), &b);
+	text_eq(buf_str(&b), "b");
+	buf_release(&b);
 }
 
 Test(feed, none)

@@ -84,6 +84,31 @@ Test(given, exchange)
 	several_end(&t);
 }
 
+/* Segments that are marked in the unit: by their names, in another order, one without an answer; words that are marked. */
+Test(given, exchange_segments)
+{
+	struct several t;
+
+	several_begin(&t);
+	several_add(&t, "a.xlf",
+		    "<xliff version='1.2'><file source-language='fr' target-language='de' original='a.txt'><body>"
+		    "<trans-unit id='1'><source>Un <mrk mtype='term'>pont</mrk>. Deux ponts. Trois.</source>"
+		    "<seg-source><mrk mtype='seg' mid='0'>Un <mrk mtype='term'>pont</mrk>.</mrk> <mrk mtype='seg' mid='1'>Deux ponts.</mrk> "
+		    "<mrk mtype='seg' mid='2'>Trois.</mrk></seg-source>"
+		    "<target><mrk mtype='seg' mid='1'>Zwei <g id='1'>Brücken</g>.</mrk> <mrk mtype='seg' mid='0'>Eine Brücke.</mrk> "
+		    "<mrk mtype='seg' mid='9'>Neun.</mrk></target></trans-unit>"
+		    "<trans-unit id='2'><source>Quatre. Cinq.</source><seg-source><mrk mtype='seg' mid='0'>Quatre.</mrk> <mrk "
+		    "mtype='seg' mid='1'>Cinq.</mrk></seg-source><target>Vier und <mrk mtype='protected'>fünf</mrk>.</target></trans-unit>"
+		    "<trans-unit id='3'><source>Fin.</source><target>Ende.</target></trans-unit></body></file></xliff>");
+	several_join(&t);
+	cr_assert_eq(t.joined.articles.n, 2);
+	text_eq(several_article(&t, 0)->text, "\nUn pont. Deux ponts. Trois.\nQuatre. Cinq.\nFin.");
+	text_eq(several_article(&t, 1)->text, "\nZwei Brücken. Eine Brücke. Neun.\nVier und fünf.\nEnde.");
+	cr_expect_str_eq(several_units(&t, 0, 0), "1 2 3 5 6");
+	cr_expect_str_eq(several_units(&t, 0, 1), "2 1 4 5 6");
+	several_end(&t);
+}
+
 Test(given, exchange_2)
 {
 	struct several t;
@@ -95,8 +120,9 @@ Test(given, exchange_2)
 		    "<segment><source>Deux.</source><target>Zwei.</target></segment></unit></file></xliff>");
 	several_join(&t);
 	cr_assert_eq(t.joined.articles.n, 2);
-	text_eq(several_article(&t, 0)->text, "\nUn pont.\nDeux.");
-	text_eq(several_article(&t, 1)->text, "\nEine Brücke.\nZwei.");
+	text_eq(several_article(&t, 0)->text, "\nUn pont. Deux.");
+	text_eq(several_article(&t, 1)->text, "\nEine Brücke. Zwei.");
+	cr_expect_str_eq(several_units(&t, 0, 0), "1 2");
 	cr_expect_eq(several_article(&t, 1)->declared, LANG_DE);
 	several_end(&t);
 }
@@ -129,6 +155,30 @@ Test(given, texts)
 }
 
 /* A name leads to what was read, and nowhere else. */
+/* Corpora that tell words apart (OPUS): spaces as the press sets them, whatever white space the file has. */
+Test(given, texts_word_by_word)
+{
+	struct several t;
+
+	several_begin(&t);
+	several_add(&t, "de.xml",
+		    "<text><body><s id='1'><w id='1.1' hun='ART' tree='ART' lem='d'>Der</w>\n<w>Rat</w> <w>sagt</w> <w>:</w> <w>„</w> "
+		    "<w>Nein</w> <w>“</w> <w>,</w> <w>aber</w> <w>(</w> <w>fast</w> <w>)</w> <w>3,5</w> <w>%</w> <w>wollen</w> <w>es</w>"
+		    "<w>.</w></s><s id='2'><w misc='SpaceAfter=No'>Hans</w> <w>-Peter</w> <w>wartet</w> <w>\"</w> <w>hier</w> <w>\"</w> <w>!</w></s>"
+		    "<s id='3'>Ohne <b>Wörter</b>.</s></body></text>");
+	several_add(&t, "fr.xml",
+		    "<text><body><s id='1'><w>Le</w><w>maire</w><w>l'</w><w>a</w><w>dit</w><w>:</w><w>«</w><w>Qu’</w><w>il</w><w>vienne</w>"
+		    "<w>»</w><w>,</w><w>a</w><w>-t-il</w><w>écrit</w><w>;</w><w>pourquoi</w><w>?</w></s>"
+		    "<s id='2'><w>Les</w> <w>habitants</w> <w>de</w> <w>la</w> <w>commune</w> <w>attendent</w> <w>depuis</w> <w>longtemps</w> "
+		    "<w>d</w> <w>'</w> <w>autres</w> <w>travaux</w> <w>.</w></s></body></text>");
+	several_join(&t);
+	cr_assert_eq(t.joined.articles.n, 2);
+	text_eq(several_article(&t, 0)->text, "\nDer Rat sagt: „Nein“, aber (fast) 3,5 % wollen es. Hans-Peter wartet \"hier\"! Ohne Wörter.");
+	text_eq(several_article(&t, 1)->text, "\nLe maire l'a dit : « Qu’il vienne », a-t-il écrit ; pourquoi ? "
+					      "Les habitants de la commune attendent depuis longtemps d'autres travaux.");
+	several_end(&t);
+}
+
 Test(given, texts_outside)
 {
 	struct several t;

@@ -1,3 +1,4 @@
+#include "read/markup.h"
 #include "reading.h"
 
 #define P1                                                                                                   \
@@ -133,6 +134,76 @@ Test(html, depth_is_bounded)
 	cr_expect_str_eq(text_fate(&t, "La commune"), "");
 	text_release(&t);
 	buf_release(&b);
+}
+
+/* What libxml2 would need minutes for: it compares each attribute with all others, each end with all that is open. */
+Test(html, tags_are_bounded)
+{
+	static const char *const ends[] = { "</x>", "</i>", "</div>", "</p>" };
+	struct buf b = { 0 };
+	struct text t;
+
+	buf_addz(&b, "<html><body><article>" P1 "<p");
+	for (int i = 0; i < 300000; i++)
+		buf_addf(&b, " a%d=\"x>\"", i);
+	buf_addz(&b, ">" P2 "</article>");
+	text_read(&t, NULL, buf_str(&b));
+	cr_expect_str_eq(text_fate(&t, "La commune"), "");
+	cr_expect_str_eq(text_fate(&t, "2,3 millions"), "");
+	text_release(&t);
+	for (size_t k = 0; k < sizeof ends / sizeof *ends; k++) {
+		buf_reset(&b);
+		buf_addz(&b, "<html><body><article>" P1 P2 "</article>");
+		for (int i = 0; i < 300000; i++)
+			buf_addz(&b, "<b>");
+		for (int i = 0; i < 300000; i++)
+			buf_addz(&b, ends[k]);
+		text_read(&t, NULL, buf_str(&b));
+		cr_expect_str_eq(text_fate(&t, "La commune"), "");
+		cr_expect_gt(t.out.rows.items[0].skipped.n, 0);
+		text_release(&t);
+	}
+	buf_release(&b);
+}
+
+/* WHATWG HTML §13.2.5.80: these numbers mean bytes of windows-1252. */
+Test(html, numbers_of_bytes)
+{
+	struct text t;
+
+	text_read(&t, NULL, STR("<html><head><title>L&#146;avenir du caf&#233;</title></head><body><script>i<b && \"&#150;\"</script>"
+				"<article><h1>L&#146;avenir du caf&#233;</h1>" P1 "<p>Le prix du caf&eacute; &#150; 5 &#x80; le kilo, dit "
+				"l&#146;&#156;uvre &#147;Le Moulin&#148;, a encore mont&eacute; ce mois-ci &#38;#150; &#2150;.</p></article>"));
+	text_eq(article_title(t.a), "L’avenir du café");
+	cr_expect_str_eq(text_fate(&t, "Le prix du café – 5 € le kilo, dit l’œuvre “Le Moulin”, a encore monté ce mois-ci &#150;"), "");
+	text_release(&t);
+}
+
+/* More attributes than are kept; a quote that never ends; what looks like a tag in a script and in a comment. */
+Test(html, mended_where_it_must_be)
+{
+	struct buf b = { 0 }, out = { 0 };
+
+	cr_expect_not(markup_mend(STR("<p a=1 b='>' c>x</p><!-- &#160; --&gt; <a href=\"x"), &out));
+	buf_addz(&b, "<script>");
+	for (int i = 0; i < 300; i++)
+		buf_addf(&b, "i<b || a%d ", i);
+	buf_addz(&b, "</script><!-- ");
+	for (int i = 0; i < 300; i++)
+		buf_addf(&b, "<a b%d ", i);
+	buf_addz(&b, " --><p");
+	cr_expect_not(markup_mend(buf_str(&b), &out));
+	for (int i = 0; i < 300; i++)
+		buf_addf(&b, " c%d='>'", i);
+	buf_addz(&b, " class=\"x\">Text</p>");
+	cr_expect(markup_mend(buf_str(&b), &out));
+	cr_expect_neq(str_find(buf_str(&out), STR("c255='>'"), 0), SIZE_MAX);
+	cr_expect_eq(str_find(buf_str(&out), STR("c256"), 0), SIZE_MAX);
+	cr_expect_neq(str_find(buf_str(&out), STR(" a299"), 0), SIZE_MAX);
+	cr_expect_neq(str_find(buf_str(&out), STR(" b299"), 0), SIZE_MAX);
+	cr_expect(str_endsz(buf_str(&out), ">Text</p>"));
+	buf_release(&b);
+	buf_release(&out);
 }
 
 Test(html, nothing_in_it)

@@ -147,6 +147,23 @@ Test(newsml_g2, message)
 	text_release(&t);
 }
 
+/* dpa: the kicker tells the topic, the teaser leads into the text, as in its JSON. */
+Test(newsml_g2, kicker_and_teaser)
+{
+	struct text t;
+
+	expect(&t, "newsml-g2",
+	       STR("<newsItem><contentMeta><headline rank='1'>Deux ponts</headline><headline rank='3'>Transports</headline>"
+		   "<description role='drol:teaser'>La ville en veut deux.</description><description role='drol:caption'>Un pont.</description>"
+		   "</contentMeta><contentSet><inlineXML><html><body><p>Il y aura deux ponts.</p></body></html></inlineXML></contentSet></newsItem>"),
+	       1);
+	cr_assert_eq(t.a->nfields, 3);
+	text_eq(article_field(t.a, 1), "La ville en veut deux.");
+	cr_expect_str_eq(text_fate(&t, "Transports"), "teaser");
+	cr_expect_str_eq(text_fate(&t, "Un pont."), "outside");
+	text_release(&t);
+}
+
 static const char tei[] =
 	"<TEI xmlns='http://www.tei-c.org/ns/1.0' xml:lang='fr'><teiHeader><fileDesc><titleStmt><title>La Gazette</title>"
 	"</titleStmt><publicationStmt><publisher>Archives</publisher><date when='2010-01-01'/></publicationStmt><sourceDesc>"

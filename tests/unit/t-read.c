@@ -403,6 +403,34 @@ Test(unpack, bombs_are_bounded)
 }
 
 /* What is cut off is read as far as it goes, and the row says that it is. */
+/* What was unpacked before the end is kept to the last byte, however little it is. */
+Test(unpack, cut_off_short)
+{
+	static int (*const filters[])(struct archive *) = {
+		archive_write_add_filter_gzip,
+#ifdef HAVE_BZIP2
+		archive_write_add_filter_bzip2,
+#endif
+#ifdef HAVE_LZMA
+		archive_write_add_filter_xz,
+#endif
+	};
+	struct buf one = { 0 };
+
+	for (size_t i = 0; i < sizeof filters / sizeof *filters; i++) {
+		struct str s = packed(&one, 1, archive_write_set_format_raw, filters[i], str_of(prose));
+		struct text t;
+
+		text_read(&t, NULL, str_sub(s, 0, s.n - 6));
+		cr_assert_eq(t.out.articles.n, 1, "filter %zu", i);
+		cr_expect_str_eq(text_fate(&t, "La commune a inauguré"), "");
+		text_eq(t.out.rows.items[t.out.rows.n - 1].skipped, "is damaged or cut off; read as far as it goes");
+		text_release(&t);
+		buf_reset(&one);
+	}
+	buf_release(&one);
+}
+
 Test(unpack, cut_off)
 {
 	struct buf tar = { 0 }, one = { 0 }, long_one = { 0 };
@@ -478,17 +506,92 @@ Test(read, records_piece_by_piece)
 	text_eq(article_title(t.out.articles.items[n - 1]), "Titre 2999");
 	cr_expect_neq(str_find(t.out.rows.items[0].skipped, STR("line 3001 is no JSON"), 0), SIZE_MAX);
 	text_release(&t);
-	buf_reset(&b); /* one record that is too large */
-	buf_addz(&b, "{\"title\":\"Titre\",\"text\":\"");
+	buf_reset(&b); /* one record that is too large: the others are read */
+	buf_addz(&b, "{\"title\":\"Un\",\"text\":\"Le texte du début.\"}\n{\"title\":\"Titre\",\"text\":\"");
 	for (size_t i = 0; i < 30000; i++)
 		buf_addz(&b, "passerelle ");
+	buf_addz(&b, "\"}\n{\"title\":\"Trois\",\"text\":\"Le texte de la fin.\"}\n{\"title\" 1}\n");
 	put(top, "a.jsonl", b.p, b.n);
 	memset(&t, 0, sizeof t);
 	cr_assert_eq(readers_new(&t.readers, &err), 0, "%s", err.msg);
 	read_file(t.readers, str_of(path), &options, &t.arena, &t.out);
-	cr_expect_eq(t.out.articles.n, 0);
-	cr_expect_neq(str_find(t.out.rows.items[0].skipped, STR("too large"), 0), SIZE_MAX);
+	cr_assert_eq(t.out.articles.n, 2);
+	text_eq(article_title(t.out.articles.items[1]), "Trois");
+	cr_expect_neq(str_find(t.out.rows.items[0].skipped, STR("1 record is too large"), 0), SIZE_MAX);
+	cr_expect_neq(str_find(t.out.rows.items[0].skipped, STR("line 4 is no JSON"), 0), SIZE_MAX);
+	cr_expect_eq(t.out.rows.items[0].bytes, b.n);
 	text_release(&t);
 	buf_release(&b);
 	clean(top);
+}
+
+/* The same where it is packed, and of a box of mails. */
+Test(read, records_of_packed_files_and_boxes)
+{
+	char *top = folder(), path[300];
+	struct buf b = { 0 }, packed_bytes = { 0 };
+	struct text t = { 0 };
+	struct read_options options = { .max_size = 100000 };
+	struct err err;
+	struct str s;
+
+	for (size_t i = 0; i < 3000; i++)
+		buf_addf(&b, "{\"title\":\"Titre %zu\",\"text\":\"La commune a inauguré une passerelle, la %zue de l’année.\"}\n", i, i);
+	s = packed(&packed_bytes, 1, archive_write_set_format_raw, archive_write_add_filter_gzip, buf_str(&b));
+	put(top, "a.jsonl.gz", s.p, s.n - 10);
+	snprintf(path, sizeof path, "%s/a.jsonl.gz", top);
+	cr_assert_eq(readers_new(&t.readers, &err), 0, "%s", err.msg);
+	read_file(t.readers, str_of(path), &options, &t.arena, &t.out);
+	cr_assert_eq(t.out.rows.n, 1);
+	cr_expect_gt(t.out.articles.n, 2900);
+	cr_expect_neq(str_find(t.out.rows.items[0].skipped, STR("damaged or cut off"), 0), SIZE_MAX);
+	text_release(&t);
+	buf_reset(&b);
+	for (size_t i = 0; i < 1000; i++)
+		buf_addf(&b, "From a@example.org Fri May 31 12:00:00 2024\nFrom: a@example.org\nTo: b@example.org\nMIME-Version: 1.0\nSubject: Titre %zu\n\n"
+			     "La commune a inauguré une passerelle, la %zue de l’année.\n\n", i, i);
+	put(top, "a.mbox", b.p, b.n);
+	snprintf(path, sizeof path, "%s/a.mbox", top);
+	memset(&t, 0, sizeof t);
+	cr_assert_eq(readers_new(&t.readers, &err), 0, "%s", err.msg);
+	read_file(t.readers, str_of(path), &options, &t.arena, &t.out);
+	cr_assert_eq(t.out.articles.n, 1000);
+	text_eq(article_title(t.out.articles.items[999]), "Titre 999");
+	cr_expect(str_endsz(t.out.rows.items[999].file, "a.mbox:1000.eml"), STR_FMT, STR_ARG(t.out.rows.items[999].file));
+	text_release(&t);
+	buf_release(&b);
+	buf_release(&packed_bytes);
+	clean(top);
+}
+
+/* What is looked at to know a format: in UTF-16 as in UTF-8, behind a declaration however long; and what has no text. */
+Test(read, known_by_their_heads)
+{
+	static const char json[] = "{\"title\":\"Une passerelle\",\"text\":\"La commune a inaugur\351 une passerelle.\"}";
+	struct buf b = { 0 };
+	struct text t;
+
+	buf_addz(&b, "\xff\xfe");
+	for (size_t i = 0; i + 1 < sizeof json; i++) {
+		buf_addc(&b, json[i]);
+		buf_addc(&b, '\0');
+	}
+	text_read(&t, NULL, buf_str(&b));
+	cr_assert_eq(t.out.articles.n, 1);
+	text_eq(article_title(t.a), "Une passerelle");
+	cr_expect_str_eq(t.out.rows.items[0].reader, "json");
+	text_release(&t);
+	buf_reset(&b);
+	buf_addz(&b, "<?xml version='1.0'?><!DOCTYPE nitf [<!ENTITY a '");
+	for (int i = 0; i < 100000; i++)
+		buf_addc(&b, 'a');
+	buf_addz(&b, "'>]><nitf><body><body.content><p>La commune a inauguré une passerelle.</p></body.content></body></nitf>");
+	text_read(&t, NULL, buf_str(&b));
+	cr_expect_str_eq(t.out.rows.items[0].reader, "nitf");
+	text_release(&t);
+	text_read(&t, NULL, STR("  \n \t\n\n  "));
+	cr_expect_eq(t.out.articles.n, 0);
+	text_eq(t.out.rows.items[0].skipped, "no text in it");
+	text_release(&t);
+	buf_release(&b);
 }

@@ -58,6 +58,7 @@ Test(encoding, utf8_with_a_few_bad_bytes)
 {
 	gives(TEXT("été, Größe, œuf, naïf, maïs, forêt, à, là, \x92 où"), NULL, "UTF-8",
 	      STR("été, Größe, œuf, naïf, maïs, forêt, à, là, \xEF\xBF\xBD où"), 1);
+	gives(TEXT("la cité a voté \xFF\xFE\xC0 hier"), NULL, "UTF-8", STR("la cité a voté \xEF\xBF\xBD\xEF\xBF\xBD\xEF\xBF\xBD hier"), 3);
 	gives(TEXT("cut off: \xC3"), "utf-8", "windows-1252", STR("cut off: Ã"), 0);
 	gives(TEXT("été cut off: \xE2\x82"), NULL, "UTF-8", STR("été cut off: \xEF\xBF\xBD\xEF\xBF\xBD"), 2);
 	gives(TEXT("é \xE9 è"), "UTF-8", "UTF-8", STR("é \xEF\xBF\xBD è"), 1);
