@@ -47,6 +47,7 @@ struct lexeme {
 	bool begins;        /* a name may begin with it */
 	bool inhabitant;    /* "Pariser": of a place, and no name */
 	uint8_t figure;     /* enum figure_may (figure_sieve.h) */
+	uint32_t number;    /* figure_words_number(), of what may be one */
 	_Alignas(64) struct lexeme_sums sums; /* cache lines of their own */
 };
 

@@ -63,6 +63,7 @@ describe(const struct lexemes *x, lang_id lang, struct lexeme *l, struct buf *sc
 	struct str text = intern_get(x->index->forms, form);
 	struct str key = intern_get(x->index->terms, x->index->form_term[form]);
 	const struct gazetteer_entry *entry = gazetteer_find(knowledge_gazetteer(k), lang, key);
+	const struct figure_words *figures = knowledge_figures(k, lang);
 	size_t genitive = name_key_genitive(key), n;
 
 	l->bytes = (uint32_t)text.n;
@@ -85,7 +86,10 @@ describe(const struct lexemes *x, lang_id lang, struct lexeme *l, struct buf *sc
 		l->vocabulary |= VOCABULARY_LOWER;
 		l->begins = false;
 	}
-	l->figure = knowledge_figures(k, lang) != NULL ? (uint8_t)figure_words_may(knowledge_figures(k, lang), text) : FIGURE_MAY_NOT;
+	if (figures != NULL)
+		l->figure = (uint8_t)figure_words_may(figures, text);
+	if (l->figure != FIGURE_MAY_NOT)
+		l->number = figure_words_number(figures, text);
 	l->inhabitant = l->shape == LEXEME_UPPER && entry == NULL && of_a_place(k, lang, key);
 	l->tail = l->shape != LEXEME_LOWER && (link_words_tail(knowledge_linking(k, lang), key) ||
 					       link_words_form(knowledge_linking(k, lang), key));

@@ -97,7 +97,8 @@ list_words(struct token_run *r)
 
 	vec_reserve(&r->words, r->tokens.n);
 	for (out = r->words.items; t < last; t++)
-		*out++ = (struct figure_token){ t->start, t->start + t->lexeme->bytes, false, t->lexeme->figure };
+		*out++ = (struct figure_token){ t->start, t->start + t->lexeme->bytes, false, t->lexeme->figure,
+						t->lexeme->number };
 	r->words.n = r->tokens.n;
 }
 
