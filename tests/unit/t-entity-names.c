@@ -711,6 +711,8 @@ run_of(struct token_run *r, struct lexeme *lexemes, const char *text)
 		l->tail = str_eqz(word, "Group");
 		if (str_endsz(word, "s"))
 			l->bare = str_hash(str_sub(word, 0, word.n - 1));
+		if (l->shape != LEXEME_LOWER)
+			vec_add(&r->capitals, (uint32_t)r->tokens.n);
 		vec_add(&r->tokens, ((struct token){ .lexeme = l, .gap = gap }));
 		gap = TOKEN_SPACE;
 	}
