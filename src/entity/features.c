@@ -133,7 +133,7 @@ static const struct feature_place nothing = { .key = 1, .look = 9 * 16, .gap = 1
 enum { CUE_BEFORE_MOST = 4, CUE_AFTER_MOST = 3 }; /* tokens that a cue reaches */
 
 /* How a cue reaches the next token: ${cue} of the word between, or what reached that one. */
-static uint8_t
+static inline uint8_t
 reach(uint8_t cue, uint8_t far, uint8_t gap, unsigned most)
 {
 	unsigned now;
@@ -144,11 +144,26 @@ reach(uint8_t cue, uint8_t far, uint8_t gap, unsigned most)
 	return (uint8_t)((reached >> gap & 1) * now);
 }
 
+/* The nearest cues of words with a capital. */
+static void
+place_cues(const struct token *t, size_t n, struct feature_place *out)
+{
+	uint8_t far = 0;
+	size_t i;
+
+	for (i = 0; i < n; i++) {
+		far = i == 0 ? 0 : reach(t[i - 1].lexeme->cue, far, t[i].gap, CUE_BEFORE_MOST);
+		out[i].cue_before = t[i].lexeme->shape == LEXEME_LOWER ? 0 : far;
+	}
+	for (far = 0; i-- > 0; far = reach(t[i].lexeme->cue, far, t[i].gap, CUE_AFTER_MOST))
+		out[i].cue_after = t[i].lexeme->shape == LEXEME_LOWER ? 0 : far;
+}
+
 void
 features_places(const struct token *t, size_t n, struct feature_place *out)
 {
 	uint64_t before = nothing.key;
-	uint8_t cue = 0, far = 0, capital;
+	unsigned cues = 0;
 	size_t i;
 
 	out[0] = out[1] = nothing;
@@ -157,25 +172,20 @@ features_places(const struct token *t, size_t n, struct feature_place *out)
 	for (i = 0; i < n; i++) {
 		const struct lexeme *l = t[i].lexeme;
 
-		far = i == 0 ? 0 : reach(cue, far, t[i].gap, CUE_BEFORE_MOST);
-		cue = l->cue;
 		out[i] = (struct feature_place){ .key = l->key,
 						 .pair = features_hash(before, l->key),
 						 .look = (uint8_t)(l->shape * 16 + class_of(l)),
 						 .gap = t[i].gap,
 						 .evidence = t[i].evidence,
 						 .gazetteer = t[i].gazetteer,
-						 .named = t[i].named,
-						 .cue_before = l->shape == LEXEME_LOWER ? 0 : far };
+						 .named = t[i].named };
 		before = l->key;
+		cues |= l->cue;
 	}
 	out[n] = nothing;
 	out[n].pair = features_hash(before, nothing.key);
-	for (far = 0; i-- > 0;) {
-		capital = t[i].lexeme->shape != LEXEME_LOWER;
-		out[i].cue_after = (uint8_t)(capital * far);
-		far = reach(t[i].lexeme->cue, far, t[i].gap, CUE_AFTER_MOST);
-	}
+	if (cues != 0)
+		place_cues(t, n, out);
 }
 
 /* Of a place. */
@@ -186,14 +196,21 @@ shape(const struct feature_place *p)
 }
 
 /* Groups of features; each is the uppermost byte of its keys. */
-enum group { AROUND_SHAPES = 1, AROUND_BEFORE, AROUND_AFTER, CUES, REPEATED, SAID, OTHERS, NAMES };
+enum group { LOOKS = 1, CAPITAL, SAID, OTHERS };
 
 enum { GROUP_SHIFT = 56 };
 
-static uint64_t
+static inline uint64_t
 key_of(enum group g, const struct feature_view *v)
 {
-	return (uint64_t)g << GROUP_SHIFT | v->lang;
+	return (uint64_t)g << GROUP_SHIFT | v->lang | (uint64_t)v->place->look << 8;
+}
+
+/* Four places of a byte each, from bit 16 on; the fourth is of four bits. */
+static inline uint64_t
+four(uint8_t a, uint8_t b, uint8_t c, uint8_t d)
+{
+	return (uint64_t)a << 16 | (uint64_t)b << 24 | (uint64_t)c << 32 | (uint64_t)d << 40;
 }
 
 size_t
@@ -201,90 +218,60 @@ features_keys(const struct feature_view *v, uint64_t keys[FEATURE_GROUPS])
 {
 	const struct feature_place *w = v->place, *b = w - 1, *a = w + 1;
 	const struct token *t = v->token;
-	uint64_t look = (uint64_t)w->look << 8; /* behind the language */
-	uint64_t told = (uint64_t)t->cues[0] << 16 | (uint64_t)t->cues[1] << 24 | (uint64_t)w->gazetteer << 32 |
-			(uint64_t)a->gazetteer << 40;
+	bool capital = shape(w) != LEXEME_LOWER;
+	uint64_t told = four(t->cues[0], t->cues[1], w->gazetteer, a->gazetteer);
 	size_t n = 0;
 
-	keys[n++] = key_of(AROUND_SHAPES, v) | (uint64_t)w->gap << 8 | (uint64_t)a->gap << 12 | shape(b) << 16 |
-		    shape(w) << 20 | shape(a) << 24;
-	keys[n++] = key_of(AROUND_BEFORE, v) | look | (uint64_t)b->look << 16;
-	keys[n++] = key_of(AROUND_AFTER, v) | look | (uint64_t)a->look << 16 | (uint64_t)(w->gap == TOKEN_START) << 24;
-	if (shape(w) != LEXEME_LOWER) {
-		keys[n++] = key_of(CUES, v) | look | (uint64_t)w->cue_before << 16 | (uint64_t)w->cue_after << 24;
-		keys[n++] = key_of(REPEATED, v) | look | (uint64_t)w->gap << 16 | (uint64_t)t->own << 24 |
-			    (uint64_t)(t->full[0] * 2u + t->full[1]) << 32;
-	}
+	keys[n++] = key_of(LOOKS, v) | four(b->look, a->look, (uint8_t)(w->gap | a->gap << 4), 0);
+	if (capital)
+		keys[n++] = key_of(CAPITAL, v) | four(w->cue_before, w->cue_after, (uint8_t)(w->gap | t->own << 4),
+						      (uint8_t)(t->full[0] | t->full[1] << 1));
 	if (told != 0)
-		keys[n++] = key_of(SAID, v) | look | told;
+		keys[n++] = key_of(SAID, v) | told;
 	if (w->evidence != EVIDENCE_UNKNOWN)
-		keys[n++] = key_of(OTHERS, v) | look | (uint64_t)w->gap << 16 | (uint64_t)b->evidence << 24 |
-			    (uint64_t)w->evidence << 32 | (uint64_t)a->evidence << 40;
-	if (w->evidence != EVIDENCE_UNKNOWN && shape(w) != LEXEME_LOWER)
-		keys[n++] = key_of(NAMES, v) | look | (uint64_t)w->evidence << 16 | (uint64_t)w->named << 24 |
-			    (uint64_t)b->named << 32 | (uint64_t)a->named << 40;
+		keys[n++] = key_of(OTHERS, v) | (uint64_t)(b->evidence | w->evidence << 4) << 48 |
+			    four(capital ? w->named : 0, capital ? b->named : 0, capital ? a->named : 0,
+				 (uint8_t)(w->gap | a->evidence << 4));
 	return n;
 }
 
 static size_t
-around_shapes(const struct feature_view *v, uint64_t *out)
+looks(const struct feature_view *v, uint64_t *out)
 {
 	const struct feature_place *w = v->place, *b = w - 1, *a = w + 1;
 	uint64_t near = (shape(b) * 16 + shape(w)) * 16 + shape(a);
 	lang_id lang = v->lang;
-
-	out[0] = features_hash(seed(GAP_SHAPE, 0, lang), w->gap * 16u + shape(w));
-	out[1] = features_hash(seed(SHAPE_GAP, 0, lang), a->gap * 16u + shape(w));
-	out[2] = features_hash(seed(GAP_SHAPES, 0, lang), (w->gap * 16u + shape(w)) * 16 + shape(b));
-	out[3] = features_hash(seed(SHAPES_GAP, 0, lang), (a->gap * 16u + shape(w)) * 16 + shape(a));
-	out[4] = features_hash(seed(SHAPES, 0, lang), near);
-	out[5] = features_hash(seed(AROUND, 0, lang), features_hash(near, w->gap * 16u + a->gap));
-	return 6;
-}
-
-static size_t
-around_before(const struct feature_view *v, uint64_t *out)
-{
-	out[0] = features_hash(seed(AROUND, 1, v->lang), features_hash(v->place->look, v->place[-1].look));
-	return 1;
-}
-
-static size_t
-around_after(const struct feature_view *v, uint64_t *out)
-{
-	const struct feature_place *w = v->place;
 	size_t n = 0;
 
-	out[n++] = features_hash(seed(AROUND, 2, v->lang), features_hash(w->look, w[1].look));
+	out[n++] = features_hash(seed(GAP_SHAPE, 0, lang), w->gap * 16u + shape(w));
+	out[n++] = features_hash(seed(SHAPE_GAP, 0, lang), a->gap * 16u + shape(w));
+	out[n++] = features_hash(seed(GAP_SHAPES, 0, lang), (w->gap * 16u + shape(w)) * 16 + shape(b));
+	out[n++] = features_hash(seed(SHAPES_GAP, 0, lang), (a->gap * 16u + shape(w)) * 16 + shape(a));
+	out[n++] = features_hash(seed(SHAPES, 0, lang), near);
+	out[n++] = features_hash(seed(AROUND, 0, lang), features_hash(near, w->gap * 16u + a->gap));
+	out[n++] = features_hash(seed(AROUND, 1, lang), features_hash(w->look, b->look));
+	out[n++] = features_hash(seed(AROUND, 2, lang), features_hash(w->look, a->look));
 	if (w->gap == TOKEN_START)
-		out[n++] = features_hash(seed(FIRST, 0, v->lang), w->look);
+		out[n++] = features_hash(seed(FIRST, 0, lang), w->look);
 	return n;
 }
 
+/* The nearest cues, and what the article says elsewhere. */
 static size_t
-cues(const struct feature_view *v, uint64_t *out)
+capital(const struct feature_view *v, uint64_t *out)
 {
 	const struct feature_place *w = v->place;
-	uint64_t before = w->cue_before, behind = w->cue_after;
+	const struct token *t = v->token;
+	uint64_t before = w->cue_before, behind = w->cue_after, full = t->full[0] * 2u + t->full[1];
 
 	out[0] = features_hash(seed(CUE_BEFORE, 0, 0), before * 16 + shape(w));
 	out[1] = features_hash(seed(CUE_BEFORE, 1, v->lang), features_hash(before, w->look));
 	out[2] = features_hash(seed(CUE_BEHIND, 0, 0), behind * 16 + shape(w));
 	out[3] = features_hash(seed(CUE_BEHIND, 1, 0), features_hash(before * 64 + behind, shape(w)));
-	return 4;
-}
-
-static size_t
-repeated(const struct feature_view *v, uint64_t *out)
-{
-	const struct feature_place *w = v->place;
-	const struct token *t = v->token;
-	uint64_t full = t->full[0] * 2u + t->full[1];
-
-	out[0] = features_hash(seed(OWN, 0, v->lang), (t->own * 16u + w->gap) * 256u + w->look);
-	out[1] = features_hash(seed(FULL, 0, v->lang), full * 256 + w->look);
-	out[2] = features_hash(seed(FULL, 1, 0), (full * 16 + t->own) * 16 + shape(w));
-	return 3;
+	out[4] = features_hash(seed(OWN, 0, v->lang), (t->own * 16u + w->gap) * 256u + w->look);
+	out[5] = features_hash(seed(FULL, 0, v->lang), full * 256 + w->look);
+	out[6] = features_hash(seed(FULL, 1, 0), (full * 16 + t->own) * 16 + shape(w));
+	return 7;
 }
 
 static size_t
@@ -307,39 +294,33 @@ said(const struct feature_view *v, uint64_t *out)
 	return n;
 }
 
+/* What the other versions say; of a word with a capital, what names they have it in, too. */
 static size_t
 others(const struct feature_view *v, uint64_t *out)
 {
-	const struct feature_place *w = v->place;
-	lang_id lang = v->lang;
-
-	out[0] = features_hash(seed(EVIDENCE, 0, lang), w->evidence * 256u + w->look);
-	out[1] = features_hash(seed(EVIDENCE_SHAPE, 0, lang), (w->evidence * 16u + w->gap) * 16 + shape(w));
-	out[2] = features_hash(seed(EVIDENCE_NEAR, 0, lang),
-			       ((w[-1].evidence * 8u + w->evidence) * 8u + w[1].evidence) * 16u + shape(w));
-	return 3;
-}
-
-static size_t
-names(const struct feature_view *v, uint64_t *out)
-{
-	const struct feature_place *w = v->place;
+	const struct feature_place *w = v->place, *b = w - 1, *a = w + 1;
 	uint64_t told = w->named * 8u + w->evidence;
+	lang_id lang = v->lang;
+	size_t n = 0;
 
-	out[0] = features_hash(seed(TOLD, 0, v->lang), told * 256 + w->look);
-	out[1] = features_hash(seed(TOLD, 1, 0), told * 16 + shape(w));
-	out[2] = features_hash(seed(TOLD, 2, 0), (w[-1].named * 32u + w->named) * 16u + shape(w));
-	out[3] = features_hash(seed(TOLD, 3, 0), (w->named * 32u + w[1].named) * 16u + shape(w));
-	return 4;
+	out[n++] = features_hash(seed(EVIDENCE, 0, lang), w->evidence * 256u + w->look);
+	out[n++] = features_hash(seed(EVIDENCE_SHAPE, 0, lang), (w->evidence * 16u + w->gap) * 16 + shape(w));
+	out[n++] = features_hash(seed(EVIDENCE_NEAR, 0, lang),
+				 ((b->evidence * 8u + w->evidence) * 8u + a->evidence) * 16u + shape(w));
+	if (shape(w) == LEXEME_LOWER)
+		return n;
+	out[n++] = features_hash(seed(TOLD, 0, lang), told * 256 + w->look);
+	out[n++] = features_hash(seed(TOLD, 1, 0), told * 16 + shape(w));
+	out[n++] = features_hash(seed(TOLD, 2, 0), (b->named * 32u + w->named) * 16u + shape(w));
+	out[n++] = features_hash(seed(TOLD, 3, 0), (w->named * 32u + a->named) * 16u + shape(w));
+	return n;
 }
 
 size_t
 features_group(const struct feature_view *v, uint64_t key, uint64_t *out)
 {
 	static size_t (*const groups[])(const struct feature_view *, uint64_t *) = {
-		[AROUND_SHAPES] = around_shapes, [AROUND_BEFORE] = around_before, [AROUND_AFTER] = around_after,
-		[CUES] = cues, [REPEATED] = repeated, [SAID] = said, [OTHERS] = others,
-		[NAMES] = names,
+		[LOOKS] = looks, [CAPITAL] = capital, [SAID] = said, [OTHERS] = others,
 	};
 
 	return groups[key >> GROUP_SHIFT](v, out);
@@ -357,21 +338,17 @@ features_words(const struct feature_place *w, uint64_t out[FEATURE_WORDS])
 	out[4] = features_hash(seed(TWO_BEFORE, 0, 0), features_hash(b->pair, shape(w)));
 }
 
-/* The groups of looks, the pairs of words, the other groups: in this order the trainer has met them. */
+/* The group of looks, the pairs of words, the other groups: in this order the trainer has met them. */
 size_t
 features_context(const struct feature_view *v, uint64_t *out)
 {
 	uint64_t keys[FEATURE_GROUPS];
-	size_t n = features_keys(v, keys), m = 0, k;
+	size_t n = features_keys(v, keys), m = features_group(v, keys[0], out), k;
 
-	for (k = 0; k < n; k++) {
-		if (keys[k] >> GROUP_SHIFT == AROUND_AFTER) {
-			m += features_group(v, keys[k], out + m);
-			features_words(v->place, out + m);
-			m += FEATURE_WORDS;
-		} else
-			m += features_group(v, keys[k], out + m);
-	}
+	features_words(v->place, out + m);
+	m += FEATURE_WORDS;
+	for (k = 1; k < n; k++)
+		m += features_group(v, keys[k], out + m);
 	return m;
 }
 

@@ -135,7 +135,7 @@ struct feature_view {
  * repetition, the other version): they come in groups, and a group has a key, never 0; the same key gives the same
  * features, so that their weights can be kept. Pairs of words do not.
  */
-enum { FEATURE_GROUPS = 8, FEATURE_WORDS = 5 };
+enum { FEATURE_GROUPS = 4, FEATURE_WORDS = 5 };
 /* The keys of those groups that the token has; returns how many. */
 size_t features_keys(const struct feature_view *v, uint64_t keys[FEATURE_GROUPS]);
 /* The features of the group with this key. */
