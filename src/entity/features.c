@@ -64,17 +64,10 @@ seed(enum template t, int offset, uint64_t more)
 	return features_hash((uint64_t)t * 16 + (uint64_t)(offset + 8), more);
 }
 
-/* What the lists of words say of it, in four bits. */
-static uint64_t
-class_of(const struct lexeme *l)
-{
-	return l->vocabulary | (uint64_t)l->person << 2;
-}
-
 size_t
 features_form(const struct lexeme *l, const struct feature_key *key, lang_id lang, int offset, uint64_t *out)
 {
-	uint64_t capital = l->shape != LEXEME_LOWER, shape = l->shape;
+	uint64_t capital = l->shape != LEXEME_LOWER, shape = l->shape, look = features_look(l);
 	size_t n = 0;
 	int i;
 
@@ -83,7 +76,7 @@ features_form(const struct lexeme *l, const struct feature_key *key, lang_id lan
 		return n;
 	out[n++] = features_hash(seed(SHAPE, offset, lang), shape);
 	out[n++] = features_hash(seed(SUFFIX, offset, 4 * lang), features_hash(shape, key->tail[2]));
-	out[n++] = features_hash(seed(VOCABULARY, offset, lang), shape * 16 + class_of(l));
+	out[n++] = features_hash(seed(VOCABULARY, offset, lang), look);
 	out[n++] = features_hash(seed(CUE, offset, 0), l->cue * 16u + shape);
 	out[n++] = features_hash(seed(GAZETTEER, offset, 0), shape * 8 + l->gazetteer);
 	if (offset != 0)
@@ -93,7 +86,7 @@ features_form(const struct lexeme *l, const struct feature_key *key, lang_id lan
 		out[n++] = features_hash(seed(SUFFIX, i, lang + 100), features_hash(capital, key->tail[i - 1]));
 	}
 	out[n++] = features_hash(seed(SUFFIX, 5, 0), features_hash(capital, key->tail[4]));
-	out[n++] = features_hash(seed(SUFFIX_VOCABULARY, 0, lang), features_hash(shape * 16 + class_of(l), key->tail[1]));
+	out[n++] = features_hash(seed(SUFFIX_VOCABULARY, 0, lang), features_hash(look, key->tail[1]));
 	out[n++] = features_hash(seed(LENGTH, 0, lang), shape * 16 + (key->n < 15 ? key->n : 15));
 	out[n++] = features_hash(seed(WORD, 1, 77), features_hash(shape, l->key));
 	return n;
@@ -174,11 +167,11 @@ features_places(const struct token *t, size_t n, struct feature_place *out)
 
 		out[i] = (struct feature_place){ .key = l->key,
 						 .pair = features_hash(before, l->key),
-						 .look = (uint8_t)(l->shape * 16 + class_of(l)),
 						 .gap = t[i].gap,
 						 .evidence = t[i].evidence,
+						 .named = t[i].named,
 						 .gazetteer = t[i].gazetteer,
-						 .named = t[i].named };
+						 .look = l->look };
 		before = l->key;
 		cues |= l->cue;
 	}

@@ -18,6 +18,9 @@ struct lexemes {
 	const struct knowledge *knowledge;
 	const struct tagger *tagger;
 	uint32_t nsounds;
+	/* [n]: hash of how each sounds, the same for "Selenskyj" and "Zelensky"; 0: in lower case, or too short. While they are
+	 * numbered. */
+	uint64_t *sounds[LANGUAGES];
 	struct lexeme_table of[LANGUAGES]; /* by lang_id */
 };
 
@@ -56,7 +59,7 @@ heard_term(uint32_t term)
 }
 
 static void
-describe(const struct lexemes *x, lang_id lang, struct lexeme *l, struct buf *scratch)
+describe(const struct lexemes *x, lang_id lang, struct lexeme *l, uint64_t *sound, struct buf *scratch)
 {
 	const struct knowledge *k = x->knowledge;
 	uint32_t form = l->form;
@@ -98,8 +101,9 @@ describe(const struct lexemes *x, lang_id lang, struct lexeme *l, struct buf *sc
 	if (l->shape != LEXEME_LOWER && l->shape != LEXEME_NUMBER) {
 		buf_reset(scratch);
 		link_words_sound(knowledge_linking(k, lang), key, scratch);
-		l->skeleton = scratch->n >= SOUND_LEAST ? str_hash(buf_str(scratch)) : 0;
+		*sound = scratch->n >= SOUND_LEAST ? str_hash(buf_str(scratch)) : 0;
 	}
+	l->look = features_look(l);
 	l->heard[HEARD_WORD] = heard_term(x->index->form_term[form]);
 	l->heard[HEARD_BASE] = l->bare == 0 ? HEARD_NOTHING
 					    : heard_term(intern_find(x->index->terms, str_sub(key, 0, key.n - genitive)));
@@ -122,14 +126,15 @@ number_sounds(struct lexemes *x)
 	for (lang = 0; lang < LANGUAGES; lang++)
 		for (i = 0; i < x->of[lang].n; i++) {
 			struct lexeme *l = &x->of[lang].lexemes[i];
+			uint64_t sound = x->sounds[lang][i];
 
-			if (l->skeleton == 0)
+			if (sound == 0)
 				continue;
-			at = (uint32_t)(l->skeleton * 0x9E3779B97F4A7C15u >> 32) & mask;
-			while (slots.items[at].hash != 0 && slots.items[at].hash != l->skeleton)
+			at = (uint32_t)(sound * 0x9E3779B97F4A7C15u >> 32) & mask;
+			while (slots.items[at].hash != 0 && slots.items[at].hash != sound)
 				at = (at + 1) & mask;
 			if (slots.items[at].hash == 0)
-				slots.items[at] = (struct sound){ l->skeleton, 1 + x->index->nterms + x->nsounds++ };
+				slots.items[at] = (struct sound){ sound, 1 + x->index->nterms + x->nsounds++ };
 			l->heard[HEARD_SOUND] = slots.items[at].number;
 		}
 	vec_release(&slots);
@@ -162,7 +167,7 @@ describe_batch(void *context, size_t i)
 	struct buf scratch = { 0 };
 
 	for (; at < last; at++) {
-		describe(t->x, t->lang, &o->lexemes[at], &scratch);
+		describe(t->x, t->lang, &o->lexemes[at], &t->x->sounds[t->lang][at], &scratch);
 		if (t->x->tagger != NULL)
 			weigh(t->x, t->lang, &o->lexemes[at]);
 	}
@@ -195,6 +200,7 @@ see(struct lexemes *x, const struct corpus *c)
 		if (o->n == 0)
 			continue;
 		o->lexemes = mem_lines(o->n, sizeof *o->lexemes);
+		x->sounds[lang] = mem_zalloc(o->n, sizeof *x->sounds[lang]);
 		for (f = 0; f < ix->nforms; f++)
 			if (o->number[f] != 0)
 				o->lexemes[o->number[f] - 1].form = f;
@@ -218,6 +224,10 @@ lexemes_new(const struct corpus *c, const struct index *ix, const struct knowled
 		par_for(threads, (x->of[lang].n + (size_t)BATCH - 1) / BATCH, describe_batch, &task);
 	}
 	number_sounds(x);
+	for (lang = 0; lang < LANGUAGES; lang++) {
+		free(x->sounds[lang]);
+		x->sounds[lang] = NULL;
+	}
 	return x;
 }
 

@@ -232,21 +232,46 @@ find(const struct tagger *t, uint64_t hash)
 	return &t->rows[h.slot];
 }
 
-/* Put the homes of those features that may have a row into ${homes}, and have the first rows fetched; returns how many. What
- * the sieve says is of no order: to jump by it costs more than to ask for some rows in vain. */
+/* Put the home of a feature there; 1 if it may have a row, else 0. */
+static inline size_t
+pass(const struct tagger *t, uint64_t feature, uint64_t *home)
+{
+	*home = home_hash(feature);
+	return sifted(t, *home);
+}
+
+/* Have the first two rows fetched, be they there or not: to jump by what the sieve says costs more than to ask in vain. */
+static inline void
+fetch_rows(const struct tagger *t, const uint64_t *homes, size_t n)
+{
+	__builtin_prefetch(&t->rows[home_of(homes[0], t->mask).slot]);
+	__builtin_prefetch(&t->rows[home_of(homes[n > 1], t->mask).slot]);
+}
+
+/* Put the homes of those features that may have a row into ${homes}, [n], and have them fetched; returns how many. */
 static inline size_t
 sift(const struct tagger *t, const uint64_t *features, size_t n, uint64_t *homes)
 {
 	size_t i, found = 0;
 
-	for (i = 0; i < n; i++) {
-		uint64_t hash = home_hash(features[i]);
+	for (i = 0; i < n; i++)
+		found += pass(t, features[i], homes + found);
+	fetch_rows(t, homes, found);
+	return found;
+}
 
-		homes[found] = hash;
-		found += sifted(t, hash);
-	}
-	__builtin_prefetch(&t->rows[home_of(homes[0], t->mask).slot]);
-	__builtin_prefetch(&t->rows[home_of(homes[found > 1], t->mask).slot]);
+/* The same of pairs of words. */
+static inline size_t
+sift_words(const struct tagger *t, const uint64_t features[FEATURE_WORDS], uint64_t homes[FEATURE_WORDS])
+{
+	size_t found = pass(t, features[0], homes);
+
+	_Static_assert(FEATURE_WORDS == 5, "all of them");
+	found += pass(t, features[1], homes + found);
+	found += pass(t, features[2], homes + found);
+	found += pass(t, features[3], homes + found);
+	found += pass(t, features[4], homes + found);
+	fetch_rows(t, homes, found);
 	return found;
 }
 
@@ -329,10 +354,13 @@ static inline void
 add_words(const struct tagger_desk *d, size_t i, struct scores_sum *s)
 {
 	const struct lexeme_sums *const *sums = d->sums + i;
-	size_t k;
 
-	for (k = 0; k < FEATURE_OFFSETS; k++)
-		scores_sum_add(s, sums[k]->at[FEATURE_OFFSETS - 1 - k]);
+	_Static_assert(FEATURE_OFFSETS == 5, "all of them");
+	scores_sum_add(s, sums[0]->at[4]);
+	scores_sum_add(s, sums[1]->at[3]);
+	scores_sum_add(s, sums[2]->at[2]);
+	scores_sum_add(s, sums[3]->at[1]);
+	scores_sum_add(s, sums[4]->at[0]);
 }
 
 static inline void
@@ -376,7 +404,7 @@ weigh(struct tagger_desk *d, const struct feature_view *v, size_t i)
 	if (labels == SCORES_OUTSIDE)
 		return;
 	features_words(v->place, pairs);
-	w->n = (uint8_t)sift(t, pairs, FEATURE_WORDS, w->homes);
+	w->n = (uint8_t)sift_words(t, pairs, w->homes);
 }
 
 /* --- The likeliest path ------------------------------------------------------------------------------------------- */
@@ -457,11 +485,12 @@ lay_out(struct tagger_desk *d, const struct token *tokens, size_t n, lang_id lan
 	}
 	features_places(tokens, n, d->places);
 	for (i = 0; i < n; i++) {
-		struct feature_view v = { &tokens[i], &d->places[FEATURE_BEFORE + i], lang };
+		struct feature_view v;
 
 		d->weighed[i].known = false;
 		if (!tokens[i].lexeme->begins)
 			continue;
+		v = (struct feature_view){ &tokens[i], &d->places[FEATURE_BEFORE + i], lang };
 		weigh(d, &v, i);
 		*begins = (uint32_t)i;
 		begins += (d->weighed[i].labels & SCORES_BEGINNINGS) != 0;
