@@ -93,33 +93,32 @@ gap_of(struct str text, size_t from, size_t to)
 	return to == from + 1 && text.p[from] == ' ' ? TOKEN_SPACE : (uint8_t)features_gap(text, from, to);
 }
 
-/* The words of an article, one after the other; what is asked of them is on its way into the cache. */
+/* The words of an article, one after the other, as token_next() has them; what is asked of them is on its way into the cache. */
 struct reading {
 	const struct index *index;
 	const struct lexeme_table *table;
-	struct token_reader words;
-	const struct lexeme *lexeme; /* of the word at hand, which starts at words.token.start; that is UINT32_MAX behind all */
+	uint32_t next, last;         /* tokens of the index that are still to be read */
+	const struct lexeme *lexeme; /* of the word at hand */
+	uint32_t start, end;         /* of it; UINT32_MAX behind all */
 	struct figure_token *figure; /* where the next word goes for figures; NULL: they are not looked for */
 };
 
 static inline void
 next_word(struct reading *x)
 {
-	struct token_reader *words = &x->words;
-
-	if (!token_next(words))
+	if (x->next == x->last) {
+		x->start = x->end = UINT32_MAX;
 		return;
-	if (words->next + AHEAD < words->last) {
-		uint32_t form = index_token_form(x->index, words->next + AHEAD);
-
-		__builtin_prefetch(&x->table->number[form]);
-		__builtin_prefetch(&x->index->form_bytes[form]);
 	}
-	x->lexeme = lexemes_of(x->table, words->token.form);
-	__builtin_prefetch(x->lexeme);
+	if (x->next + AHEAD < x->last) {
+		__builtin_prefetch(&x->table->number[index_token_form(x->index, x->next + AHEAD)]);
+		__builtin_prefetch(lexemes_of(x->table, index_token_form(x->index, x->next + AHEAD / 2)));
+	}
+	x->lexeme = lexemes_of(x->table, index_token_form(x->index, x->next));
+	x->start = x->end + index_token_gap(x->index, x->next++);
+	x->end = x->start + x->lexeme->bytes;
 	if (x->figure != NULL)
-		*x->figure++ = (struct figure_token){ words->token.start, words->token.end, false, x->lexeme->figure,
-						      x->lexeme->number };
+		*x->figure++ = (struct figure_token){ x->start, x->end, false, x->lexeme->figure, x->lexeme->number };
 }
 
 /* The words up to byte ${end} as tokens of the run, which has room for them. What ${e} has of them is fetched. */
@@ -129,10 +128,10 @@ read_sentence(struct reading *x, const struct article *a, const struct ear *e, u
 	struct token *first = r->tokens.items + r->tokens.n, *t = first;
 	uint32_t *capital = r->capitals.items + r->capitals.n, behind = 0;
 
-	for (; x->words.token.start < end; next_word(x), t++) {
-		*t = (struct token){ .lexeme = x->lexeme, .start = x->words.token.start, .thing = UINT32_MAX };
+	for (; x->start < end; next_word(x), t++) {
+		*t = (struct token){ .lexeme = x->lexeme, .start = x->start, .thing = UINT32_MAX };
 		t->gap = t == first ? TOKEN_START : gap_of(a->text, behind, t->start);
-		behind = x->words.token.end;
+		behind = x->end;
 		*capital = (uint32_t)(t - r->tokens.items);
 		capital += x->lexeme->shape != LEXEME_LOWER;
 		__builtin_prefetch(&e->said[x->lexeme->heard[HEARD_WORD]]);
@@ -148,8 +147,8 @@ read_words(const struct token_source *s, const struct ear *e, struct token_run *
 {
 	const struct article *a = s->corpus->articles[r->article];
 	struct reading x = { .index = s->index, .table = lexemes_table(s->lexemes, a->lang),
-			     .words = index_tokens(s->index, r->article) };
-	size_t n = x.words.last - x.words.next;
+			     .next = s->index->first_token[r->article], .last = s->index->first_token[r->article + 1] };
+	size_t n = x.last - x.next;
 	uint32_t i;
 
 	vec_reserve(&r->tokens, n);
@@ -164,13 +163,13 @@ read_words(const struct token_source *s, const struct ear *e, struct token_run *
 		const struct sentence *sentence = &s->corpus->sentences[i];
 		size_t first = r->tokens.n, capitals = r->capitals.n;
 
-		while (x.words.token.start < sentence->start)
+		while (x.start < sentence->start)
 			next_word(&x);
 		read_sentence(&x, a, e, sentence->end, r);
 		vec_add(&r->sentences, ((struct token_sentence){ (uint32_t)first, (uint32_t)(r->tokens.n - first) }));
 		look_up_names(s, r, first, r->capitals.n - capitals);
 	}
-	while (x.words.token.start != UINT32_MAX)
+	while (x.start != UINT32_MAX)
 		next_word(&x);
 }
 
