@@ -58,6 +58,20 @@ heard_term(uint32_t term)
 	return term == INTERN_NONE ? HEARD_NOTHING : 1 + term;
 }
 
+/* What the word may be in a figure. One that only begins as compounds do is none. */
+static void
+describe_figure(const struct figure_words *w, struct str text, struct str key, struct lexeme *l)
+{
+	struct figure_word compound;
+
+	l->figure = (uint8_t)figure_words_may(w, text);
+	if (l->figure == FIGURE_MAY_NOT)
+		return;
+	l->number = figure_words_number(w, text);
+	if (l->number == 0 && !(text.p[0] >= '0' && text.p[0] <= '9') && !figure_words_closed(w, key, &compound))
+		l->figure = FIGURE_MAY_NOT;
+}
+
 static void
 describe(const struct lexemes *x, lang_id lang, struct lexeme *l, uint64_t *sound, struct buf *scratch)
 {
@@ -90,9 +104,7 @@ describe(const struct lexemes *x, lang_id lang, struct lexeme *l, uint64_t *soun
 		l->begins = false;
 	}
 	if (figures != NULL)
-		l->figure = (uint8_t)figure_words_may(figures, text);
-	if (l->figure != FIGURE_MAY_NOT)
-		l->number = figure_words_number(figures, text);
+		describe_figure(figures, text, key, l);
 	l->inhabitant = l->shape == LEXEME_UPPER && entry == NULL && of_a_place(k, lang, key);
 	l->tail = l->shape != LEXEME_LOWER && (link_words_tail(knowledge_linking(k, lang), key) ||
 					       link_words_form(knowledge_linking(k, lang), key));
