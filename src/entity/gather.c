@@ -47,6 +47,8 @@ is_spaced(struct str text)
 
 	for (i = 0; i < text.n; i++, before = c) {
 		c = (unsigned char)text.p[i];
+		if (c > 0x20 && c < 0x7F) /* most */
+			continue;
 		if (c < 0x20 || c == 0x7F || (c == ' ' && before == ' ') || c == 0xC2 || (c >= 0xE1 && c <= 0xE3))
 			return false;
 	}
