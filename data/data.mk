@@ -7,8 +7,9 @@ dist_pkgdata_DATA = \
 	data/lexicon-fr-de.bin \
 	data/names.bin \
 	data/persons.txt \
-	data/places.tsv
-EXTRA_DIST += data/README data/marks.tsv
+	data/places.tsv \
+	data/towns.txt
+EXTRA_DIST += data/README data/marks.tsv data/persons-more.tsv
 
 dedatadir = $(pkgdatadir)/de
 dist_dedata_DATA = \

@@ -3,7 +3,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { TITLE_BYTES = 80 }; /* of a text that has no title */
 
 /* ---- Articles joined by pairs ---- */
 
@@ -244,26 +243,6 @@ stories_version(const struct stories *s, uint32_t article)
 
 /* ---- Titles ---- */
 
-/* The first words of a text, cut behind a word. */
-static struct str
-first_words(const struct article *a)
-{
-	struct str s = { NULL, 0 };
-	size_t at;
-	uint32_t f;
-
-	for (f = 1; f < a->nfields && s.n == 0; f++)
-		s = article_field(a, f);
-	if (s.n <= TITLE_BYTES)
-		return s;
-	for (at = TITLE_BYTES; at > 0 && s.p[at] != ' '; at--)
-		;
-	if (at == 0) /* one long word: no half characters */
-		for (at = TITLE_BYTES; at > 0 && ((unsigned char)s.p[at] & 0xC0) == 0x80; at--)
-			;
-	return str_sub(s, 0, at);
-}
-
 struct str
 story_title(const struct stories *s, const struct corpus *c, uint32_t story, int side)
 {
@@ -278,9 +257,5 @@ story_title(const struct stories *s, const struct corpus *c, uint32_t story, int
 		if (i == 0 || a < chosen)
 			chosen = a;
 	}
-	{
-		struct str title = article_title(c->articles[chosen]);
-
-		return title.n > 0 ? title : first_words(c->articles[chosen]);
-	}
+	return article_heading(c->articles[chosen]);
 }

@@ -1,6 +1,7 @@
 #ifndef ALIGN_LEXICON_FILE_H
 #define ALIGN_LEXICON_FILE_H
 
+#include <math.h>
 #include <stdint.h>
 
 #include "base/buf.h"
@@ -30,6 +31,14 @@ struct lexicon_header {
 	uint32_t bytes; /* of the file */
 	uint32_t sum;   /* FNV-1a of all that follows the header, by 32-bit words */
 };
+
+static inline uint8_t
+lexicon_file_cost(double p)
+{
+	double c = -LEXICON_COSTS_A_NAT * log(p);
+
+	return c < 0 ? 0 : c > 255 ? 255 : (uint8_t)lround(c);
+}
 
 static inline void
 lexicon_file_put(struct buf *out, uint32_t x)

@@ -1,20 +1,11 @@
 #include "align/lexicon_more.h"
 
-#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "align/lexicon_file.h"
 #include "align/lexicon_parts.h"
 #include "base/mem.h"
-
-static uint8_t
-cost(float p)
-{
-	float c = -LEXICON_COSTS_A_NAT * logf(p);
-
-	return c < 0 ? 0 : c > 255 ? 255 : (uint8_t)lroundf(c);
-}
 
 static struct str
 stem_of(const struct lexicon *base, int side, const struct lexicon_changes *c, uint32_t word)
@@ -49,7 +40,7 @@ put_rows(struct buf *out, struct buf *entries, const struct lexicon *base, int s
 		lexicon_file_put(out, (uint32_t)(entries->n / sizeof(uint32_t)));
 		if (i < c->n && c->rows[i].word == w) {
 			for (; i < c->n && c->rows[i].word == w; i++)
-				lexicon_file_put(entries, c->rows[i].other << 8 | cost(c->rows[i].p));
+				lexicon_file_put(entries, c->rows[i].other << 8 | lexicon_file_cost(c->rows[i].p));
 		} else if (w < base->side[side].words) {
 			const uint32_t *row;
 			uint32_t n = lexicon_row(base, side, w, &row);
@@ -95,7 +86,7 @@ make_side(struct lexicon *x, const struct lexicon *base, int side, const struct 
 	buf_adds(out, buf_str(&entries));
 	buf_add(out, old->background, old->words);
 	for (w = old->words; w < s->words; w++)
-		buf_addc(out, (char)cost(c->background[w - old->words]));
+		buf_addc(out, (char)lexicon_file_cost(c->background[w - old->words]));
 	lexicon_file_pad(out);
 	buf_add(out, old->stems, old->stem_bytes);
 	for (w = old->words; w < s->words; w++)

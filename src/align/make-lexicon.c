@@ -285,14 +285,6 @@ train(struct training *t)
 	}
 }
 
-static uint8_t
-cost(double p)
-{
-	double c = -LEXICON_COSTS_A_NAT * log(p);
-
-	return c < 0 ? 0 : c > 255 ? 255 : (uint8_t)lround(c);
-}
-
 /* What is written of a side. */
 struct row_entry {
 	uint32_t word;  /* of this side */
@@ -402,7 +394,7 @@ put_words(struct buf *out, const struct training *t, int side, const uint32_t *n
 		total += t->seen[side].items[i];
 	for (i = 0; i < t->seen[side].n; i++)
 		if (number[i] != UINT32_MAX)
-			buf_addc(out, (char)cost(t->seen[side].items[i] / total));
+			buf_addc(out, (char)lexicon_file_cost(t->seen[side].items[i] / total));
 	lexicon_file_pad(out);
 	for (i = 0; i < t->seen[side].n; i++)
 		if (number[i] != UINT32_MAX)
@@ -431,7 +423,7 @@ put_side(struct buf *out, const struct training *t, int side, const row_entries 
 	put_rows(out, &rows[side], number, side, about->words);
 	put_slots(out, t, side, number[side], about->slots);
 	for (i = 0; i < rows[side].n; i++)
-		lexicon_file_put(out, number[1 - side][rows[side].items[i].other] << 8 | cost(rows[side].items[i].t));
+		lexicon_file_put(out, number[1 - side][rows[side].items[i].other] << 8 | lexicon_file_cost(rows[side].items[i].t));
 	put_words(out, t, side, number[side]);
 }
 

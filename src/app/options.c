@@ -82,7 +82,7 @@ set_segments(struct options *o, const char *text, struct err *err)
 static const struct option_row rows[] = {
 	{ 'p', "print", "WHAT",
 	  N_("print and exit: articles, stories, entities, mentions, alignment, confirmed, differences, concordance, "
-	     "profiles, quotations, corrections, report or stats"),
+	     "profiles, quotations, corrections, learned, report or stats"),
 	  AT(print) },
 	{ 'f', "format", "FMT", N_("text (the default), tsv or json; alignment also tmx and xces"), AT(format) },
 	{ 'q', "query", "QUERY", N_("keep only what matches"), AT(query) },

@@ -6,6 +6,7 @@ with_lang(const struct article *a, lang_id lang, struct arena *arena)
 	if (a->lang == lang)
 		return a;
 	struct article *copy = arena_copy(arena, a, sizeof *a);
+	copy->seems = a->lang;
 	copy->lang = lang;
 	return copy;
 }

@@ -39,6 +39,7 @@ struct article {
 	struct date date;               /* of publication; unknown: year 0 */
 	const char *date_from;          /* how it is known: "meta", "json-ld", "text", "url", …; NULL */
 	lang_id lang;
+	lang_id seems;    /* by its text, where --pair put it on the other side: then lang is that of the side; else LANG_UND */
 	lang_id declared; /* what the file said of itself; LANG_UND if nothing */
 	uint32_t nfields; /* at least 1: the title */
 	uint32_t ndropped;
@@ -50,6 +51,7 @@ struct article {
 
 struct str article_field(const struct article *a, uint32_t field);
 struct str article_title(const struct article *a);
+struct str article_heading(const struct article *a); /* its title; the first words of a text that has none */
 /* The field that holds byte ${offset} of the text. O(log nfields). */
 uint32_t article_field_at(const struct article *a, uint32_t offset);
 

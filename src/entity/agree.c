@@ -5,7 +5,8 @@
 
 #include "entity/tagger.h"
 
-enum { FIRSTS = 4096, WORDS = 6, LIST_VOTES = 2 }; /* of a name that is looked for elsewhere; see vote_in_lists() */
+enum { FIRSTS = 4096, WORDS = 6 };         /* WORDS: of a name that is looked for elsewhere */
+enum { LIST_VOTES = 2, HEAD_VOTES = 2 }; /* see vote_in_lists(), count_found() */
 
 /* A spelling: open addressing by hash. */
 struct spelling {
@@ -14,6 +15,7 @@ struct spelling {
 	uint16_t found, passed; /* places where it was found alone, or only stands */
 	bool surname;           /* last word of a person's full name */
 	bool firm;              /* a firm's name without the words that it may be called without */
+	bool plain;             /* it stands by itself without a genitive: "Zhipu", not "Boris" */
 };
 
 struct agreeing {
@@ -62,9 +64,12 @@ spelling_at(struct agreeing *a, size_t at, size_t n)
 {
 	const struct lexeme *l = a->run->tokens.items[at].lexeme;
 	uint64_t word = n == 1 && l->bare != 0 ? l->bare : l->key;
+	struct spelling *s;
 
 	a->firsts[word % FIRSTS / 64] |= (uint64_t)1 << word % 64;
-	return spelling_of(a, hash_of(a->run, at, n), true);
+	s = spelling_of(a, hash_of(a->run, at, n), true);
+	s->plain |= a->run->tokens.items[at + n - 1].lexeme->bare == 0;
+	return s;
 }
 
 /* May a spelling begin with token ${i}? */
@@ -156,6 +161,14 @@ add_numbers(const struct agreeing *a, agree_names *names)
 
 /* --- Spellings --- */
 
+/* "université Tsinghua": is the second word, of no place that is known, that organisation by itself too? */
+static bool
+says_organisation(const struct token *t)
+{
+	return t[0].lexeme->cue == 1 + MENTION_ORGANISATION && t[1].lexeme->begins && t[1].lexeme->vocabulary == 0 &&
+	       t[1].lexeme->gazetteer == 0;
+}
+
 /* What was found, spelling by spelling. */
 static void
 count_found(struct agreeing *a, const agree_names *names)
@@ -174,6 +187,8 @@ count_found(struct agreeing *a, const agree_names *names)
 			spelling_at(a, n->at + n->n - (size_t)1, 1)->surname = true;
 		if (n->type == MENTION_ORGANISATION && n->n > 1 && last->tail)
 			spelling_at(a, n->at, n->n - (size_t)1)->firm = true;
+		if (n->type == MENTION_ORGANISATION && n->n == 2 && says_organisation(&tokens[n->at]))
+			spelling_at(a, n->at + (size_t)1, 1)->votes[MENTION_ORGANISATION] += HEAD_VOTES;
 	}
 }
 
@@ -190,7 +205,7 @@ cut_genitives(const struct agreeing *a, agree_names *names)
 		if (n->n == 1 || a->run->tokens.items[n->at].lexeme->bare == 0)
 			continue;
 		s = spelling_of(a, hash_of(a->run, n->at, 1), false);
-		if (s != NULL && (s->found > 0 || s->firm))
+		if (s != NULL && s->plain && (s->found > 0 || s->firm))
 			n->n = 1;
 	}
 }

@@ -10,13 +10,32 @@
 #include "entity/entity.h"
 #include "text/fold.h"
 
-enum { TAIL_LEAST = 4 }; /* bytes of a cue that a longer word may end in */
+enum { TAIL_LEAST = 4 };                 /* bytes of a cue that a longer word may end in */
+enum { FIRST = 3, BEGINNINGS = 1 << 15 }; /* bytes that a word is known by before it is looked up; bits for them */
 
 struct cues {
-	struct intern *keys, *endings, *ordinary;
+	struct intern *keys, *endings, *ordinary, *people, *heads;
 	VEC(uint8_t) types; /* by key */
+	uint64_t begins[BEGINNINGS / 64]; /* with what the keys and the people begin: most words with nothing of that kind */
 	bool compounds;
 };
+
+/* The bit for the first bytes of a key, which has at least as many. */
+static uint32_t
+beginning(struct str key)
+{
+	uint32_t h = (unsigned char)key.p[0];
+
+	h = h * 32 ^ (unsigned char)key.p[1];
+	return (h * 32 ^ (unsigned char)key.p[2]) % BEGINNINGS;
+}
+
+static void
+note_beginning(struct cues *c, struct str key)
+{
+	if (key.n >= FIRST)
+		c->begins[beginning(key) / 64] |= (uint64_t)1 << beginning(key) % 64;
+}
 
 static void
 add_row(struct cues *c, struct str kind, struct str words)
@@ -36,8 +55,15 @@ add_row(struct cues *c, struct str kind, struct str words)
 			intern_add(c->endings, buf_str(&key));
 		else if (str_eqz(kind, "ordinary"))
 			intern_add(c->ordinary, buf_str(&key));
-		else if (key.n > 0 && type < MENTION_AMOUNT && intern_add(c->keys, buf_str(&key)) == c->types.n)
+		else if (str_eqz(kind, "people")) {
+			note_beginning(c, buf_str(&key));
+			intern_add(c->people, buf_str(&key));
+		} else if (str_eqz(kind, "head"))
+			intern_add(c->heads, buf_str(&key));
+		else if (key.n > 0 && type < MENTION_AMOUNT && intern_add(c->keys, buf_str(&key)) == c->types.n) {
+			note_beginning(c, buf_str(&key));
 			vec_add(&c->types, (uint8_t)(1 + type));
+		}
 	}
 	buf_release(&key);
 }
@@ -54,6 +80,8 @@ cues_new(struct cues **out, lang_id lang, struct err *err)
 	c->keys = intern_new();
 	c->endings = intern_new();
 	c->ordinary = intern_new();
+	c->people = intern_new();
+	c->heads = intern_new();
 	snprintf(name, sizeof name, "%s/cues.tsv", lang_code(lang));
 	if (data_map(name, &file, err) != 0) {
 		cues_free(c);
@@ -76,22 +104,35 @@ cues_free(struct cues *c)
 	intern_free(c->keys);
 	intern_free(c->endings);
 	intern_free(c->ordinary);
+	intern_free(c->people);
+	intern_free(c->heads);
 	vec_release(&c->types);
 	free(c);
 }
 
-/* The word itself, or without one of the endings. */
-static unsigned
-look_up(const struct cues *c, struct str key)
+/* The word itself, or without one of the endings; INTERN_NONE. */
+static uint32_t
+stem_in(const struct cues *c, const struct intern *words, struct str key)
 {
-	uint32_t id = intern_find(c->keys, key), i;
+	uint32_t id, i;
 
+	if (key.n >= FIRST && (c->begins[beginning(key) / 64] >> beginning(key) % 64 & 1) == 0)
+		return INTERN_NONE;
+	id = intern_find(words, key);
 	for (i = 0; id == INTERN_NONE && i < intern_count(c->endings); i++) {
 		struct str ending = intern_get(c->endings, i);
 
 		if (key.n > ending.n + 2 && str_ends(key, ending))
-			id = intern_find(c->keys, str_sub(key, 0, key.n - ending.n));
+			id = intern_find(words, str_sub(key, 0, key.n - ending.n));
 	}
+	return id;
+}
+
+static unsigned
+look_up(const struct cues *c, struct str key)
+{
+	uint32_t id = stem_in(c, c->keys, key);
+
 	return id == INTERN_NONE ? 0 : c->types.items[id];
 }
 
@@ -106,6 +147,24 @@ cues_find(const struct cues *c, struct str key)
 	for (utf8_next(key, &at), utf8_next(key, &at); type == 0 && at + TAIL_LEAST <= key.n; utf8_next(key, &at))
 		type = look_up(c, str_sub(key, at, key.n));
 	return type;
+}
+
+bool
+cues_people(const struct cues *c, struct str key)
+{
+	return stem_in(c, c->people, key) != INTERN_NONE;
+}
+
+bool
+cues_head(const struct cues *c, struct str key)
+{
+	return intern_find(c->heads, key) != INTERN_NONE;
+}
+
+bool
+cues_compound(const struct cues *c)
+{
+	return c->compounds;
 }
 
 bool

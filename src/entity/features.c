@@ -36,7 +36,12 @@ enum template {
 	CUE_BEHIND,
 	CUE_ELSEWHERE,
 	FULL,
-	TOLD
+	TOLD,
+	AROUND_GAP,
+	QUOTE,
+	NAMED_OWN,
+	COMPOUND,
+	HEAD
 };
 
 void
@@ -45,6 +50,8 @@ features_key(struct str key, struct feature_key *out)
 	size_t at, k;
 
 	out->n = key.n;
+	out->ordinary = 0;
+	out->whole = false;
 	for (k = at = 0; k < sizeof out->head / sizeof *out->head; k++) {
 		if (at < key.n)
 			utf8_next(key, &at);
@@ -77,8 +84,10 @@ features_form(const struct lexeme *l, const struct feature_key *key, lang_id lan
 	out[n++] = features_hash(seed(SHAPE, offset, lang), shape);
 	out[n++] = features_hash(seed(SUFFIX, offset, 4 * lang), features_hash(shape, key->tail[2]));
 	out[n++] = features_hash(seed(VOCABULARY, offset, lang), look);
-	out[n++] = features_hash(seed(CUE, offset, 0), l->cue * 16u + shape);
+	out[n++] = features_hash(seed(CUE, offset, 0), (l->head * 8u + l->cue) * 16u + shape);
 	out[n++] = features_hash(seed(GAZETTEER, offset, 0), shape * 8 + l->gazetteer);
+	if (key->ordinary != 0)
+		out[n++] = features_hash(seed(COMPOUND, offset, lang), shape * 2 + key->whole);
 	if (offset != 0)
 		return n;
 	for (i = 1; i <= 4; i++) {
@@ -89,6 +98,8 @@ features_form(const struct lexeme *l, const struct feature_key *key, lang_id lan
 	out[n++] = features_hash(seed(SUFFIX_VOCABULARY, 0, lang), features_hash(look, key->tail[1]));
 	out[n++] = features_hash(seed(LENGTH, 0, lang), shape * 16 + (key->n < 15 ? key->n : 15));
 	out[n++] = features_hash(seed(WORD, 1, 77), features_hash(shape, l->key));
+	if (key->ordinary != 0)
+		out[n++] = features_hash(seed(COMPOUND, 3, lang), features_hash(shape * 2 + key->whole, key->ordinary));
 	return n;
 }
 
@@ -152,11 +163,64 @@ place_cues(const struct token *t, size_t n, struct feature_place *out)
 		out[i].cue_after = t[i].lexeme->shape == LEXEME_LOWER ? 0 : far;
 }
 
+enum { QUOTED_MOST = 8 }; /* words */
+
+/* Note at the words between the mark before token ${i} and the next one, which may stand beside a comma or the like, that
+ * they are quoted: titles often are. */
+static void
+quote(const struct token *t, size_t n, size_t i, struct feature_place *out)
+{
+	static const unsigned ends = 1u << TOKEN_CLOSE | 1u << TOKEN_COMMA | 1u << TOKEN_DOT | 1u << TOKEN_UNPAREN;
+	unsigned quoted = QUOTED | out[i].cue_before / 8u * QUOTED_CUE;
+	size_t end = i + 1, words, k;
+
+	while (end < n && end < i + QUOTED_MOST && (ends >> t[end].gap & 1) == 0)
+		end++;
+	words = end - i;
+	if (words == QUOTED_MOST)
+		return;
+	quoted |= (words < 4 ? (unsigned)words - 1 : 3) * QUOTED_LENGTH;
+	if (end < n && t[end].gap == TOKEN_CLOSE)
+		quoted |= QUOTED_CERTAIN;
+	for (k = i; k < end; k++)
+		out[k].quoted = (uint8_t)(quoted | (k == i) * QUOTED_FIRST);
+}
+
+enum { AHEAD_MOST = 4 }; /* words from a head to the capital */
+
+/* Note at a head what the next word with a capital is: "ministère de la Défense". */
+static void
+look_ahead(const struct token *t, size_t n, size_t i, struct feature_place *out)
+{
+	size_t k;
+
+	for (k = i + 1; k < n && k <= i + AHEAD_MOST && (reached >> t[k].gap & 1); k++)
+		if (t[k].lexeme->shape != LEXEME_LOWER && t[k].lexeme->shape != LEXEME_ELISION) {
+			out[i].ahead = out[k].look;
+			out[i].ahead_far = (uint8_t)(k - i);
+			return;
+		}
+}
+
+/* What is quoted, and what stands behind heads in lower case. */
+static void
+place_more(const struct token *t, size_t n, struct feature_place *out)
+{
+	size_t i;
+
+	for (i = 0; i < n; i++) {
+		if (t[i].gap == TOKEN_OPEN)
+			quote(t, n, i, out);
+		if (t[i].lexeme->head && t[i].lexeme->shape == LEXEME_LOWER)
+			look_ahead(t, n, i, out);
+	}
+}
+
 void
 features_places(const struct token *t, size_t n, struct feature_place *out)
 {
 	uint64_t before = nothing.key;
-	unsigned cues = 0;
+	unsigned cues = 0, more = 0;
 	size_t i;
 
 	out[0] = out[1] = nothing;
@@ -169,16 +233,19 @@ features_places(const struct token *t, size_t n, struct feature_place *out)
 						 .pair = features_hash(before, l->key),
 						 .gap = t[i].gap,
 						 .evidence = t[i].evidence,
-						 .named = t[i].named,
+						 .named = t[i].named[1],
 						 .gazetteer = t[i].gazetteer,
 						 .look = l->look };
 		before = l->key;
 		cues |= l->cue;
+		more |= l->head | (t[i].gap == TOKEN_OPEN);
 	}
 	out[n] = nothing;
 	out[n].pair = features_hash(before, nothing.key);
 	if (cues != 0)
 		place_cues(t, n, out);
+	if (more != 0)
+		place_more(t, n, out);
 }
 
 /* Of a place. */
@@ -189,7 +256,7 @@ shape(const struct feature_place *p)
 }
 
 /* Groups of features; each is the uppermost byte of its keys. */
-enum group { LOOKS = 1, CAPITAL, SAID, OTHERS };
+enum group { LOOKS = 1, CAPITAL, SAID, OTHERS, HEADS, IN_QUOTES };
 
 enum { GROUP_SHIFT = 56 };
 
@@ -204,6 +271,15 @@ static inline uint64_t
 four(uint8_t a, uint8_t b, uint8_t c, uint8_t d)
 {
 	return (uint64_t)a << 16 | (uint64_t)b << 24 | (uint64_t)c << 32 | (uint64_t)d << 40;
+}
+
+/* What names have the word and its neighbours in them: four times five bits. */
+static inline uint64_t
+names_near(const struct feature_view *v)
+{
+	const struct feature_place *w = v->place;
+
+	return w->named | (uint64_t)w[-1].named << 5 | (uint64_t)w[1].named << 10 | (uint64_t)v->token->named[0] << 15;
 }
 
 size_t
@@ -223,8 +299,11 @@ features_keys(const struct feature_view *v, uint64_t keys[FEATURE_GROUPS])
 		keys[n++] = key_of(SAID, v) | told;
 	if (w->evidence != EVIDENCE_UNKNOWN)
 		keys[n++] = key_of(OTHERS, v) | (uint64_t)(b->evidence | w->evidence << 4) << 48 |
-			    four(capital ? w->named : 0, capital ? b->named : 0, capital ? a->named : 0,
-				 (uint8_t)(w->gap | a->evidence << 4));
+			    (uint64_t)(w->gap | a->evidence << 4) << 40 | (capital ? names_near(v) << 16 : 0);
+	if (!capital && t->lexeme->head)
+		keys[n++] = key_of(HEADS, v) | four(t->lexeme->cue, w->ahead, w->ahead_far, 0);
+	if (w->quoted != 0)
+		keys[n++] = key_of(IN_QUOTES, v) | four(w->quoted, 0, 0, 0);
 	return n;
 }
 
@@ -234,6 +313,7 @@ looks(const struct feature_view *v, uint64_t *out)
 	const struct feature_place *w = v->place, *b = w - 1, *a = w + 1;
 	uint64_t near = (shape(b) * 16 + shape(w)) * 16 + shape(a);
 	lang_id lang = v->lang;
+	uint64_t before = features_hash(w->look, b->look), behind = features_hash(w->look, a->look);
 	size_t n = 0;
 
 	out[n++] = features_hash(seed(GAP_SHAPE, 0, lang), w->gap * 16u + shape(w));
@@ -242,8 +322,10 @@ looks(const struct feature_view *v, uint64_t *out)
 	out[n++] = features_hash(seed(SHAPES_GAP, 0, lang), (a->gap * 16u + shape(w)) * 16 + shape(a));
 	out[n++] = features_hash(seed(SHAPES, 0, lang), near);
 	out[n++] = features_hash(seed(AROUND, 0, lang), features_hash(near, w->gap * 16u + a->gap));
-	out[n++] = features_hash(seed(AROUND, 1, lang), features_hash(w->look, b->look));
-	out[n++] = features_hash(seed(AROUND, 2, lang), features_hash(w->look, a->look));
+	out[n++] = features_hash(seed(AROUND, 1, lang), before);
+	out[n++] = features_hash(seed(AROUND_GAP, 1, lang), before + w->gap);
+	out[n++] = features_hash(seed(AROUND, 2, lang), behind);
+	out[n++] = features_hash(seed(AROUND_GAP, 2, lang), behind + a->gap);
 	if (w->gap == TOKEN_START)
 		out[n++] = features_hash(seed(FIRST, 0, lang), w->look);
 	return n;
@@ -287,12 +369,12 @@ said(const struct feature_view *v, uint64_t *out)
 	return n;
 }
 
-/* What the other versions say; of a word with a capital, what names they have it in, too. */
+/* What the other versions say; of a word with a capital, what names they, and the article itself, have it in, too. */
 static size_t
 others(const struct feature_view *v, uint64_t *out)
 {
 	const struct feature_place *w = v->place, *b = w - 1, *a = w + 1;
-	uint64_t told = w->named * 8u + w->evidence;
+	uint64_t told = w->named * 8u + w->evidence, own = v->token->named[0];
 	lang_id lang = v->lang;
 	size_t n = 0;
 
@@ -306,14 +388,39 @@ others(const struct feature_view *v, uint64_t *out)
 	out[n++] = features_hash(seed(TOLD, 1, 0), told * 16 + shape(w));
 	out[n++] = features_hash(seed(TOLD, 2, 0), (b->named * 32u + w->named) * 16u + shape(w));
 	out[n++] = features_hash(seed(TOLD, 3, 0), (w->named * 32u + a->named) * 16u + shape(w));
+	out[n++] = features_hash(seed(NAMED_OWN, 0, lang), own * 256 + w->look);
+	out[n++] = features_hash(seed(NAMED_OWN, 1, 0), (own * 256 + told) * 16 + shape(w));
 	return n;
+}
+
+static size_t
+heads(const struct feature_view *v, uint64_t *out)
+{
+	const struct feature_place *w = v->place;
+	uint64_t far = w->ahead_far * 16u + v->token->lexeme->cue;
+
+	out[0] = features_hash(seed(HEAD, 0, v->lang), far * 256 + w->ahead);
+	out[1] = features_hash(seed(HEAD, 1, v->lang), far);
+	return 2;
+}
+
+static size_t
+in_quotes(const struct feature_view *v, uint64_t *out)
+{
+	const struct feature_place *w = v->place;
+
+	out[0] = features_hash(seed(QUOTE, 0, v->lang), w->quoted * 256u + w->look);
+	out[1] = features_hash(seed(QUOTE, 1, 0), w->quoted * 16u + shape(w));
+	out[2] = features_hash(seed(QUOTE, 2, v->lang), w->quoted % QUOTED_CUE * 256u + w->look);
+	return 3;
 }
 
 size_t
 features_group(const struct feature_view *v, uint64_t key, uint64_t *out)
 {
 	static size_t (*const groups[])(const struct feature_view *, uint64_t *) = {
-		[LOOKS] = looks, [CAPITAL] = capital, [SAID] = said, [OTHERS] = others,
+		[LOOKS] = looks, [CAPITAL] = capital, [SAID] = said, [OTHERS] = others, [HEADS] = heads,
+		[IN_QUOTES] = in_quotes,
 	};
 
 	return groups[key >> GROUP_SHIFT](v, out);

@@ -20,7 +20,7 @@ enum lexeme_shape {
 	LEXEME_ELISION /* l' */
 };
 
-enum { FEATURE_OFFSETS = 5, FEATURES_MOST = 40 };
+enum { FEATURE_OFFSETS = 5, FEATURES_MOST = 48 };
 
 /* Weights for the token at -2 … +2 from a word, each as scores.h has them in memory. */
 struct lexeme_sums {
@@ -44,7 +44,9 @@ struct lexeme {
 	bool tail;          /* firms may have it at their end: "AG", "Group" */
 	bool starts;        /* a longer name of the gazetteer may begin here */
 	bool begins;        /* a name may begin with it */
+	bool sought;        /* the gazetteer is asked for what begins with it */
 	bool inhabitant;    /* "Pariser": of a place, and no name */
+	bool head;          /* a name begins with it, in lower case too (cues.h) */
 	uint8_t figure;     /* enum figure_may (figure_sieve.h) */
 	uint8_t look;       /* features_look() */
 	uint32_t number;    /* figure_words_number(), of what may be one */
@@ -85,7 +87,7 @@ struct token {
 	uint32_t thing;    /* of the gazetteer's name that covers it; UINT32_MAX */
 	uint8_t gap;       /* enum token_gap, before it */
 	uint8_t evidence;  /* enum evidence */
-	uint8_t named;     /* 1 << type, of what names the other versions have the word in */
+	uint8_t named[2];  /* 1 << type, of what names has the word in it: this article by itself, the other versions */
 	uint8_t gazetteer; /* 0, or 1 + 2 × type + (not the first word of the name) */
 	uint8_t own;       /* the article has the word elsewhere too: 1 with a telling capital, 2 in lower case */
 	uint8_t full[2];   /* 1: it stands behind a given name somewhere: in this article, in the other versions */
@@ -110,6 +112,8 @@ features_hash(uint64_t a, uint64_t b)
 struct feature_key {
 	uint64_t head[4], tail[5]; /* hashes of the first and the last one, two, … code points; of all if it is shorter */
 	size_t n;                  /* bytes */
+	uint64_t ordinary;         /* hash of the ordinary word that it ends in ("Vergabegesetz"); 0: in none, or it is one */
+	bool whole;                /* what stands before that is an ordinary word too */
 };
 void features_key(struct str key, struct feature_key *out);
 /* Features of a word for the token that is ${offset} (-2 … 2) tokens behind it: this word stands at -offset. */
@@ -120,9 +124,18 @@ uint8_t features_cues(const struct token *t, size_t n, size_t i);
 /* What stands at one place: a token of a sentence, or nothing, before or behind it. */
 struct feature_place {
 	uint64_t key, pair; /* of the word; of it and the one before */
-	uint8_t gap, evidence, named, gazetteer; /* as in the token */
+	uint8_t gap, evidence, named, gazetteer; /* as in the token; in what names the other versions have it */
 	uint8_t look;                            /* of the lexeme */
 	uint8_t cue_before, cue_after; /* the nearest, as cue × 8 + how far; 0: none near, or the word is in lower case */
+	uint8_t ahead, ahead_far; /* look of the next word with a capital behind a head in lower case, how far it is; 0: none */
+	uint8_t quoted; /* in a few words between quotation marks: enum feature_quoted and the cue before them; 0: not */
+};
+enum feature_quoted {
+	QUOTED = 1,
+	QUOTED_FIRST = 2,
+	QUOTED_LENGTH = 4, /* × (words - 1, 3 at most) */
+	QUOTED_CERTAIN = 16, /* nothing else stands beside the closing mark */
+	QUOTED_CUE = 32 /* × (1 + enum mention_type) */
 };
 enum { FEATURE_BEFORE = 2, FEATURE_BEHIND = 1 }; /* places that a token's features reach */
 
@@ -142,7 +155,7 @@ struct feature_view {
  * repetition, the other version): they come in groups, and a group has a key, never 0; the same key gives the same
  * features, so that their weights can be kept. Pairs of words do not.
  */
-enum { FEATURE_GROUPS = 4, FEATURE_WORDS = 5 };
+enum { FEATURE_GROUPS = 6, FEATURE_WORDS = 5 };
 /* The keys of those groups that the token has; returns how many. */
 size_t features_keys(const struct feature_view *v, uint64_t keys[FEATURE_GROUPS]);
 /* The features of the group with this key. */

@@ -17,6 +17,7 @@ enum { CHAIN_BITS = 1 << 18 }; /* most words behind a first one go on with no na
 struct names {
 	struct intern *keys;                 /* names; NULL: no data */
 	struct intern *starts;               /* first words of those that have more */
+	struct intern *low;                  /* of these, words that are written small there */
 	struct intern *chains;               /* as bytes: of the first two and more words of a name */
 	uint64_t *may;                       /* [CHAIN_BITS / 64]: bits of those */
 	VEC(struct gazetteer_entry) entries; /* by key */
@@ -87,6 +88,8 @@ add_one(struct names *n, struct str name, uint32_t thing, uint8_t type)
 	if (key.n > 0 && intern_add(n->keys, buf_str(&key)) == n->entries.n) {
 		*vec_push(&n->entries) = (struct gazetteer_entry){ thing, type };
 		add_beginnings(n, buf_str(&key));
+		if ((fold_shape(name) & SHAPE_UPPER_FIRST) == 0)
+			intern_add(n->low, str_sub(buf_str(&key), 0, str_chr(buf_str(&key), ' ', 0)));
 	}
 	buf_release(&key);
 }
@@ -264,6 +267,7 @@ names_init(struct names *n)
 {
 	n->keys = intern_new();
 	n->starts = intern_new();
+	n->low = intern_new();
 	n->chains = intern_new();
 	n->may = mem_zalloc(CHAIN_BITS / 64, sizeof *n->may);
 }
@@ -273,6 +277,7 @@ names_release(struct names *n)
 {
 	intern_free(n->keys);
 	intern_free(n->starts);
+	intern_free(n->low);
 	intern_free(n->chains);
 	free(n->may);
 	vec_release(&n->entries);
@@ -326,6 +331,12 @@ bool
 gazetteer_starts(const struct gazetteer *g, lang_id lang, struct str word)
 {
 	return lang < LANGUAGES && g->of[lang].keys != NULL && intern_find(g->of[lang].starts, word) != INTERN_NONE;
+}
+
+bool
+gazetteer_starts_low(const struct gazetteer *g, lang_id lang, struct str word)
+{
+	return lang < LANGUAGES && g->of[lang].keys != NULL && intern_find(g->of[lang].low, word) != INTERN_NONE;
 }
 
 bool

@@ -34,6 +34,8 @@ void gazetteer_free(struct gazetteer *g);
 void gazetteer_key(struct str name, struct buf *key);
 /* Does a name of more than one word begin with the word of this folded key? */
 bool gazetteer_starts(const struct gazetteer *g, lang_id lang, struct str word);
+/* Does one that is written so begin with it in lower case ("mer Noire")? */
+bool gazetteer_starts_low(const struct gazetteer *g, lang_id lang, struct str word);
 /* Words one after the other as a number: str_hash() of the first one's key, then this of those before and the next one's. */
 uint64_t gazetteer_chain(uint64_t before, uint64_t word);
 /* Is a name of ${lang}, or does a longer one begin with, these words, two at least? */

@@ -13,7 +13,7 @@ enum { LANGUAGES = sizeof languages / sizeof *languages };
 struct knowledge {
 	struct figure_words *figures[LANGUAGES];
 	struct vocabulary *vocabulary[LANGUAGES];
-	struct vocabulary *persons;
+	struct vocabulary *persons, *towns;
 	struct cues *cues[LANGUAGES];
 	struct link_words *linking[LANGUAGES];
 	struct quote_words *quotes[LANGUAGES];
@@ -64,9 +64,15 @@ load_persons(struct knowledge *k, size_t i, struct err *err)
 	return i > 0 ? 0 : vocabulary_open(&k->persons, "persons.txt", err);
 }
 
+static int
+load_towns(struct knowledge *k, size_t i, struct err *err)
+{
+	return i > 0 ? 0 : vocabulary_open(&k->towns, "towns.txt", err);
+}
+
 /* For each language; the slowest first. */
 static int (*const parts[])(struct knowledge *k, size_t language, struct err *err) = {
-	load_vocabulary, load_gazetteer, load_figures, load_persons, load_cues, load_linking, load_quotes,
+	load_vocabulary, load_gazetteer, load_figures, load_persons, load_towns, load_cues, load_linking, load_quotes,
 };
 enum { PARTS = sizeof parts / sizeof *parts * LANGUAGES };
 
@@ -122,6 +128,7 @@ knowledge_free(struct knowledge *k)
 		quote_words_free(k->quotes[i]);
 	}
 	vocabulary_free(k->persons);
+	vocabulary_free(k->towns);
 	gazetteer_free(k->gazetteer);
 	tagger_free(k->tagger);
 	free(k);
@@ -157,6 +164,12 @@ const struct vocabulary *
 knowledge_persons(const struct knowledge *k)
 {
 	return k->persons;
+}
+
+const struct vocabulary *
+knowledge_towns(const struct knowledge *k)
+{
+	return k->towns;
 }
 
 const struct cues *

@@ -19,6 +19,7 @@ const struct figure_words *knowledge_figures(const struct knowledge *k, lang_id 
 const struct gazetteer *knowledge_gazetteer(const struct knowledge *k);
 const struct vocabulary *knowledge_vocabulary(const struct knowledge *k, lang_id lang);
 const struct vocabulary *knowledge_persons(const struct knowledge *k);
+const struct vocabulary *knowledge_towns(const struct knowledge *k); /* data/towns.txt */
 const struct cues *knowledge_cues(const struct knowledge *k, lang_id lang);
 const struct link_words *knowledge_linking(const struct knowledge *k, lang_id lang);
 const struct quote_words *knowledge_quotes(const struct knowledge *k, lang_id lang);

@@ -12,6 +12,8 @@
 /* The languages of one corpus that have data for names. */
 enum { LANGUAGES = 64, BATCH = 2048 };
 enum { SOUND_LEAST = 4 }; /* letters of a skeleton that says something */
+enum { FIRST_LEAST = 3, HEAD_LEAST = 4 }; /* letters, bytes of the parts of a compound */
+enum { LOW_LEAST = 6 };   /* bytes of a word in lower case that the gazetteer is asked for: no article */
 
 struct lexemes {
 	const struct index *index;
@@ -58,6 +60,24 @@ heard_term(uint32_t term)
 	return term == INTERN_NONE ? HEARD_NOTHING : 1 + term;
 }
 
+/* Is it one of the many towns that have no thing in the gazetteer? */
+static bool
+is_town(const struct knowledge *k, const struct lexeme *l, struct str key, struct str base)
+{
+	const struct vocabulary *towns = knowledge_towns(k);
+
+	return l->shape == LEXEME_UPPER && l->vocabulary == 0 &&
+	       (vocabulary_find(towns, key) != 0 || (base.n > 0 && vocabulary_find(towns, base) != 0));
+}
+
+/* "mer Noire", "seconde guerre mondiale": a name may begin with what tells of one, or the gazetteer has one that does. */
+static bool
+begins_low(const struct knowledge *k, lang_id lang, const struct lexeme *l, struct str key)
+{
+	return (l->vocabulary == 0 && key.n > 1) || l->cue != 0 || l->head ||
+	       (l->starts && (key.n >= LOW_LEAST || gazetteer_starts_low(knowledge_gazetteer(k), lang, key)));
+}
+
 /* What the word may be in a figure. One that only begins as compounds do is none. */
 static void
 describe_figure(const struct figure_words *w, struct str text, struct str key, struct lexeme *l)
@@ -82,30 +102,40 @@ describe(const struct lexemes *x, lang_id lang, struct lexeme *l, uint64_t *soun
 	const struct gazetteer_entry *entry = gazetteer_find(knowledge_gazetteer(k), lang, key);
 	const struct figure_words *figures = knowledge_figures(k, lang);
 	size_t genitive = name_key_genitive(key), n;
+	struct str base = genitive > 0 && key.n > genitive + 2 ? str_sub(key, 0, key.n - genitive) : (struct str){ NULL, 0 };
 
 	l->bytes = (uint32_t)text.n;
 	l->key = str_hash(key);
-	l->bare = genitive > 0 && key.n > genitive + 2 ? str_hash(str_sub(key, 0, key.n - genitive)) : 0;
-	l->thing = entry != NULL ? entry->thing : UINT32_MAX;
-	l->gazetteer = entry != NULL ? (uint8_t)(1 + entry->type) : 0;
+	l->bare = base.n > 0 ? str_hash(base) : 0;
 	l->shape = shape_of(text);
 	l->vocabulary = (uint8_t)vocabulary_find(knowledge_vocabulary(k, lang), key);
+	if (entry == NULL && base.n > 0 && l->shape != LEXEME_LOWER && l->vocabulary == 0)
+		entry = gazetteer_find(knowledge_gazetteer(k), lang, base);
+	if (entry != NULL && entry->type == MENTION_PLACE) /* dictionaries have some */
+		l->vocabulary = 0;
+	l->thing = entry != NULL ? entry->thing : UINT32_MAX;
+	l->gazetteer = entry != NULL ? (uint8_t)(1 + entry->type) : is_town(k, l, key, base) ? 1 + MENTION_PLACE : 0;
 	l->person = (uint8_t)vocabulary_find(knowledge_persons(k), key);
 	if (l->person == 0 && l->bare != 0)
-		l->person = (uint8_t)vocabulary_find(knowledge_persons(k), str_sub(key, 0, key.n - genitive));
+		l->person = (uint8_t)vocabulary_find(knowledge_persons(k), base);
 	l->cue = (uint8_t)cues_find(knowledge_cues(k, lang), key);
 	n = utf8_count(key);
 	l->length = (uint8_t)(n < 255 ? n : 255);
+	l->head = cues_head(knowledge_cues(k, lang), key);
 	l->starts = gazetteer_starts(knowledge_gazetteer(k), lang, key);
-	l->begins = l->shape == LEXEME_LOWER ? l->vocabulary == 0 && key.n > 1
+	l->begins = l->shape == LEXEME_LOWER ? begins_low(k, lang, l, key)
 					     : l->shape != LEXEME_ELISION || (fold_shape(text) & SHAPE_UPPER_FIRST);
+	l->inhabitant = l->shape == LEXEME_UPPER && entry == NULL && of_a_place(k, lang, key);
+	if (l->shape == LEXEME_UPPER && entry == NULL && cues_people(knowledge_cues(k, lang), key)) {
+		l->inhabitant = true;
+		l->cue = 1 + MENTION_PERSON;
+	}
 	if (l->shape == LEXEME_CAPS && cues_ordinary(knowledge_cues(k, lang), key)) {
 		l->vocabulary |= VOCABULARY_LOWER;
 		l->begins = false;
 	}
 	if (figures != NULL)
 		describe_figure(figures, text, key, l);
-	l->inhabitant = l->shape == LEXEME_UPPER && entry == NULL && of_a_place(k, lang, key);
 	l->tail = l->shape != LEXEME_LOWER && (link_words_tail(knowledge_linking(k, lang), key) ||
 					       link_words_form(knowledge_linking(k, lang), key));
 	if (l->cue == 0 && l->tail)
@@ -115,10 +145,10 @@ describe(const struct lexemes *x, lang_id lang, struct lexeme *l, uint64_t *soun
 		link_words_sound(knowledge_linking(k, lang), key, scratch);
 		*sound = scratch->n >= SOUND_LEAST ? str_hash(buf_str(scratch)) : 0;
 	}
+	l->sought = l->shape == LEXEME_LOWER ? l->starts && l->begins : l->starts || l->gazetteer != 0;
 	l->look = features_look(l);
 	l->heard[HEARD_WORD] = heard_term(x->index->form_term[form]);
-	l->heard[HEARD_BASE] = l->bare == 0 ? HEARD_NOTHING
-					    : heard_term(intern_find(x->index->terms, str_sub(key, 0, key.n - genitive)));
+	l->heard[HEARD_BASE] = l->bare == 0 ? HEARD_NOTHING : heard_term(intern_find(x->index->terms, base));
 	l->heard[HEARD_SOUND] = HEARD_NOTHING;
 }
 
@@ -152,15 +182,51 @@ number_sounds(struct lexemes *x)
 	vec_release(&slots);
 }
 
+/* Is it a word of the vocabulary, perhaps with what joins it to the next ("Vergabe", "Arbeits")? */
+static bool
+joins(const struct vocabulary *v, struct str word)
+{
+	return vocabulary_find(v, word) != 0 ||
+	       (word.p[word.n - 1] == 's' && vocabulary_find(v, str_sub(word, 0, word.n - 1)) != 0);
+}
+
+/* The longest ordinary word that an unknown one ends in. */
+static void
+find_head(const struct vocabulary *v, struct str key, struct feature_key *out)
+{
+	size_t at = 0, i;
+
+	for (i = 0; i < FIRST_LEAST && at < key.n; i++)
+		utf8_next(key, &at);
+	for (; at + HEAD_LEAST <= key.n; utf8_next(key, &at)) {
+		struct str head = str_sub(key, at, key.n);
+
+		if (vocabulary_find(v, head) == 0)
+			continue;
+		out->ordinary = str_hash(head);
+		out->whole = joins(v, str_sub(key, 0, at));
+		return;
+	}
+}
+
+void
+lexemes_key(const struct index *ix, const struct knowledge *k, lang_id lang, const struct lexeme *l, struct feature_key *out)
+{
+	struct str key = intern_get(ix->terms, ix->form_term[l->form]);
+
+	features_key(key, out);
+	if (l->shape == LEXEME_UPPER && l->vocabulary == 0 && l->gazetteer == 0 && cues_compound(knowledge_cues(k, lang)))
+		find_head(knowledge_vocabulary(k, lang), key, out);
+}
+
 static void
 weigh(const struct lexemes *x, lang_id lang, struct lexeme *l)
 {
-	struct str key = intern_get(x->index->terms, x->index->form_term[l->form]);
 	uint64_t features[FEATURES_MOST];
 	struct feature_key parts;
 	int offset;
 
-	features_key(key, &parts);
+	lexemes_key(x->index, x->knowledge, lang, l, &parts);
 	for (offset = -2; offset <= 2; offset++)
 		tagger_add(x->tagger, features, features_form(l, &parts, lang, offset, features), l->sums.at[offset + 2]);
 }

@@ -34,6 +34,9 @@ struct lexeme_table {
 	struct lexeme *lexemes; /* [n] */
 };
 const struct lexeme_table *lexemes_table(const struct lexemes *x, lang_id lang);
+/* What features_form() needs of a word. */
+void lexemes_key(const struct index *ix, const struct knowledge *k, lang_id lang, const struct lexeme *l,
+		 struct feature_key *out);
 /* The lexeme of a form that occurs in the language. */
 static inline const struct lexeme *
 lexemes_of(const struct lexeme_table *t, uint32_t form)

@@ -1,8 +1,8 @@
 /*
  * make-names: train the name tagger, make data/names.bin.
- *     make-names [--hold-out SET] [--rounds N] [--rows N] [--lines LINES MARKS] NAMES OUTPUT
+ *     make-names [--hold-out SET[,SET]…] [--rounds N] [--rows N] [--lines LINES MARKS] NAMES OUTPUT
  * NAMES is the folder of marked texts (marked.h): our marks of news, smartdata and GermEval; LINES and MARKS are more
- * news with marks of ours. With --hold-out the news of NAMES with ids of this SET ("13.…") are left out (score-names
+ * news with marks of ours. With --hold-out the news of NAMES with ids of these sets ("13.…") are left out (score-names
  * --only SET then scores with them). The result is the same each time. From the source tree:
  *     VISAVIS_DATADIR=data src/entity/make-names --lines ../shared/parallel/news/newstest2008-2013.tsv.xz \
  *         data/marks.tsv ../shared/names data/names.bin
@@ -26,7 +26,7 @@
 #include "entity/train.h"
 
 static const double RATE = 0.05, DROPOUT = 0.4, LARGEST = 3.8; /* nats that a byte can hold */
-enum { RUNS = 3 };
+enum { RUNS = 3, NOTES = 3 }; /* NOTES of the weights are taken in each of the later rounds, and their mean is kept */
 static const char *const others[] = { "de.smartdata", "de.germeval2014-dev" };
 
 struct options {
@@ -133,7 +133,7 @@ add_token(struct making *m, const struct token_run *run, const struct token_sent
 
 		if (at >= s->n)
 			continue;
-		features_key(intern_get(ix->terms, ix->form_term[tokens[at].lexeme->form]), &key);
+		lexemes_key(ix, m->source.knowledge, lang, tokens[at].lexeme, &key);
 		use(m, hashes, features_form(tokens[at].lexeme, &key, lang, offset, hashes), sentence);
 	}
 	use(m, hashes, features_context(&view, hashes), sentence);
@@ -337,9 +337,9 @@ train_rounds(struct making *m, unsigned rounds)
 			if (e->other != 0 && train_random(&random, 2))
 				e = &m->examples.items[e->other];
 			learn(m, e, &likelihood);
+			if (2 * r >= rounds && (i + 1) * NOTES / n > i * NOTES / n)
+				train_note(m->train);
 		}
-		if (2 * r >= rounds)
-			train_note(m->train);
 		fprintf(stderr, "round %u: log-likelihood %.0f, %.1f s\n", r + 1, likelihood, clock_now() - start);
 	}
 	train_mean(m->train);
@@ -424,7 +424,7 @@ make_model(const struct marked *texts, const struct knowledge *k, const struct o
 	m.train = train_new((uint32_t)m.kept.n, RATE, DROPOUT);
 	train_rounds(&m, o->rounds);
 	keep_useful(&m, o->rows);
-	train_rounds(&m, o->rounds / 4 + 1);
+	train_rounds(&m, o->rounds / 3 + 1);
 	put_model(&m, out);
 	release(&m);
 }

@@ -1,5 +1,6 @@
 /*
- * make-persons GIVEN SURNAMES: data/persons.txt, from two files with a name a line.
+ * make-persons GIVEN SURNAMES MORE: data/persons.txt, from two files with a name a line and one of rows given TAB names or
+ * surname TAB names, blanks between (data/persons-more.tsv).
  * The words of the names, folded, each behind a digit: 1 given name, 2 surname, 3 both. Words of one or two letters are
  * left out: they are particles and initials oftener than names.
  */
@@ -62,6 +63,29 @@ read_names(struct making *m, const char *path, uint8_t bit)
 }
 
 static int
+read_more(struct making *m, const char *path)
+{
+	FILE *f = fopen(path, "r");
+	char *line = NULL;
+	size_t room = 0;
+	ssize_t n;
+
+	if (f == NULL) {
+		perror(path);
+		return -1;
+	}
+	while ((n = getline(&line, &room, f)) > 0) {
+		struct str rest = { line, (size_t)n }, kind;
+
+		if (line[0] != '#' && str_cut(&rest, '\t', &kind))
+			add(m, rest, str_eqz(kind, "given") ? 1 : 2);
+	}
+	free(line);
+	fclose(f);
+	return 0;
+}
+
+static int
 by_key(const void *a, const void *b, void *keys)
 {
 	return str_cmp(intern_get(keys, *(const uint32_t *)a), intern_get(keys, *(const uint32_t *)b));
@@ -75,11 +99,11 @@ main(int argc, char **argv)
 	uint32_t id;
 	size_t i;
 
-	if (argc != 3) {
-		fputs("usage: make-persons GIVEN SURNAMES\n", stderr);
+	if (argc != 4) {
+		fputs("usage: make-persons GIVEN SURNAMES MORE\n", stderr);
 		return 2;
 	}
-	if (read_names(&m, argv[1], 1) != 0 || read_names(&m, argv[2], 2) != 0)
+	if (read_names(&m, argv[1], 1) != 0 || read_names(&m, argv[2], 2) != 0 || read_more(&m, argv[3]) != 0)
 		return 1;
 	for (id = 0; id < m.bits.n; id++)
 		vec_add(&order, id);

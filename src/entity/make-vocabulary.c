@@ -1,6 +1,8 @@
 /* make-vocabulary LANG PAIRS.tsv…: Ordinary words of one language from texts in two, for data/LANG/words.txt.
  * A word counts as ordinary when it is written small, or, German, when the French beside it has no capital. What stands
- * on both sides of a line is not translated, thus no word of either language ("nvidia"); a dictionary is believed. */
+ * on both sides of a line is not translated, thus no word of either language ("nvidia"). A dictionary is believed, of
+ * nouns whatever else is said: headings have capitals in both languages ("Jahr", "Regierung"). Another form of such a noun
+ * is ordinary if it occurs at all ("Jahren"). */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -10,8 +12,13 @@
 #include "text/fold.h"
 #include "text/words.h"
 
+enum { STEM_LEAST = 3 }; /* bytes of a noun without its ending */
+
 struct counts {
 	uint32_t lower, noun, names;
+	uint32_t caps; /* of the names: written in capitals */
+	uint32_t entries, capitals; /* in the dictionary, the French beside it small or with a capital */
+	bool ordinary;
 };
 struct making {
 	bool german;
@@ -28,7 +35,7 @@ counts_of(struct making *m, struct str word)
 	fold_key(word, &key);
 	id = intern_add(m->keys, buf_str(&key));
 	if (id == m->counts.n)
-		*vec_push(&m->counts) = (struct counts){ 0, 0, 0 };
+		*vec_push(&m->counts) = (struct counts){ 0 };
 	buf_release(&key);
 	return &m->counts.items[id];
 }
@@ -90,12 +97,17 @@ read_side(struct making *m, struct str s, struct str other, unsigned weight)
 		c = counts_of(m, word);
 		if (!(shape & SHAPE_UPPER_FIRST))
 			c->lower += weight;
-		else if (shape & SHAPE_UPPER_ALL)
+		else if (shape & SHAPE_UPPER_ALL) {
 			c->names += weight;
-		else if (m->german && !other_has_capital)
+			c->caps += weight;
+		}
+		else if (m->german && !other_has_capital) {
 			c->noun += weight;
-		else if (i > 0 || found.n < 3)
+			c->entries += weight > 1;
+		} else if (i > 0 || found.n < 3) {
 			c->names += weight;
+			c->capitals += weight > 1;
+		}
 	}
 	vec_release(&found);
 }
@@ -132,6 +144,39 @@ by_key(const void *a, const void *b, void *keys)
 	return str_cmp(intern_get(keys, *(const uint32_t *)a), intern_get(keys, *(const uint32_t *)b));
 }
 
+/* Is it a noun of the dictionary, and no acronym? What is explained in German there has capitals beside it. */
+static bool
+listed(const struct counts *c)
+{
+	return c->entries > 0 && c->entries * 2 >= c->capitals && c->caps <= c->entries + c->noun;
+}
+
+static bool
+ordinary(const struct counts *c)
+{
+	return (c->lower + c->noun >= 2 && (c->lower + c->noun) * 2 > c->names) || listed(c);
+}
+
+/* Is it a noun of the dictionary with an ending? */
+static bool
+inflected(const struct making *m, struct str key)
+{
+	static const char *const endings[] = { "e", "n", "s", "en", "er", "es", "ern", "nen" };
+	size_t i;
+
+	for (i = 0; i < sizeof endings / sizeof *endings; i++) {
+		struct str ending = str_of(endings[i]);
+		uint32_t id;
+
+		if (key.n < ending.n + STEM_LEAST || !str_ends(key, ending))
+			continue;
+		id = intern_find(m->keys, str_sub(key, 0, key.n - ending.n));
+		if (id != INTERN_NONE && listed(&m->counts.items[id]))
+			return true;
+	}
+	return false;
+}
+
 int
 main(int argc, char **argv)
 {
@@ -147,9 +192,14 @@ main(int argc, char **argv)
 			return 1;
 		}
 	for (id = 0; id < m.counts.n; id++) {
-		struct counts c = m.counts.items[id];
+		struct counts *c = &m.counts.items[id];
 
-		if (c.lower + c.noun >= 2 && (c.lower + c.noun) * 2 > c.names)
+		c->ordinary = ordinary(c);
+		if (!c->ordinary && m.german && inflected(&m, intern_get(m.keys, id))) {
+			c->ordinary = true;
+			c->noun += c->names;
+		}
+		if (c->ordinary)
 			vec_add(&chosen, id);
 	}
 	qsort_r(chosen.items, chosen.n, sizeof *chosen.items, by_key, m.keys);

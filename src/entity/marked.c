@@ -228,17 +228,26 @@ make_articles(struct marked *m, const struct news *news, size_t first, size_t la
 	draft_release(&d);
 }
 
-/* Leave out the pairs whose ids begin, or do not begin, so; returns how many stay. */
+/* Is the id of one of these sets, a comma between two? */
+static bool
+of_sets(struct str id, const char *sets)
+{
+	struct str rest = str_of(sets), set;
+
+	while (str_cut(&rest, ',', &set))
+		if (id.n > set.n && id.p[set.n] == '.' && memcmp(id.p, set.p, set.n) == 0)
+			return true;
+	return false;
+}
+
+/* Leave out the pairs whose ids are, or are not, of the fold's sets; returns how many stay. */
 static size_t
 pick(struct news *news, struct marked_fold fold)
 {
-	size_t n = fold.set == NULL ? 0 : strlen(fold.set), i, stay = 0;
+	size_t i, stay = 0;
 
 	for (i = 0; i < news->pairs.n; i++) {
-		struct str id = intern_get(news->ids, (uint32_t)i);
-		bool of_set = id.n > n && id.p[n] == '.' && memcmp(id.p, fold.set, n) == 0;
-
-		if (fold.set == NULL || of_set == fold.only)
+		if (fold.set == NULL || of_sets(intern_get(news->ids, (uint32_t)i), fold.set) == fold.only)
 			news->pairs.items[stay++] = news->pairs.items[i];
 	}
 	return stay;

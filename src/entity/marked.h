@@ -46,7 +46,8 @@ struct marked {
 	struct counterparts counterparts;
 };
 
-/* Which part of the news: the set of texts whose ids begin with ${set} and a full stop, or all but that. NULL: all. */
+/* Which part of the news: the texts whose ids begin with one of ${set}, a comma between two, and a full stop, or all but
+ * these. NULL: all. */
 struct marked_fold {
 	const char *set;
 	bool only;

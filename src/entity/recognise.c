@@ -179,6 +179,19 @@ read_sentence(struct recogniser_desk *x, const struct token_sentence *s)
 	}
 }
 
+/* Where a name ends: "U.S.", "J.R." and a lone "L." with their stop. */
+static uint32_t
+end_of(const struct recogniser_desk *x, const struct agree_name *n)
+{
+	struct str text = x->r->source.corpus->articles[x->run->article]->text;
+	const struct token *last = &x->run->tokens.items[n->at + n->n - 1];
+	uint32_t end = last->start + last->lexeme->bytes;
+	bool lone = n->n == 1 && last->lexeme->shape == LEXEME_LETTER, among;
+
+	among = end >= 2 && text.p[end - 2] == '.' && text.p[end - 1] >= 'A' && text.p[end - 1] <= 'Z';
+	return end + ((lone || among) && end < text.n && text.p[end] == '.');
+}
+
 /* The name as it stands in the text. */
 static void
 put(const struct recogniser_desk *x, const struct agree_name *n, found_names *out)
@@ -189,7 +202,7 @@ put(const struct recogniser_desk *x, const struct agree_name *n, found_names *ou
 	for (t = first; t <= last; t++)
 		if (t->thing != first->thing)
 			thing = UINT32_MAX;
-	vec_add(out, ((struct found_name){ first->start, last->start + last->lexeme->bytes, thing, n->type }));
+	vec_add(out, ((struct found_name){ first->start, end_of(x, n), thing, n->type }));
 }
 
 void

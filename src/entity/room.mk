@@ -89,7 +89,8 @@ src_entity_libentity_a_SOURCES = \
 	src/entity/vocabulary.h
 src_entity_libentity_a_CPPFLAGS = $(AM_CPPFLAGS)
 
-noinst_PROGRAMS += src/entity/make-names src/entity/make-persons src/entity/make-places src/entity/make-vocabulary
+noinst_PROGRAMS += src/entity/make-names src/entity/make-persons src/entity/make-places \
+	src/entity/make-towns src/entity/make-vocabulary
 src_entity_make_names_SOURCES = src/entity/make-names.c src/entity/marked.c src/entity/marked.h \
 	src/entity/train.c src/entity/train.h
 src_entity_make_names_LDADD = $(LIBS_ENTITY) -lm
@@ -97,6 +98,8 @@ src_entity_make_persons_SOURCES = src/entity/make-persons.c
 src_entity_make_persons_LDADD = $(LIBS_ENTITY)
 src_entity_make_places_SOURCES = src/entity/make-places.c
 src_entity_make_places_LDADD = $(LIBS_ENTITY)
+src_entity_make_towns_SOURCES = src/entity/make-towns.c
+src_entity_make_towns_LDADD = $(LIBS_ENTITY)
 src_entity_make_vocabulary_SOURCES = src/entity/make-vocabulary.c
 src_entity_make_vocabulary_LDADD = $(LIBS_ENTITY)
 

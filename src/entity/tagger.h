@@ -45,7 +45,7 @@ tagger_follows(unsigned from, unsigned to)
 }
 
 /* No transition is steeper, either way, in units; nor is what paths are given up by. With the weights of all features of
- * a token (66, of 8 bits) on it a score still fits into sixteen bits. */
+ * a token (79, of 8 bits) on it a score still fits into sixteen bits. */
 enum { TAGGER_STEEPEST = 2000 };
 
 /* data/names.bin: this header, then ${slots} rows. Little-endian. */

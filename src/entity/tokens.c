@@ -63,22 +63,23 @@ named(const struct token_source *s, lang_id lang, const struct token *t, size_t 
 	return best;
 }
 
-/* Names of the gazetteer in tokens ${t}, of which the first is the run's token ${first}; ${capitals} of them, the run's last
- * ones, have one. */
+/* Names of the gazetteer. A word in lower case alone is none. */
 static void
-look_up_names(const struct token_source *s, struct token_run *r, size_t first, size_t capitals)
+look_up_names(const struct token_source *s, struct token_run *r)
 {
 	lang_id lang = s->corpus->articles[r->article]->lang;
 	struct token *t = r->tokens.items;
-	size_t c, free = first, k, words;
+	size_t c, free = 0, k, words;
 
-	for (c = r->capitals.n - capitals; c < r->capitals.n; c++) {
-		size_t i = r->capitals.items[c];
-		struct gazetteer_entry e;
+	for (c = 0; c < r->sought.n; c++) {
+		size_t i = r->sought.items[c];
+		struct gazetteer_entry e = { UINT32_MAX, 0 };
 
-		if (i < free || (!t[i].lexeme->starts && t[i].lexeme->gazetteer == 0))
+		if (i < free)
 			continue;
 		words = named(s, lang, t + i, r->tokens.n - i, &e, &r->scratch);
+		if (words == 1 && t[i].lexeme->shape == LEXEME_LOWER)
+			continue;
 		for (k = 0; k < words; k++) {
 			t[i + k].gazetteer = (uint8_t)(1 + 2 * e.type + (k > 0));
 			t[i + k].thing = e.thing;
@@ -126,18 +127,20 @@ static void
 read_sentence(struct reading *x, const struct article *a, const struct ear *e, uint32_t end, struct token_run *r)
 {
 	struct token *first = r->tokens.items + r->tokens.n, *t = first;
-	uint32_t *capital = r->capitals.items + r->capitals.n, behind = 0;
+	uint32_t *capital = r->capitals.items + r->capitals.n, *sought = r->sought.items + r->sought.n, behind = 0;
 
 	for (; x->start < end; next_word(x), t++) {
 		*t = (struct token){ .lexeme = x->lexeme, .start = x->start, .thing = UINT32_MAX };
 		t->gap = t == first ? TOKEN_START : gap_of(a->text, behind, t->start);
 		behind = x->end;
-		*capital = (uint32_t)(t - r->tokens.items);
+		*capital = *sought = (uint32_t)(t - r->tokens.items);
 		capital += x->lexeme->shape != LEXEME_LOWER;
+		sought += x->lexeme->sought;
 		__builtin_prefetch(&e->said[x->lexeme->heard[HEARD_WORD]]);
 	}
 	r->tokens.n = (size_t)(t - r->tokens.items);
 	r->capitals.n = (size_t)(capital - r->capitals.items);
+	r->sought.n = (size_t)(sought - r->sought.items);
 }
 
 /* All tokens of the article, one after the other, by sentences, which are ascending and apart. A word between two is of none
@@ -153,6 +156,7 @@ read_words(const struct token_source *s, const struct ear *e, struct token_run *
 
 	vec_reserve(&r->tokens, n);
 	vec_reserve(&r->capitals, n + 1);
+	vec_reserve(&r->sought, n + 1);
 	if (s->counterparts == NULL) {
 		vec_reserve(&r->words, n);
 		x.figure = r->words.items;
@@ -161,16 +165,16 @@ read_words(const struct token_source *s, const struct ear *e, struct token_run *
 	next_word(&x);
 	for (i = s->corpus->first_sentence[r->article]; i < s->corpus->first_sentence[r->article + 1]; i++) {
 		const struct sentence *sentence = &s->corpus->sentences[i];
-		size_t first = r->tokens.n, capitals = r->capitals.n;
+		size_t first = r->tokens.n;
 
 		while (x.start < sentence->start)
 			next_word(&x);
 		read_sentence(&x, a, e, sentence->end, r);
 		vec_add(&r->sentences, ((struct token_sentence){ (uint32_t)first, (uint32_t)(r->tokens.n - first) }));
-		look_up_names(s, r, first, r->capitals.n - capitals);
 	}
 	while (x.start != UINT32_MAX)
 		next_word(&x);
+	look_up_names(s, r);
 }
 
 /* --- What a text says --------------------------------------------------------------------------------------------- */
@@ -339,6 +343,7 @@ set_own(const struct ear *e, struct token_run *r)
 		t->own = (uint8_t)(own & (SAID_CAPITAL | SAID_LOWER));
 		t->cues[0] = (uint8_t)(own / SAID_CUES % 32);
 		t->full[0] = (own & SAID_FULL) != 0;
+		t->named[0] = (uint8_t)(own / SAID_NAMED % 32);
 	}
 }
 
@@ -377,6 +382,7 @@ tokens_release(struct token_run *r)
 {
 	vec_release(&r->tokens);
 	vec_release(&r->capitals);
+	vec_release(&r->sought);
 	vec_release(&r->sentences);
 	vec_release(&r->words);
 	vec_release(&r->sayings);
@@ -390,7 +396,7 @@ read_article(struct tokens_reader *x, uint32_t article, struct token_run *r)
 	size_t i;
 
 	r->article = article;
-	r->tokens.n = r->capitals.n = r->sentences.n = r->words.n = r->sayings.n = 0;
+	r->tokens.n = r->capitals.n = r->sought.n = r->sentences.n = r->words.n = r->sayings.n = 0;
 	read_words(s, &x->own, r);
 	if (s->counterparts == NULL)
 		hear_own(&x->own, r);
@@ -510,7 +516,7 @@ tokens_evidence(struct tokens_reader *x, struct token_run *r)
 		if (t->lexeme->shape != LEXEME_LOWER) {
 			t->cues[1] = (uint8_t)(heard / SAID_CUES % 32);
 			t->full[1] = (heard & SAID_FULL) != 0;
-			t->named = named_as(e, t->lexeme, heard, thing);
+			t->named[1] = named_as(e, t->lexeme, heard, thing);
 		}
 	}
 	forget(&x->others);

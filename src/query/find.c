@@ -3,7 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "query/translate.h"
+#include "query/rendering.h"
 
 #define AHEAD 16 /* mentions that are asked of memory before their turn */
 
@@ -170,33 +170,26 @@ find_words(struct finder *f, const struct expr *e)
 	}
 }
 
-/* Each place of a term in the articles of one side. */
-static void
-find_term_on(struct finder *f, uint32_t term, int side)
+static bool
+found_words(void *context, uint32_t article, uint32_t token, uint32_t n)
 {
-	const struct index *ix = f->model->index;
-	struct posting_reader r = index_postings(ix, term);
-	f->looked += ix->term_tokens[term];
-	while (posting_next(&r)) {
-		if (model_side(f->model, r.article) == side)
-			found_tokens(f, r.article, ix->first_token[r.article] + r.ordinal, 1);
-	}
+	found_tokens(context, article, token, n);
+	return true;
 }
 
 void
 find_translated(struct finder *f, const struct expr *e)
 {
-	uint32_t own = intern_find(f->model->index->terms, e->keys[0]);
-	term_list terms = { 0 };
 	find_words(f, e);
 	for (int side = 0; side < 2; side++) {
-		translate_terms(f->model, side, e->keys[0], &terms);
-		for (size_t i = 0; i < terms.n; i++) {
-			if (terms.items[i] != own)
-				find_term_on(f, terms.items[i], !side);
-		}
+		struct rendering r;
+		if (!rendering_make(f->model, side, e->keys, e->nkeys, e->prefix, &r))
+			continue;
+		f->looked += wording_find(f->model, &r.own, side, found_words, f);
+		for (size_t i = 0; i < r.others.n; i++)
+			f->looked += wording_find(f->model, &r.others.items[i], !side, found_words, f);
+		rendering_release(&r);
 	}
-	vec_release(&terms);
 }
 
 /* Do the words of a name, from word ${from} on, begin with the keys? */

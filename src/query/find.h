@@ -22,7 +22,7 @@ struct finder {
 
 void find_release(struct finder *f);
 void find_words(struct finder *f, const struct expr *e);
-/* The word in any article, and its translations (data of the lexicon) in articles of the other language. */
+/* The words as they are in any article; their forms, and what they are in the other language, by side (rendering.h). */
 void find_translated(struct finder *f, const struct expr *e);
 void find_entities(struct finder *f, const struct expr *e);
 void find_mentions(struct finder *f, uint32_t entity);

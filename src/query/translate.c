@@ -14,6 +14,7 @@ enum {
 	ENDING = 2,        /* letters that a word takes on when it is inflected */
 	PART_SHORTEST = 4, /* letters of what stands for the word in a compound, */
 	HEAD_SHORTEST = 3, /* and of what stands before it */
+	FORMS_MOST = 8,    /* stems of one word that are looked up */
 	MANY = 5           /* words that begin so: most have nothing to do with it, "inter" for "Zinsen" */
 };
 
@@ -105,6 +106,33 @@ look_up(struct translating *t, struct str stem)
 	}
 }
 
+/* The word, as it is without its ending, and the forms of it that the corpus has: "zins" is in the lexicon what "zinsen" is
+ * not. A stem of five letters is the same for all of them. */
+static void
+look_up_forms(struct translating *t, struct str key)
+{
+	size_t n = utf8_count(key), cut, i, k;
+	struct str stems[FORMS_MOST];
+	uint32_t nstems = 0;
+	term_list forms = { 0 };
+
+	stems[nstems++] = fold_stem(key);
+	for (cut = 1; cut <= ENDING && n >= cut + HEAD_SHORTEST; cut++) /* a longer one has the stem of the whole */
+		if (n - cut < STEM_LETTERS && n - cut + 1 >= HEAD_SHORTEST + cut && key.n == n &&
+		    strchr(ENDINGS, key.p[n - cut]) != NULL)
+			stems[nstems++] = str_sub(key, 0, n - cut);
+	forms_of(t->m, t->side, key, &forms);
+	for (i = 0; i < forms.n && nstems < FORMS_MOST; i++)
+		stems[nstems++] = fold_stem(intern_get(t->m->index->terms, forms.items[i]));
+	for (i = 0; i < nstems; i++) {
+		for (k = 0; k < i && !str_eq(stems[k], stems[i]); k++)
+			;
+		if (k == i)
+			look_up(t, stems[i]);
+	}
+	vec_release(&forms);
+}
+
 /* Is the rest of a word behind its stem an ending? A stem of five letters may have lost anything. */
 static bool
 inflected(struct str stem, size_t rest)
@@ -121,30 +149,63 @@ is_word(const struct translating *t, struct str part)
 	return lexicon_word(t->lexicon, 1 - t->side, fold_stem(part)) != LEXICON_NONE;
 }
 
-/* How common a word is on a side: in the corpus, or where that does not have it, in the texts of the lexicon. */
+/* The places of a term, by side. */
+static void
+count_places(const struct model *m, uint32_t term, double count[2])
+{
+	struct posting_reader r;
+
+	for (r = index_postings(m->index, term); posting_next(&r);)
+		if (model_side(m, r.article) >= 0)
+			count[model_side(m, r.article)]++;
+}
+
+/* How common forms of a word that the corpus does not have are in the articles of each side. */
+static void
+count_forms(const struct model *m, struct str key, double count[2])
+{
+	term_list forms = { 0 };
+	double both[2];
+	size_t i;
+	int side;
+
+	for (side = 0; side < 2; side++) {
+		both[0] = both[1] = 0;
+		forms_of(m, side, key, &forms);
+		for (i = 0; i < forms.n; i++)
+			count_places(m, forms.items[i], both);
+		count[side] = both[side];
+	}
+	vec_release(&forms);
+}
+
+/* How common a word is on a side: in the corpus, or where that does not have it, its forms there, or the word in the texts of
+ * the lexicon. */
 static void
 count_sides(const struct model *m, struct str key, double count[2])
 {
+	const struct lexicon *lx = model_lexicon(m);
 	uint32_t term = intern_find(m->index->terms, key);
-	struct posting_reader r;
 	int side;
 
 	count[0] = count[1] = 0;
 	if (term != INTERN_NONE)
-		for (r = index_postings(m->index, term); posting_next(&r);)
-			if (model_side(m, r.article) >= 0)
-				count[model_side(m, r.article)]++;
-	for (side = 0; side < 2 && count[0] + count[1] == 0; side++) {
-		uint32_t word = lexicon_word(model_lexicon(m), side, fold_stem(key));
+		count_places(m, term, count);
+	else
+		count_forms(m, key, count);
+	if (lx == NULL || count[0] + count[1] > 0)
+		return;
+	for (side = 0; side < 2; side++) {
+		uint32_t word = lexicon_word(lx, side, fold_stem(key));
 
-		count[side] = word == LEXICON_NONE ? 0 : (double)lexicon_background(model_lexicon(m), side, word);
+		count[side] = word == LEXICON_NONE ? 0 : (double)lexicon_background(lx, side, word);
 	}
 }
 
 /* "banque" stands in German texts too, where something is quoted: it is a German word only if it is not by far more
  * common in French. */
-static bool
-is_of(const struct model *m, int side, struct str key)
+bool
+translate_is_of(const struct model *m, int side, struct str key)
 {
 	double count[2];
 
@@ -231,46 +292,20 @@ find_terms(struct translating *t, const struct found *f, bool compounds)
 		find_compounds(t, f, part);
 }
 
-static int
-by_number(const void *a, const void *b)
-{
-	uint32_t x = *(const uint32_t *)a, y = *(const uint32_t *)b;
-
-	return (x > y) - (x < y);
-}
-
-static void
-sort(term_list *list)
-{
-	size_t i, kept = 0;
-
-	if (list->n > 1)
-		qsort(list->items, list->n, sizeof *list->items, by_number);
-	for (i = 0; i < list->n; i++)
-		if (kept == 0 || list->items[kept - 1] != list->items[i])
-			list->items[kept++] = list->items[i];
-	list->n = kept;
-}
-
 void
 translate_terms(const struct model *m, int side, struct str key, term_list *out)
 {
 	struct translating t = { .m = m, .lexicon = model_lexicon(m), .side = side, .out = out };
-	size_t n = utf8_count(key), cut;
 	uint32_t i;
 
 	out->n = 0;
-	if (t.lexicon == NULL || !is_of(m, side, key))
+	if (t.lexicon == NULL || !translate_is_of(m, side, key))
 		return;
-	look_up(&t, fold_stem(key));
-	for (cut = 1; cut <= ENDING && n >= cut + HEAD_SHORTEST; cut++) /* a longer one has the stem of the whole */
-		if (n - cut < STEM_LETTERS && n - cut + 1 >= HEAD_SHORTEST + cut && key.n == n &&
-		    strchr(ENDINGS, key.p[n - cut]) != NULL)
-			look_up(&t, str_sub(key, 0, n - cut));
+	look_up_forms(&t, key);
 	witness_init(&t.witness, m, side, key);
 	for (i = 0; i < t.nfound && t.found[i].p >= BESIDE_BEST * t.found[0].p; i++)
 		if (t.found[i].both || t.found[i].p >= LIKELY_ONE_WAY)
 			find_terms(&t, &t.found[i], lang_compounds(side == 0 ? m->sides.right : m->sides.left));
 	witness_release(&t.witness);
-	sort(out);
+	forms_sort(out);
 }

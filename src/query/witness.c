@@ -3,35 +3,30 @@
 #include <math.h>
 #include <stdlib.h>
 
-#include "base/utf8.h"
-#include "query/inflected.h"
+#include "query/forms.h"
 
-enum { ENDING = 2, SHORTEST = 3, PLACES_MOST = 4000, ARTICLES_MOST = 200, KNOWN_LEAST = 5 };
+enum { PLACES_MOST = 4000, ARTICLES_MOST = 200, KNOWN_LEAST = 5 };
 
 /* Chance that the other version has the word where a translation of it stands, before it is known, as if seen so often;
  * and the least, from chance to surely. */
 static const float FAITHFUL = 0.6F, STRENGTH = 2, LEAST = 0.2F;
 
-/* The articles of the side that have a form of the word. */
+/* The articles that have a form of the word. */
 static void
 mark_word(struct witness *w, struct str key, uint8_t *has)
 {
 	const struct index *ix = w->m->index;
-	size_t at = key.n;
-	uint32_t first, n, i, k;
+	term_list forms = { 0 };
+	size_t i;
 
-	for (k = 0; k < ENDING && utf8_count(str_sub(key, 0, at)) > SHORTEST; k++)
-		utf8_prev(key, &at);
-	first = index_prefix(ix, str_sub(key, 0, at), &n);
-	for (i = 0; i < n; i++) {
-		uint32_t term = ix->sorted_terms[first + i];
-		struct posting_reader r = index_postings(ix, term);
+	forms_of(w->m, w->side, key, &forms);
+	for (i = 0; i < forms.n; i++) {
+		struct posting_reader r = index_postings(ix, forms.items[i]);
 
-		if (!inflected_same(intern_get(ix->terms, term), key))
-			continue;
 		while (posting_next(&r))
 			has[r.article] = 1;
 	}
+	vec_release(&forms);
 }
 
 void

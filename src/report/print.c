@@ -13,32 +13,45 @@
 enum format { FORMAT_TEXT, FORMAT_TSV, FORMAT_JSON, FORMAT_TMX, FORMAT_XCES, FORMATS };
 static const char *const formats[FORMATS] = { "text", "tsv", "json", "tmx", "xces" };
 
+/* What must be made of a corpus before it can be printed. */
+enum need { ARTICLES, MODEL, LEARNED };
+
 static const struct what {
 	const char *name;
-	bool only_articles, confirmed, learns;
+	enum need need, text_need; /* the second for people */
+	bool confirmed;
 	print_family *print[FORMATS];
 } whats[] = {
-	{ "articles", true, false, false, { print_articles_text, print_articles_tsv, print_articles_json } },
-	{ "stories", false, false, false, { print_stories_text, print_stories_tsv, print_stories_json } },
-	{ "entities", false, false, false, { print_entities_text, print_entities_tsv, print_entities_json } },
-	{ "mentions", false, false, false, { print_mentions_text, print_mentions_tsv, print_mentions_json } },
+	{ "articles", ARTICLES, ARTICLES, false, { print_articles_text, print_articles_tsv, print_articles_json } },
+	{ "stories", MODEL, MODEL, false, { print_stories_text, print_stories_tsv, print_stories_json } },
+	{ "entities", MODEL, MODEL, false, { print_entities_text, print_entities_tsv, print_entities_json } },
+	{ "mentions", MODEL, MODEL, false, { print_mentions_text, print_mentions_tsv, print_mentions_json } },
 	{ "alignment",
+	  LEARNED,
+	  LEARNED,
 	  false,
-	  false,
-	  true,
 	  { print_alignment_text, print_alignment_tsv, print_alignment_json, print_memory_tmx, print_memory_xces } },
 	{ "confirmed",
-	  false,
-	  true,
+	  LEARNED,
+	  LEARNED,
 	  true,
 	  { print_alignment_text, print_alignment_tsv, print_alignment_json, print_memory_tmx, print_memory_xces } },
-	{ "differences", false, false, true, { print_differences_text, print_differences_tsv, print_differences_json } },
-	{ "concordance", false, false, true, { print_concordance_text, print_concordance_tsv, print_concordance_json } },
-	{ "profiles", false, false, true, { print_profiles_text, print_profiles_tsv, print_profiles_json } },
-	{ "quotations", false, false, true, { print_quotations_text, print_quotations_tsv, print_quotations_json } },
-	{ "corrections", true, false, false, { print_corrections_text, print_corrections_tsv, print_corrections_json } },
-	{ "report", true, false, false, { print_report_text, print_report_tsv, print_report_json } },
-	{ "stats", false, false, false, { print_stats_text, print_stats_tsv, print_stats_json } },
+	{ "differences",
+	  LEARNED,
+	  LEARNED,
+	  false,
+	  { print_differences_text, print_differences_tsv, print_differences_json } },
+	{ "concordance",
+	  LEARNED,
+	  LEARNED,
+	  false,
+	  { print_concordance_text, print_concordance_tsv, print_concordance_json } },
+	{ "profiles", LEARNED, LEARNED, false, { print_profiles_text, print_profiles_tsv, print_profiles_json } },
+	{ "quotations", LEARNED, LEARNED, false, { print_quotations_text, print_quotations_tsv, print_quotations_json } },
+	{ "corrections", ARTICLES, ARTICLES, false, { print_corrections_text, print_corrections_tsv, print_corrections_json } },
+	{ "learned", LEARNED, LEARNED, false, { print_learned_text, print_learned_tsv, print_learned_json } },
+	{ "report", ARTICLES, LEARNED, false, { print_report_text, print_report_tsv, print_report_json } },
+	{ "stats", MODEL, MODEL, false, { print_stats_text, print_stats_tsv, print_stats_json } },
 };
 
 const char *
@@ -63,18 +76,25 @@ find_what(const char *name)
 	return NULL;
 }
 
+static enum need
+need_of(const struct print_options *o)
+{
+	const struct what *what = find_what(o->what);
+	if (!what)
+		return MODEL;
+	return strcmp(o->format, formats[FORMAT_TEXT]) == 0 ? what->text_need : what->need;
+}
+
 bool
 print_only_articles(const struct print_options *o)
 {
-	const struct what *what = find_what(o->what);
-	return what && what->only_articles;
+	return need_of(o) == ARTICLES;
 }
 
 bool
 print_learns(const struct print_options *o)
 {
-	const struct what *what = find_what(o->what);
-	return what && what->learns;
+	return need_of(o) == LEARNED;
 }
 
 static print_family *

@@ -155,7 +155,7 @@ text_head(struct printing *p, const struct pair *x, const struct alignment *a)
 {
 	const struct corpus *c = p->m->corpus;
 	table_style(p, TABLE_BOLD);
-	table_beside(p, article_title(c->articles[x->article[0]]), article_title(c->articles[x->article[1]]), " ");
+	table_beside(p, article_heading(c->articles[x->article[0]]), article_heading(c->articles[x->article[1]]), " ");
 	table_style(p, TABLE_PLAIN);
 	table_style(p, TABLE_DIM);
 	buf_addf(&p->b, "%s #%u  %s #%u  %s  %.0f %% / %.0f %%\n", p->code[0], x->article[0], p->code[1], x->article[1],

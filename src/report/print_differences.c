@@ -124,9 +124,9 @@ text_head(struct printing *p, uint32_t pair, const struct difference *d)
 		buf_addc(&p->b, '\n');
 	table_style(p, TABLE_BOLD);
 	buf_addf(&p->b, "%s #%-5u %s #%-5u  ", p->code[0], x->article[0], p->code[1], x->article[1]);
-	table_cell(p, article_title(c->articles[x->article[0]]), cells);
+	table_cell(p, article_heading(c->articles[x->article[0]]), cells);
 	buf_addz(&p->b, " │ ");
-	table_cell(p, article_title(c->articles[x->article[1]]), cells - 3);
+	table_cell(p, article_heading(c->articles[x->article[1]]), cells - 3);
 	while (p->b.p[p->b.n - 1] == ' ')
 		p->b.n--;
 	table_style(p, TABLE_PLAIN);

@@ -1,3 +1,5 @@
+#include <stdio.h>
+
 #include "base/utf8.h"
 #include "report/printing.h"
 #include "text/width.h"
@@ -30,12 +32,32 @@ add_xml(struct buf *out, struct str s)
 	buf_release(&b);
 }
 
+/* What a text is in, whatever side it was put on. */
+static lang_id
+language(const struct article *a)
+{
+	return a->seems != LANG_UND ? a->seems : a->lang;
+}
+
+/* Two texts in one language, which --pair makes a pair all the same: a variant each, for a unit has no two of one. */
+static struct key_name
+variant_code(const struct printing *p, const struct pair *pair, int side)
+{
+	const struct article *const *articles = p->m->corpus->articles;
+	lang_id lang = language(articles[pair->article[0]]);
+	struct key_name code;
+	if (lang == LANG_UND || lang != language(articles[pair->article[1]]))
+		return printing_key(p, "", side, "");
+	snprintf(code.z, sizeof code.z, "%s%s", lang_code(lang), side ? "-x-right" : "");
+	return code;
+}
+
 static void
 add_variant(struct printing *p, const struct pair *pair, const struct bead *b, int side)
 {
 	const struct corpus *c = p->m->corpus;
 	uint32_t a = pair->article[side];
-	buf_addf(&p->b, "      <tuv xml:lang=\"%s\"><seg>", p->code[side]);
+	buf_addf(&p->b, "      <tuv xml:lang=\"%s\"><seg>", variant_code(p, pair, side).z);
 	for (uint32_t i = 0; i < b->n[side]; i++) {
 		if (i > 0)
 			buf_addc(&p->b, ' ');
@@ -87,6 +109,7 @@ add_units(struct printing *p, uint32_t pair)
 void
 print_memory_tmx(struct printing *p)
 {
+	const struct stories *s = p->m->stories;
 	buf_addz(&p->b, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
 			"<!DOCTYPE tmx SYSTEM \"tmx14.dtd\">\n"
 			"<tmx version=\"1.4\">\n");
@@ -94,7 +117,7 @@ print_memory_tmx(struct printing *p)
 		 "  <header creationtool=\"visavis\" creationtoolversion=\"%s\" segtype=\"sentence\"\n"
 		 "          o-tmf=\"visavis\" adminlang=\"en\" srclang=\"%s\" datatype=\"plaintext\"/>\n"
 		 "  <body>\n",
-		 PACKAGE_VERSION, p->code[0]);
+		 PACKAGE_VERSION, s->npairs == 1 ? variant_code(p, &s->pairs[0], 0).z : p->code[0]);
 	for (uint32_t i = 0; i < p->m->stories->npairs; i++) {
 		if (printing_keeps_pair(p, i) && !add_units(p, i))
 			return;

@@ -130,6 +130,20 @@ text_row(struct printing *p, const struct report_row *row)
 	buf_addc(&p->b, '\n');
 }
 
+/* What the pairs taught about words; --print=learned lists them. */
+static void
+text_learned(struct printing *p)
+{
+	const struct learned *x = &p->m->learned;
+	if (x->words == 0)
+		return;
+	buf_addc(&p->b, '\n');
+	buf_addf(&p->b, ngettext("%u pair of words learned", "%u pairs of words learned", x->words), x->words);
+	buf_addf(&p->b, ngettext(" from %u pair of articles", " from %u pairs of articles", x->pairs), x->pairs);
+	buf_addz(&p->b, _("; --print=learned lists them"));
+	buf_addc(&p->b, '\n');
+}
+
 void
 print_report_text(struct printing *p)
 {
@@ -145,4 +159,5 @@ print_report_text(struct printing *p)
 	table_style(p, TABLE_PLAIN);
 	buf_addc(&p->b, '\n');
 	each(p, text_row);
+	text_learned(p);
 }

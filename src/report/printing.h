@@ -52,6 +52,7 @@ print_family print_concordance_text, print_concordance_tsv, print_concordance_js
 print_family print_profiles_text, print_profiles_tsv, print_profiles_json;
 print_family print_quotations_text, print_quotations_tsv, print_quotations_json;
 print_family print_corrections_text, print_corrections_tsv, print_corrections_json;
+print_family print_learned_text, print_learned_tsv, print_learned_json;
 print_family print_report_text, print_report_tsv, print_report_json;
 print_family print_stats_text, print_stats_tsv, print_stats_json;
 

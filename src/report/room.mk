@@ -9,6 +9,7 @@ src_report_libreport_a_SOURCES = \
 	src/report/print_corrections.c \
 	src/report/print_differences.c \
 	src/report/print_entities.c \
+	src/report/print_learned.c \
 	src/report/print_memory.c \
 	src/report/print_mentions.c \
 	src/report/print_profiles.c \

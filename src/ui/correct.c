@@ -5,6 +5,8 @@
 
 #include "align/why.h"
 #include "base/intl.h"
+#include "text/width.h"
+#include "ui/bar.h"
 
 /* What is said where an edit cannot be made. */
 static const char *const cannot[BEAD_EDITS] = {
@@ -274,10 +276,45 @@ asked_about(struct view *v, const struct pair **joined, uint32_t article[2])
 	return true;
 }
 
-/* "not one story: you said so; 3 names, 1 figure, 0 dates in both, 4 days apart; 12 % and 9 % aligned" */
+/* What gives way first where the line is short. */
+enum { WHY_COMMON, WHY_ALIGNED, WHY_DECIDED };
+
+/* "3 names, 1 figure", with the dates or without. */
+static void
+put_common(const struct why *w, bool dates, struct buf *out)
+{
+	buf_addf(out, ngettext("%u name", "%u names", w->names), w->names);
+	buf_addz(out, ", ");
+	buf_addf(out, ngettext("%u figure", "%u figures", w->figures), w->figures);
+	if (dates) {
+		buf_addz(out, ", ");
+		buf_addf(out, ngettext("%u date", "%u dates", w->dates), w->dates);
+		buf_addf(out, " %s", _("in both"));
+	}
+	if (w->days == 0)
+		buf_addf(out, ", %s", _("same day"));
+	else if (w->days != INT32_MAX)
+		buf_addf(out, ngettext(", %d day apart", ", %d days apart", (unsigned long)w->days), w->days);
+}
+
+static void
+add_common(const struct why *w, struct bar *b)
+{
+	struct buf text = { 0 };
+
+	put_common(w, true, &text);
+	bar_add(b, WHY_COMMON, buf_str(&text));
+	buf_reset(&text);
+	put_common(w, false, &text);
+	bar_or(b, "%s", text.p);
+	buf_release(&text);
+}
+
+/* "not one story: you said so; 12 % and 9 % aligned; 3 names, 1 figure, 0 dates in both, 4 days apart" */
 void
 correct_why(struct view *v)
 {
+	struct bar b = { .dot = "; " };
 	const struct pair *joined;
 	struct buf text = { 0 };
 	uint32_t article[2];
@@ -292,25 +329,18 @@ correct_why(struct view *v)
 		w.figures = joined->amounts;
 		w.dates = joined->dates;
 	}
-	buf_addf(&text, "%s: ", joined != NULL ? _("one story") : _("not one story"));
+	/* TRANSLATORS: "one story: 86 % and 92 % aligned" */
+	buf_addf(&text, _("%s: "), joined != NULL ? _("one story") : _("not one story"));
 	decided = decided_by(v, joined, article, &w);
-	if (decided) /* first: a narrow screen cuts the rest */
-		buf_addf(&text, "%s; ", decided);
-	buf_addf(&text, ngettext("%u name", "%u names", w.names), w.names);
-	buf_addz(&text, ", ");
-	buf_addf(&text, ngettext("%u figure", "%u figures", w.figures), w.figures);
-	buf_addz(&text, ", ");
-	buf_addf(&text, ngettext("%u date", "%u dates", w.dates), w.dates);
-	buf_addf(&text, " %s", _("in both"));
-	if (w.days == 0)
-		buf_addf(&text, ", %s", _("same day"));
-	else if (w.days != INT32_MAX)
-		buf_addf(&text, ngettext(", %d day apart", ", %d days apart", (unsigned long)w.days), w.days);
-	buf_addz(&text, "; ");
-	buf_addf(&text, _("%.0f %% and %.0f %% aligned"), (double)w.coverage[0] * 100,
-	         (double)w.coverage[1] * 100);
+	bar_add(&b, WHY_DECIDED, str_of(decided ? decided : ""));
+	bar_addf(&b, WHY_ALIGNED, _("%.0f %% and %.0f %% aligned"), (double)w.coverage[0] * 100, (double)w.coverage[1] * 100);
+	bar_or(&b, _("%.0f/%.0f %% aligned"), (double)w.coverage[0] * 100, (double)w.coverage[1] * 100);
+	add_common(&w, &b);
+	bar_fit(&b, v->cols - width_of(buf_str(&text)));
+	bar_joined(&b, &text);
 	state_say(v, false, "%s", text.p);
 	buf_release(&text);
+	bar_release(&b);
 }
 
 void

@@ -78,9 +78,9 @@ add_notes(struct view *v)
 	static const struct {
 		const char *label, *text;
 	} notes[] = {
-		{ "zhipu", N_("the word, in any case and with or without accents") },
+		{ "zhipu", N_("the word as it is, in any case and with or without accents") },
 		{ "\"a b\" zhip*", N_("words one after the other; words that begin so") },
-		{ "~puces", N_("the word, or its translations in the other language") },
+		{ "~puces", N_("the word in all its forms, and its translations; also ~\"a b\"") },
 		{ "@zhipu", N_("a name, however it is written; also person: org: place: product:") },
 		{ "amount:>1e9", N_("sums of money; amount:usd in a currency; amount:>2M and so on") },
 		{ "date:2024-05", N_("when it was published; a range with .. between") },

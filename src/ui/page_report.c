@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "base/intl.h"
+#include "base/utf8.h"
 #include "text/width.h"
 #include "ui/pages.h"
 #include "ui/panes.h"
@@ -26,7 +27,7 @@ common_folder(const struct corpus *c)
 	}
 	while (common.n > 0 && common.p[common.n - 1] != '/')
 		common.n--;
-	return common;
+	return common.n > 1 ? common : STR(""); /* "/" tells nothing */
 }
 
 static void
@@ -83,6 +84,9 @@ put_cells(const struct view *v, struct buf *out, const char *z, int cells)
 	buf_addz(out, cells < 0 ? "  " : " ");
 }
 
+/* The columns before the file's name, which is what a reader looks for: on a narrow screen they go. ${cols}: of the screen. */
+enum { READER_FROM = 50, ENCODING_FROM = 100, NUMBERS_FROM = 40, MARGIN = 3 };
+
 /* "fr"; "fr (de)" where the file says that it is in German; "fr …" where its articles are in several languages. */
 static void
 put_language(const struct view *v, struct buf *out, const struct report_row *r)
@@ -109,11 +113,16 @@ page_report_fill(struct view *v)
 	add_totals(v, folder);
 	add_learned(v);
 	buf_reset(&head);
-	put_cells(v, &head, _("reader"), READER);
-	put_cells(v, &head, _("encoding"), ENCODING);
-	put_cells(v, &head, _("language"), LANGUAGE);
-	put_cells(v, &head, _("articles"), -NUMBER);
-	put_cells(v, &head, _("left out"), -NUMBER);
+	if (v->page_cols >= READER_FROM)
+		put_cells(v, &head, _("reader"), READER);
+	if (v->page_cols >= ENCODING_FROM)
+		put_cells(v, &head, _("encoding"), ENCODING);
+	if (v->page_cols >= READER_FROM)
+		put_cells(v, &head, _("language"), LANGUAGE);
+	if (v->page_cols >= NUMBERS_FROM) {
+		put_cells(v, &head, _("articles"), -NUMBER);
+		put_cells(v, &head, _("left out"), -NUMBER);
+	}
 	buf_adds(&head, str_of(_("file")));
 	pages_add(v, STYLE_DIM, buf_str(&head))->skip = true;
 	buf_release(&head);
@@ -142,20 +151,45 @@ put_same(const struct view *v, const struct report_row *r, struct buf *out)
 			 r->copies);
 }
 
+/* What fits of a path, from its end. */
+static void
+put_path(const struct view *v, struct buf *out, struct str path, int cells)
+{
+	size_t at = path.n, from = path.n;
+
+	while (at > 0 && (utf8_prev(path, &at), width_of(str_sub(path, at, path.n)) < cells))
+		from = at;
+	if (width_of(path) <= cells)
+		from = 0;
+	buf_addz(out, from > 0 ? frame_sign(v, "…", ".") : "");
+	buf_adds(out, str_sub(path, from, path.n));
+}
+
 void
-page_report_text(const struct view *v, const struct page_line *l, struct buf *out)
+page_report_text(const struct view *v, const struct page_line *l, int cols, struct buf *out)
 {
 	const struct report_row *r = &v->m->corpus->report[l->item];
+	struct str path = str_sub(r->file, v->page_prefix, r->file.n);
+	struct buf rest = { 0 };
+	int room, left;
 
-	put_cells(v, out, r->reader ? r->reader : "-", READER);
-	put_cells(v, out, r->encoding ? r->encoding : "-", ENCODING);
-	put_language(v, out, r);
-	buf_addf(out, "%*u  %*u  ", NUMBER, r->articles, NUMBER, r->dropped);
-	buf_adds(out, str_sub(r->file, v->page_prefix, r->file.n));
+	if (cols >= READER_FROM)
+		put_cells(v, out, r->reader ? r->reader : "-", READER);
+	if (cols >= ENCODING_FROM)
+		put_cells(v, out, r->encoding ? r->encoding : "-", ENCODING);
+	if (cols >= READER_FROM)
+		put_language(v, out, r);
+	if (cols >= NUMBERS_FROM)
+		buf_addf(out, "%*u  %*u  ", NUMBER, r->articles, NUMBER, r->dropped);
 	if (r->copies > 0)
-		put_same(v, r, out);
+		put_same(v, r, &rest);
 	if (r->skipped.n > 0)
-		buf_addf(out, ": " STR_FMT, STR_ARG(r->skipped));
+		buf_addf(&rest, ": " STR_FMT, STR_ARG(r->skipped));
+	room = cols - MARGIN - width_of(buf_str(out));
+	left = room - width_of(buf_str(&rest));
+	put_path(v, out, path, left > room / 2 ? left : room / 2); /* what is wrong is cut, and not all of the name for it */
+	buf_adds(out, buf_str(&rest));
+	buf_release(&rest);
 }
 
 /* As they stand in the file; those of pages, which have no lines, as they were found. */

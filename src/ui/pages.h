@@ -10,6 +10,7 @@ void pages_drop(struct view *v);   /* the same, without a look at what is below 
 void pages_enter(struct view *v);  /* Enter on the current line */
 void pages_refill(struct view *v); /* after a resize: the same line stays current */
 void pages_title(const struct view *v, struct buf *out);
+const char *pages_empty(const struct view *v); /* what is said where there is nothing */
 void pages_hint(const struct view *v, struct buf *out); /* for the last line of the screen */
 
 /* Lines of a page, as its cursor counts them; rows of the screen that each takes. */
@@ -59,7 +60,9 @@ void page_report_fill(struct view *v);
 /* pages_file(v): The file that the current row of the load report, or the page under it, is of; NULL: none. */
 const struct report_row *pages_file(const struct view *v);
 
-void page_report_text(const struct view *v, const struct page_line *l, struct buf *out); /* of a LINE_FILE */
+/* Of a LINE_FILE, as a screen of so many columns has it. */
+enum { REPORT_WHOLE = 100000 };
+void page_report_text(const struct view *v, const struct page_line *l, int cols, struct buf *out);
 void page_dropped_fill(struct view *v);
 void page_help_fill(struct view *v);
 void page_filters_fill(struct view *v);

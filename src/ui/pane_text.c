@@ -64,19 +64,23 @@ heading(const struct view *v, uint32_t article, bool room, struct buf *out)
 	add_sources(v, article, out);
 }
 
+enum { NAMED_FROM = 24 }; /* cells */
+
 static void
 draw_headings(const struct view *v, struct grid *g, const struct rect *r, const struct columns *c)
 {
 	int d, col = r->col + 2, end = r->col + r->cols, room;
-	bool both = c->shown[0] && c->shown[1] && v->layout.stacked;
+	bool both = c->shown[0] && c->shown[1] && v->layout.stacked, named;
 
+	for (d = 0, named = true; d < 2; d++) /* both languages by name, or both by code */
+		named &= !c->shown[d] || (both ? (end - col) / 2 - 3 : c->width[d]) >= NAMED_FROM;
 	for (d = 0; d < 2; d++) {
 		struct buf b = { 0 };
 
 		if (!c->shown[d])
 			continue;
 		room = both ? (d == 0 ? (end - col) / 2 - 3 : end - col) : c->width[d];
-		heading(v, state_article(v, d), room >= 24, &b);
+		heading(v, state_article(v, d), named, &b);
 		if (both) /* one beside the other, however the text stands */
 			col += grid_text_cut(g, r->row, col, room, buf_str(&b), STYLE_DIM) + 3;
 		else

@@ -1,9 +1,17 @@
 # ui: the explorer without a terminal.
 noinst_LIBRARIES += src/ui/libui.a
 src_ui_libui_a_SOURCES = \
+	src/ui/bar.c \
+	src/ui/bar.h \
 	src/ui/choice.c \
 	src/ui/command.c \
 	src/ui/command.h \
+	src/ui/command_find.c \
+	src/ui/command_move.c \
+	src/ui/command_program.c \
+	src/ui/command_rows.h \
+	src/ui/command_show.c \
+	src/ui/command_work.c \
 	src/ui/correct.c \
 	src/ui/correct.h \
 	src/ui/correct_names.c \
@@ -12,6 +20,9 @@ src_ui_libui_a_SOURCES = \
 	src/ui/edit.h \
 	src/ui/figure_label.c \
 	src/ui/frame.c \
+	src/ui/frame.h \
+	src/ui/frame_header.c \
+	src/ui/frame_state.c \
 	src/ui/grid.c \
 	src/ui/grid.h \
 	src/ui/hits.c \
@@ -39,9 +50,12 @@ src_ui_libui_a_SOURCES = \
 	src/ui/paint.h \
 	src/ui/pane_list.c \
 	src/ui/pane_names.c \
+	src/ui/pane_page.c \
 	src/ui/pane_text.c \
 	src/ui/panes.h \
 	src/ui/place.c \
+	src/ui/pointer.c \
+	src/ui/pointer.h \
 	src/ui/remodel.c \
 	src/ui/remodel.h \
 	src/ui/rows.c \
@@ -50,6 +64,8 @@ src_ui_libui_a_SOURCES = \
 	src/ui/state.h \
 	src/ui/theme.c \
 	src/ui/theme.h \
+	src/ui/typing.c \
+	src/ui/typing.h \
 	src/ui/view.c \
 	src/ui/view.h \
 	src/ui/which.c \

@@ -180,6 +180,32 @@ lexeme_of(const struct world *w, const struct lexemes *x, lang_id lang, const ch
 	return lexemes_of(lexemes_table(x, lang), id);
 }
 
+Test(features, quoted_words)
+{
+	enum { WORDS = 12 };
+	struct lexeme film = { .shape = LEXEME_LOWER, .cue = 1 + MENTION_PRODUCT }, low = { .shape = LEXEME_LOWER },
+		      high = { .shape = LEXEME_UPPER };
+	struct token t[WORDS];
+	struct feature_place places[FEATURE_BEFORE + WORDS + FEATURE_BEHIND];
+	const struct feature_place *p = places + FEATURE_BEFORE;
+	size_t i;
+
+	for (i = 0; i < WORDS; i++)
+		t[i] = (struct token){ .lexeme = &low, .gap = i == 0 ? TOKEN_START : TOKEN_SPACE };
+	t[0].lexeme = &film; /* film "Nuit noire" et … */
+	t[1].lexeme = &high;
+	t[1].gap = TOKEN_OPEN;
+	t[3].gap = TOKEN_CLOSE;
+	features_places(t, WORDS, places);
+	cr_expect(eq(int, p[0].quoted, 0));
+	cr_expect(eq(int, p[1].quoted, QUOTED | QUOTED_FIRST | QUOTED_LENGTH | QUOTED_CERTAIN | QUOTED_CUE * (1 + MENTION_PRODUCT)));
+	cr_expect(eq(int, p[2].quoted, QUOTED | QUOTED_LENGTH | QUOTED_CERTAIN | QUOTED_CUE * (1 + MENTION_PRODUCT)));
+	cr_expect(eq(int, p[3].quoted, 0));
+	t[3].gap = TOKEN_SPACE;
+	features_places(t, WORDS, places);
+	cr_expect(eq(int, p[1].quoted, 0), "what ends nowhere near is speech");
+}
+
 Test(lexemes, what_is_known_of_a_word)
 {
 	static const struct {
@@ -195,10 +221,12 @@ Test(lexemes, what_is_known_of_a_word)
 		{ "01.ai", LEXEME_MIXED, true },
 		{ "G42", LEXEME_MIXED, true },
 		{ "l\xE2\x80\x99", LEXEME_ELISION, false },
-		{ "entreprise", LEXEME_LOWER, false },
+		{ "entreprise", LEXEME_LOWER, true },
+		{ "souvent", LEXEME_LOWER, false },
 		{ "IA", LEXEME_CAPS, false },
 		{ "L\xE2\x80\x99", LEXEME_ELISION, true },
 	};
+	struct feature_key parts;
 	struct world w;
 	struct lexemes *x;
 	size_t i;
@@ -206,8 +234,8 @@ Test(lexemes, what_is_known_of_a_word)
 	start(&w);
 	tell(&w, LANG_FR, 0,
 	     "Zhipu BCE X SenseTime 2024 01.ai G42 l\xE2\x80\x99"
-	     "entreprise IA L\xE2\x80\x99Oréal Zelensky Groupe");
-	tell(&w, LANG_DE, 0, "Zhipus Unternehmen Selenskyj X AG Europa");
+	     "entreprise souvent IA L\xE2\x80\x99Oréal Zelensky Groupe Danoise danoise mer ville seconde");
+	tell(&w, LANG_DE, 0, "Zhipus Unternehmen Selenskyj X AG Europa Deutschlands Laatzen Butterkontrolle von");
 	make(&w, 1);
 	x = lexemes_new(w.corpus, w.index, w.knowledge, NULL, 1);
 	for (i = 0; i < sizeof cases / sizeof *cases; i++) {
@@ -223,6 +251,21 @@ Test(lexemes, what_is_known_of_a_word)
 	cr_expect(eq(int, lexeme_of(&w, x, LANG_DE, "Unternehmen")->cue, 1 + MENTION_ORGANISATION));
 	cr_expect(lexeme_of(&w, x, LANG_DE, "AG")->tail);
 	cr_expect(eq(int, lexeme_of(&w, x, LANG_DE, "Europa")->gazetteer, 1 + MENTION_PLACE));
+	cr_expect(eq(int, lexeme_of(&w, x, LANG_DE, "Deutschlands")->gazetteer, 1 + MENTION_PLACE), "without its genitive");
+	cr_expect(eq(int, lexeme_of(&w, x, LANG_DE, "Laatzen")->gazetteer, 1 + MENTION_PLACE), "a town");
+	cr_expect(eq(u32, lexeme_of(&w, x, LANG_DE, "Laatzen")->thing, UINT32_MAX));
+	cr_expect(lexeme_of(&w, x, LANG_FR, "Danoise")->inhabitant);
+	cr_expect(eq(int, lexeme_of(&w, x, LANG_FR, "Danoise")->cue, 1 + MENTION_PERSON));
+	cr_expect(not(lexeme_of(&w, x, LANG_FR, "danoise")->inhabitant), "an adjective");
+	cr_expect(lexeme_of(&w, x, LANG_FR, "mer")->head);
+	cr_expect(not(lexeme_of(&w, x, LANG_FR, "ville")->head));
+	cr_expect(lexeme_of(&w, x, LANG_FR, "seconde")->begins, "seconde guerre mondiale");
+	cr_expect(lexeme_of(&w, x, LANG_DE, "von")->begins, "von der Leyen");
+	lexemes_key(w.index, w.knowledge, LANG_DE, lexeme_of(&w, x, LANG_DE, "Butterkontrolle"), &parts);
+	cr_expect(ne(u64, parts.ordinary, (uint64_t)0));
+	cr_expect(parts.whole, "both are words");
+	lexemes_key(w.index, w.knowledge, LANG_DE, lexeme_of(&w, x, LANG_DE, "Zhipus"), &parts);
+	cr_expect(eq(u64, parts.ordinary, (uint64_t)0));
 	cr_expect(not(lexemes_speaks(x, LANG_EN)));
 	lexemes_free(x);
 	stop(&w);
@@ -316,7 +359,7 @@ Test(tokens, the_names_of_other_versions_are_told)
 	tell(&w, LANG_FR, 1, "Kirnbauer va bien.");
 	tell(&w, LANG_FR, 0, "Sonnleitner va bien.");
 	make(&w, 1);
-	told[0] = sighted(&w, 0, "Talhof", MENTION_PERSON); /* its own names say nothing here */
+	told[0] = sighted(&w, 0, "Talhof", MENTION_PERSON); /* its own */
 	told[1] = sighted(&w, 1, "Brandweiner", MENTION_PERSON);
 	told[2] = sighted(&w, 2, "Kirnbauer", MENTION_ORGANISATION);
 	told[3] = sighted(&w, 3, "Sonnleitner", MENTION_PERSON);
@@ -325,11 +368,13 @@ Test(tokens, the_names_of_other_versions_are_told)
 	reader = tokens_reader_new(&source);
 	r = tokens_read(reader, 0);
 	cr_assert(tokens_evidence(reader, r));
-	cr_expect(eq(u8, token_of(&w, r, "Talhof")->named, 0));
-	cr_expect(eq(u8, token_of(&w, r, "Brandweiner")->named, 1 << MENTION_PERSON));
-	cr_expect(eq(u8, token_of(&w, r, "Kirnbauer")->named, 1 << MENTION_ORGANISATION), "of its language, through the other");
+	cr_expect(eq(u8, token_of(&w, r, "Talhof")->named[1], 0));
+	cr_expect(eq(u8, token_of(&w, r, "Talhof")->named[0], 1 << MENTION_PERSON), "by itself");
+	cr_expect(eq(u8, token_of(&w, r, "Brandweiner")->named[0], 0));
+	cr_expect(eq(u8, token_of(&w, r, "Brandweiner")->named[1], 1 << MENTION_PERSON));
+	cr_expect(eq(u8, token_of(&w, r, "Kirnbauer")->named[1], 1 << MENTION_ORGANISATION), "of its language, through the other");
 	cr_expect(eq(u8, evidence_of(&w, r, "Kirnbauer"), EVIDENCE_NONE), "whose capitals say nothing new");
-	cr_expect(eq(u8, token_of(&w, r, "Sonnleitner")->named, 0), "another story");
+	cr_expect(eq(u8, token_of(&w, r, "Sonnleitner")->named[1], 0), "another story");
 	tokens_reader_free(reader);
 	lexemes_free(x);
 	stop(&w);
@@ -710,6 +755,7 @@ run_of(struct token_run *r, struct lexeme *lexemes, const char *text)
 								: LEXEME_UPPER;
 		l->vocabulary = l->shape == LEXEME_LOWER;
 		l->tail = str_eqz(word, "Group");
+		l->cue = str_eqz(word, "université") ? 1 + MENTION_ORGANISATION : 0;
 		if (str_endsz(word, "s"))
 			l->bare = str_hash(str_sub(word, 0, word.n - 1));
 		if (l->shape != LEXEME_LOWER)
@@ -757,6 +803,10 @@ Test(agree, a_name_is_one_wherever_it_stands)
 	/* A full name found once; a surname alone is that person, whatever it was taken for. */
 	AGREE("Ana Kowal dit . Kowal rit . puis Ana Kowal sort et Kowals ami", P({ 0, 2, PER }, { 3, 1, LOC }),
 	      { 0, 2, PER }, { 3, 1, PER }, { 6, 2, PER }, { 10, 1, PER });
+	/* What is told of it beside it. */
+	AGREE("université Talhof rit . Talhof dit", P({ 0, 2, ORG }, { 3, 1, LOC }), { 0, 2, ORG }, { 3, 1, ORG });
+	/* No genitive, though it looks like one. */
+	AGREE("Boris dit . Boris Johnson rit", P({ 0, 1, PER }, { 2, 2, PER }), { 0, 1, PER }, { 2, 2, PER });
 	/* A firm without the word that it may be called without. */
 	AGREE("Zhipu Group croît . Zhipu vend . Zhipu", P({ 0, 2, ORG }, { 3, 1, PER }), { 0, 2, ORG }, { 3, 1, ORG },
 	      { 5, 1, ORG });

@@ -57,6 +57,8 @@ Test(query_parse, trees)
 	gives("a -b", "(and (words a) (not (words b)))");
 	gives("-(a | b)", "(not (or (words a) (words b)))");
 	gives("~puces", "(~ puces)");
+	gives("~\"fonds souverain\"", "(~ fonds souverain)");
+	gives("~l'accord", "(~ accord)");
 	gives("@zhipu", "(@ zhipu)");
 	gives("person:\"Tang Jie\"", "(@ tang jie)");
 	gives("title:\"Élysée\"", "(title elysee)");
@@ -98,7 +100,7 @@ Test(query_parse, errors_name_the_place_and_what_was_expected)
 	fails("title:", 7, "text");
 	fails("-", 2, "term");
 	fails("()", 2, "term");
-	fails("~\"a b\"", 3, "one word");
+	fails("~\"a b c d e f g\"", 3, "six words");
 	fails("*", 1, "word");
 }
 

@@ -9,6 +9,7 @@
 #include "query/query.h"
 #include "query/translate.h"
 #include "query/translations.h"
+#include "told.h"
 
 /* What the words of one language are in the other, in a pair of articles told here. */
 static const char *const french = "Des puces pour l’Europe\n"
@@ -23,65 +24,12 @@ static const char *const german = "Chips für Europa\n"
 				  "Die Chips kommen im Mai.";
 static const char *const alone = "Notenbank und Spitzenchips\nDie Chipfabriken stehen still, sagt die Notenbank in Banken.";
 
-struct told {
-	struct arena arena;
-	const struct article *articles[3];
-	struct wisdom *wisdom;
-	struct model *model;
-};
-
-static const struct article *
-tell(struct arena *arena, lang_id lang, const char *text)
-{
-	struct article *a = arena_array(arena, struct article, 1);
-	struct field *fields = arena_array(arena, struct field, 8);
-	struct str rest = a->text = str_of(text), line;
-
-	while (str_cut(&rest, '\n', &line)) {
-		uint32_t start = (uint32_t)(line.p - text);
-
-		fields[a->nfields] = (struct field){ start, start + (uint32_t)line.n,
-						     a->nfields ? FIELD_PARAGRAPH : FIELD_TITLE };
-		a->nfields++;
-	}
-	a->fields = fields;
-	a->lang = a->declared = lang;
-	a->file = STR("told");
-	return a;
-}
-
 static void
 setup(struct told *t, uint32_t n)
 {
-	struct model_input in = { .narticles = n, .name = "told", .threads = 1, .complete = true, .forced_pair = n == 2 };
-	struct err err;
+	const struct told_text said[] = { { LANG_FR, french }, { LANG_DE, german }, { LANG_DE, alone } };
 
-	*t = (struct told){ .model = NULL };
-	t->articles[0] = tell(&t->arena, LANG_FR, french);
-	t->articles[1] = tell(&t->arena, LANG_DE, german);
-	t->articles[2] = tell(&t->arena, LANG_DE, alone);
-	in.articles = t->articles;
-	cr_assert_eq(wisdom_new(&t->wisdom, (struct sides){ LANG_FR, LANG_DE }, &err), 0, "%s", err.msg);
-	cr_assert_eq(model_new(t->wisdom, &in, &t->model, &err), 0, "%s", err.msg);
-}
-
-static void
-teardown(struct told *t)
-{
-	model_free(t->model);
-	wisdom_free(t->wisdom);
-	arena_release(&t->arena);
-}
-
-static void
-run(const struct told *t, const char *text, struct result *out)
-{
-	struct query *q;
-	struct err err;
-
-	cr_assert_eq(query_parse(str_of(text), &q, NULL, &err), 0, "%s", err.msg);
-	query_run(q, t->model, NULL, out);
-	query_free(q);
+	told_setup(t, said, n);
 }
 
 /* The terms, separated by blanks. */
@@ -136,10 +84,11 @@ Test(query_translate, terms_of_a_word)
 		}
 	}
 	buf_release(&got);
-	teardown(&t);
+	told_teardown(&t);
 }
 
-/* Every hit of ~word is the word, or a term that translate_terms() gives, on the other side; and each of these is found. */
+/* Every hit of ~word is a form of the word, or a term that translate_terms() gives, on the other side; and each of these is
+ * found. */
 Test(query_translate, search_finds_what_the_terms_say)
 {
 	static const char *const words[] = { "puces", "chips", "banque", "fabricant", "halvora" };
@@ -154,26 +103,32 @@ Test(query_translate, search_finds_what_the_terms_say)
 		char query[64];
 
 		snprintf(query, sizeof query, "~%s", words[w]);
-		run(&t, query, &r);
+		told_run(&t, query, &r);
 		for (article = 0; article < 3; article++) {
-			term_list terms = { 0 };
+			int side = model_side(t.model, article);
+			term_list terms = { 0 }, forms = { 0 };
 			size_t k;
 
-			translate_terms(t.model, !model_side(t.model, article), str_of(words[w]), &terms);
+			translate_terms(t.model, !side, str_of(words[w]), &terms);
+			if (translate_is_of(t.model, side, str_of(words[w])))
+				forms_of(t.model, side, str_of(words[w]), &forms);
 			for (token = ix->first_token[article]; token < ix->first_token[article + 1]; token++) {
 				uint32_t term = index_token_term(ix, token);
 				bool is = term == own;
 
 				for (k = 0; k < terms.n; k++)
 					is |= terms.items[k] == term;
+				for (k = 0; k < forms.n; k++)
+					is |= forms.items[k] == term;
 				expected += is;
 			}
 			vec_release(&terms);
+			vec_release(&forms);
 		}
 		cr_expect_eq(r.nhits, expected, "%s: %u, not %u", query, r.nhits, expected);
 		result_release(&r);
 	}
-	teardown(&t);
+	told_teardown(&t);
 }
 
 Test(query_translate, concordance_answers_the_hit)
@@ -183,7 +138,7 @@ Test(query_translate, concordance_answers_the_hit)
 	uint32_t i, answered = 0;
 
 	setup(&t, 2);
-	run(&t, "puces", &r);
+	told_run(&t, "puces", &r);
 	cr_assert_eq(r.nhits, 4);
 	for (i = 0; i < r.nhits; i++) {
 		struct arena arena = { 0 };
@@ -206,7 +161,7 @@ Test(query_translate, concordance_answers_the_hit)
 	}
 	cr_expect_geq(answered, 3);
 	result_release(&r);
-	teardown(&t);
+	told_teardown(&t);
 }
 
 Test(query_translate, translations_are_counted)
@@ -218,7 +173,7 @@ Test(query_translate, translations_are_counted)
 	uint32_t i, k, total = 0, forms = 0;
 
 	setup(&t, 2);
-	run(&t, "puces or fabricant", &r);
+	told_run(&t, "puces or fabricant", &r);
 	translations_make(t.model, r.hits, r.nhits, &arena, &tr);
 	cr_assert_eq(tr.looked, r.nhits);
 	for (i = 0; i < tr.n; i++) {
@@ -240,7 +195,7 @@ Test(query_translate, translations_are_counted)
 	cr_expect(str_eqz(tr.items[0].text, "Chips"), STR_FMT, STR_ARG(tr.items[0].text));
 	result_release(&r);
 	arena_release(&arena);
-	teardown(&t);
+	told_teardown(&t);
 }
 
 Test(query_translate, forms_of_one_word)
@@ -270,7 +225,7 @@ Test(query_translate, nothing_stands_against_it)
 	struct result r;
 
 	setup(&t, 3);
-	run(&t, "notenbank", &r);
+	told_run(&t, "notenbank", &r);
 	cr_assert_gt(r.nhits, 0);
 	translations_make(t.model, r.hits, r.nhits, &arena, &tr);
 	cr_expect(tr.n == 0 && tr.alone == r.nhits);
@@ -278,5 +233,5 @@ Test(query_translate, nothing_stands_against_it)
 	cr_expect(tr.n == 0 && tr.looked == 0 && tr.alone == 0);
 	result_release(&r);
 	arena_release(&arena);
-	teardown(&t);
+	told_teardown(&t);
 }

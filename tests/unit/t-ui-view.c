@@ -688,7 +688,7 @@ Test(versions, each_article_of_a_story_is_shown)
 	says("Nach dem Feuer");
 	says("article 2 of 2");
 	press("I");
-	says("one story: 2 names");
+	says("aligned; 2 names");
 	press(". j q j Enter");
 	says("pair 1 of 2");
 	says("Gasleck: Bahnhof von");

@@ -4,6 +4,7 @@
 
 #include "base/buf.h"
 #include "base/utf8.h"
+#include "ui/bar.h"
 #include "ui/command.h"
 #include "ui/edit.h"
 #include "ui/theme.h"
@@ -384,4 +385,61 @@ Test(theme, meaning_is_not_told_by_hue_alone)
 			cr_assert_neq(looks[told[k]].attr, looks[STYLE_TEXT].attr, "%s: style %d with colours", theme_name(i),
 			              told[k]);
 	}
+}
+
+/* --- bars --------------------------------------------------------------------------------------------------------- */
+
+/* Three pieces: the lowest rank gives way first, by its shorter form, then altogether; the highest stays. */
+Test(bar, the_least_gives_way_first)
+{
+	static const struct {
+		int cells;
+		const char *joined, *apart;
+	} cases[] = {
+		{ 80, "sentence 2 of 9 · fr 97 % in de", "≠ 2 conflicts" },
+		{ 46, "sentence 2 of 9 · fr 97 % in de", "≠ 2 conflicts" },
+		{ 45, "2/9 · fr 97 % in de", "≠ 2 conflicts" },
+		{ 34, "2/9 · fr 97 % in de", "≠ 2 conflicts" },
+		{ 33, "2/9 · fr 97 %", "≠ 2 conflicts" },
+		{ 27, "2/9 · fr 97 % in de", "≠ 2" },
+		{ 17, "fr 97 %", "≠ 2" },
+		{ 11, "", "≠ 2" },
+		{ 1, "", "≠ 2" }, /* to be cut */
+	};
+	struct bar b = { .dot = " · " };
+	size_t i;
+
+	bar_add(&b, 0, STR("")); /* is none */
+	bar_addf(&b, 1, "sentence %d of %d", 2, 9);
+	bar_or(&b, "%d/%d", 2, 9);
+	bar_addf(&b, 2, "fr %d %% in de", 97);
+	bar_or(&b, "fr %d %%", 97);
+	bar_addf(&b, 3, "≠ %d conflicts", 2);
+	bar_or(&b, "≠ %d", 2);
+	bar_apart(&b);
+	for (i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+		struct buf joined = { 0 };
+
+		bar_fit(&b, cases[i].cells);
+		bar_joined(&b, &joined);
+		cr_expect(str_eqz(buf_str(&joined), cases[i].joined), "%d: " STR_FMT, cases[i].cells, STR_ARG(buf_str(&joined)));
+		cr_expect(str_eqz(bar_shown(&b, 3), cases[i].apart), "%d: " STR_FMT, cases[i].cells, STR_ARG(bar_shown(&b, 3)));
+		buf_release(&joined);
+	}
+	bar_release(&b);
+}
+
+/* What goes leaves room for more than the shortest of what stays. */
+Test(bar, room_is_used_again)
+{
+	struct bar b = { .dot = " " };
+
+	bar_add(&b, 0, STR("translation"));
+	bar_add(&b, 1, STR("97 % of it"));
+	bar_or(&b, "97 %%");
+	bar_fit(&b, 16);
+	cr_expect(str_eqz(bar_shown(&b, 0), "translation") && str_eqz(bar_shown(&b, 1), "97 %"));
+	bar_fit(&b, 14);
+	cr_expect(str_eqz(bar_shown(&b, 0), "") && str_eqz(bar_shown(&b, 1), "97 % of it"));
+	bar_release(&b);
 }
