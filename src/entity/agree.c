@@ -111,11 +111,14 @@ numbered(const struct agreeing *a, size_t i)
 static void
 list_numbered(struct agreeing *a)
 {
-	size_t i;
+	size_t c;
 
-	for (i = 1; i < a->run->tokens.n; i++)
+	for (c = 0; c < a->run->capitals.n; c++) {
+		uint32_t i = a->run->capitals.items[c];
+
 		if (numbered(a, i))
-			vec_add(&a->numbered, hash_of(a->run, i - 1, 2));
+			vec_add(&a->numbered, hash_of(a->run, i - (size_t)1, 2));
+	}
 	if (a->numbered.n > 1)
 		qsort(a->numbered.items, a->numbered.n, sizeof *a->numbered.items, by_hash);
 }
@@ -268,17 +271,20 @@ vote_in_lists(struct agreeing *a, const agree_names *names)
 static void
 count_passed(struct agreeing *a, const agree_names *names)
 {
-	size_t i;
+	size_t c;
 
-	for (i = 0; i < names->n; i++)
-		memset(a->taken + names->items[i].at, 1, names->items[i].n);
-	for (i = 0; i < a->run->tokens.n; i++)
-		if (!a->taken[i] && a->run->tokens.items[i].lexeme->shape != LEXEME_LOWER && may_begin(a, i)) {
+	for (c = 0; c < names->n; c++)
+		memset(a->taken + names->items[c].at, 1, names->items[c].n);
+	for (c = 0; c < a->run->capitals.n; c++) {
+		uint32_t i = a->run->capitals.items[c];
+
+		if (!a->taken[i] && may_begin(a, i)) {
 			struct spelling *s = spelling_of(a, hash_of(a->run, i, 1), false);
 
 			if (s != NULL)
 				s->passed++;
 		}
+	}
 }
 
 static uint8_t
@@ -327,12 +333,39 @@ match(const struct agreeing *a, size_t i, const struct spelling **out)
 	return best;
 }
 
+/* The names, each of the type of its spelling, with those that were passed over: these begin with a capital. */
+static void
+find_all(struct agreeing *a, const agree_names *names, agree_names *all)
+{
+	const uint32_t *capital = a->run->capitals.items, *last = capital + a->run->capitals.n;
+	size_t k = 0, end = 0, n;
+
+	while (k < names->n || capital < last) {
+		const struct spelling *s = NULL;
+		uint32_t i;
+
+		if (k < names->n && (capital == last || names->items[k].at <= *capital)) {
+			struct agree_name x = names->items[k++];
+
+			x.type = type_of(spelling_at(a, x.at, x.n), x.type);
+			vec_add(all, x);
+			end = x.at + (size_t)x.n;
+			continue;
+		}
+		i = *capital++;
+		if (i >= end && may_begin(a, i) && (n = match(a, i, &s)) > 0) {
+			vec_add(all, ((struct agree_name){ i, (uint32_t)n, type_of(s, 0) }));
+			end = i + n;
+		}
+	}
+}
+
 void
 agree_within(const struct token_run *run, agree_names *names)
 {
 	struct agreeing a = { .run = run, .mask = 63 };
 	agree_names all = { 0 };
-	size_t i, k = 0, n;
+	size_t i;
 
 	if (names->n == 0)
 		return;
@@ -350,22 +383,7 @@ agree_within(const struct token_run *run, agree_names *names)
 	cut_genitives(&a, names);
 	vote_in_lists(&a, names);
 	count_passed(&a, names);
-	for (i = 0; i < run->tokens.n; i += n) {
-		const struct spelling *s = NULL;
-
-		n = 1;
-		if (k < names->n && names->items[k].at == i) {
-			struct agree_name x = names->items[k++];
-
-			n = x.n;
-			x.type = type_of(spelling_at(&a, i, n), x.type);
-			vec_add(&all, x);
-		} else if (run->tokens.items[i].lexeme->shape != LEXEME_LOWER && may_begin(&a, i) &&
-			   (n = match(&a, i, &s)) > 0)
-			vec_add(&all, ((struct agree_name){ (uint32_t)i, (uint32_t)n, type_of(s, 0) }));
-		else
-			n = 1;
-	}
+	find_all(&a, names, &all);
 	vec_release(names);
 	names->items = all.items;
 	names->n = all.n;

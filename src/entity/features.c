@@ -71,17 +71,10 @@ seed(enum template t, int offset, uint64_t more)
 	return features_hash((uint64_t)t * 16 + (uint64_t)(offset + 8), more);
 }
 
-/* What the lists of words say of it, in four bits. */
-static uint64_t
-class_of(const struct lexeme *l)
-{
-	return l->vocabulary | (uint64_t)l->person << 2;
-}
-
 size_t
 features_form(const struct lexeme *l, const struct feature_key *key, lang_id lang, int offset, uint64_t *out)
 {
-	uint64_t capital = l->shape != LEXEME_LOWER, shape = l->shape;
+	uint64_t capital = l->shape != LEXEME_LOWER, shape = l->shape, look = features_look(l);
 	size_t n = 0;
 	int i;
 
@@ -90,7 +83,7 @@ features_form(const struct lexeme *l, const struct feature_key *key, lang_id lan
 		return n;
 	out[n++] = features_hash(seed(SHAPE, offset, lang), shape);
 	out[n++] = features_hash(seed(SUFFIX, offset, 4 * lang), features_hash(shape, key->tail[2]));
-	out[n++] = features_hash(seed(VOCABULARY, offset, lang), shape * 16 + class_of(l));
+	out[n++] = features_hash(seed(VOCABULARY, offset, lang), look);
 	out[n++] = features_hash(seed(CUE, offset, 0), (l->head * 8u + l->cue) * 16u + shape);
 	out[n++] = features_hash(seed(GAZETTEER, offset, 0), shape * 8 + l->gazetteer);
 	if (key->ordinary != 0)
@@ -102,7 +95,7 @@ features_form(const struct lexeme *l, const struct feature_key *key, lang_id lan
 		out[n++] = features_hash(seed(SUFFIX, i, lang + 100), features_hash(capital, key->tail[i - 1]));
 	}
 	out[n++] = features_hash(seed(SUFFIX, 5, 0), features_hash(capital, key->tail[4]));
-	out[n++] = features_hash(seed(SUFFIX_VOCABULARY, 0, lang), features_hash(shape * 16 + class_of(l), key->tail[1]));
+	out[n++] = features_hash(seed(SUFFIX_VOCABULARY, 0, lang), features_hash(look, key->tail[1]));
 	out[n++] = features_hash(seed(LENGTH, 0, lang), shape * 16 + (key->n < 15 ? key->n : 15));
 	out[n++] = features_hash(seed(WORD, 1, 77), features_hash(shape, l->key));
 	if (key->ordinary != 0)
@@ -144,7 +137,7 @@ static const struct feature_place nothing = { .key = 1, .look = 9 * 16, .gap = 1
 enum { CUE_BEFORE_MOST = 4, CUE_AFTER_MOST = 3 }; /* tokens that a cue reaches */
 
 /* How a cue reaches the next token: ${cue} of the word between, or what reached that one. */
-static uint8_t
+static inline uint8_t
 reach(uint8_t cue, uint8_t far, uint8_t gap, unsigned most)
 {
 	unsigned now;
@@ -153,6 +146,21 @@ reach(uint8_t cue, uint8_t far, uint8_t gap, unsigned most)
 		return 0;
 	now = cue != 0 ? cue * 8u + 1 : far % 8u != 0 && far % 8u < most ? far + 1u : 0;
 	return (uint8_t)((reached >> gap & 1) * now);
+}
+
+/* The nearest cues of words with a capital. */
+static void
+place_cues(const struct token *t, size_t n, struct feature_place *out)
+{
+	uint8_t far = 0;
+	size_t i;
+
+	for (i = 0; i < n; i++) {
+		far = i == 0 ? 0 : reach(t[i - 1].lexeme->cue, far, t[i].gap, CUE_BEFORE_MOST);
+		out[i].cue_before = t[i].lexeme->shape == LEXEME_LOWER ? 0 : far;
+	}
+	for (far = 0; i-- > 0; far = reach(t[i].lexeme->cue, far, t[i].gap, CUE_AFTER_MOST))
+		out[i].cue_after = t[i].lexeme->shape == LEXEME_LOWER ? 0 : far;
 }
 
 enum { QUOTED_MOST = 8 }; /* words */
@@ -194,11 +202,25 @@ look_ahead(const struct token *t, size_t n, size_t i, struct feature_place *out)
 		}
 }
 
+/* What is quoted, and what stands behind heads in lower case. */
+static void
+place_more(const struct token *t, size_t n, struct feature_place *out)
+{
+	size_t i;
+
+	for (i = 0; i < n; i++) {
+		if (t[i].gap == TOKEN_OPEN)
+			quote(t, n, i, out);
+		if (t[i].lexeme->head && t[i].lexeme->shape == LEXEME_LOWER)
+			look_ahead(t, n, i, out);
+	}
+}
+
 void
 features_places(const struct token *t, size_t n, struct feature_place *out)
 {
 	uint64_t before = nothing.key;
-	uint8_t cue = 0, far = 0, capital;
+	unsigned cues = 0, more = 0;
 	size_t i;
 
 	out[0] = out[1] = nothing;
@@ -207,31 +229,23 @@ features_places(const struct token *t, size_t n, struct feature_place *out)
 	for (i = 0; i < n; i++) {
 		const struct lexeme *l = t[i].lexeme;
 
-		far = i == 0 ? 0 : reach(cue, far, t[i].gap, CUE_BEFORE_MOST);
-		cue = l->cue;
 		out[i] = (struct feature_place){ .key = l->key,
 						 .pair = features_hash(before, l->key),
-						 .look = (uint8_t)(l->shape * 16 + class_of(l)),
 						 .gap = t[i].gap,
 						 .evidence = t[i].evidence,
-						 .gazetteer = t[i].gazetteer,
 						 .named = t[i].named[1],
-						 .cue_before = l->shape == LEXEME_LOWER ? 0 : far };
+						 .gazetteer = t[i].gazetteer,
+						 .look = l->look };
 		before = l->key;
+		cues |= l->cue;
+		more |= l->head | (t[i].gap == TOKEN_OPEN);
 	}
 	out[n] = nothing;
 	out[n].pair = features_hash(before, nothing.key);
-	for (far = 0; i-- > 0;) {
-		capital = t[i].lexeme->shape != LEXEME_LOWER;
-		out[i].cue_after = (uint8_t)(capital * far);
-		far = reach(t[i].lexeme->cue, far, t[i].gap, CUE_AFTER_MOST);
-	}
-	for (i = 0; i < n; i++) {
-		if (t[i].gap == TOKEN_OPEN)
-			quote(t, n, i, out);
-		if (t[i].lexeme->head && t[i].lexeme->shape == LEXEME_LOWER)
-			look_ahead(t, n, i, out);
-	}
+	if (cues != 0)
+		place_cues(t, n, out);
+	if (more != 0)
+		place_more(t, n, out);
 }
 
 /* Of a place. */
@@ -242,14 +256,30 @@ shape(const struct feature_place *p)
 }
 
 /* Groups of features; each is the uppermost byte of its keys. */
-enum group { AROUND_SHAPES = 1, AROUND_BEFORE, AROUND_AFTER, CUES, REPEATED, SAID, OTHERS, NAMES, IN_QUOTES, HEADS };
+enum group { LOOKS = 1, CAPITAL, SAID, OTHERS, HEADS, IN_QUOTES };
 
 enum { GROUP_SHIFT = 56 };
 
-static uint64_t
+static inline uint64_t
 key_of(enum group g, const struct feature_view *v)
 {
-	return (uint64_t)g << GROUP_SHIFT | v->lang;
+	return (uint64_t)g << GROUP_SHIFT | v->lang | (uint64_t)v->place->look << 8;
+}
+
+/* Four places of a byte each, from bit 16 on; the fourth is of four bits. */
+static inline uint64_t
+four(uint8_t a, uint8_t b, uint8_t c, uint8_t d)
+{
+	return (uint64_t)a << 16 | (uint64_t)b << 24 | (uint64_t)c << 32 | (uint64_t)d << 40;
+}
+
+/* What names have the word and its neighbours in them: four times five bits. */
+static inline uint64_t
+names_near(const struct feature_view *v)
+{
+	const struct feature_place *w = v->place;
+
+	return w->named | (uint64_t)w[-1].named << 5 | (uint64_t)w[1].named << 10 | (uint64_t)v->token->named[0] << 15;
 }
 
 size_t
@@ -257,100 +287,66 @@ features_keys(const struct feature_view *v, uint64_t keys[FEATURE_GROUPS])
 {
 	const struct feature_place *w = v->place, *b = w - 1, *a = w + 1;
 	const struct token *t = v->token;
-	uint64_t look = (uint64_t)w->look << 8; /* behind the language */
-	uint64_t told = (uint64_t)t->cues[0] << 16 | (uint64_t)t->cues[1] << 24 | (uint64_t)w->gazetteer << 32 |
-			(uint64_t)a->gazetteer << 40;
+	bool capital = shape(w) != LEXEME_LOWER;
+	uint64_t told = four(t->cues[0], t->cues[1], w->gazetteer, a->gazetteer);
 	size_t n = 0;
 
-	keys[n++] = key_of(AROUND_SHAPES, v) | (uint64_t)w->gap << 8 | (uint64_t)a->gap << 12 | shape(b) << 16 |
-		    shape(w) << 20 | shape(a) << 24;
-	keys[n++] = key_of(AROUND_BEFORE, v) | look | (uint64_t)b->look << 16 | (uint64_t)w->gap << 24;
-	keys[n++] = key_of(AROUND_AFTER, v) | look | (uint64_t)a->look << 16 | (uint64_t)(w->gap == TOKEN_START) << 24 |
-		    (uint64_t)a->gap << 32;
-	if (shape(w) != LEXEME_LOWER) {
-		keys[n++] = key_of(CUES, v) | look | (uint64_t)w->cue_before << 16 | (uint64_t)w->cue_after << 24;
-		keys[n++] = key_of(REPEATED, v) | look | (uint64_t)w->gap << 16 | (uint64_t)t->own << 24 |
-			    (uint64_t)(t->full[0] * 2u + t->full[1]) << 32;
-	}
+	keys[n++] = key_of(LOOKS, v) | four(b->look, a->look, (uint8_t)(w->gap | a->gap << 4), 0);
+	if (capital)
+		keys[n++] = key_of(CAPITAL, v) | four(w->cue_before, w->cue_after, (uint8_t)(w->gap | t->own << 4),
+						      (uint8_t)(t->full[0] | t->full[1] << 1));
 	if (told != 0)
-		keys[n++] = key_of(SAID, v) | look | told;
+		keys[n++] = key_of(SAID, v) | told;
 	if (w->evidence != EVIDENCE_UNKNOWN)
-		keys[n++] = key_of(OTHERS, v) | look | (uint64_t)w->gap << 16 | (uint64_t)b->evidence << 24 |
-			    (uint64_t)w->evidence << 32 | (uint64_t)a->evidence << 40;
-	if (w->evidence != EVIDENCE_UNKNOWN && shape(w) != LEXEME_LOWER)
-		keys[n++] = key_of(NAMES, v) | look | (uint64_t)w->evidence << 16 | (uint64_t)w->named << 24 |
-			    (uint64_t)b->named << 32 | (uint64_t)a->named << 40 | (uint64_t)t->named[0] << 48;
-	if (t->lexeme->head && shape(w) == LEXEME_LOWER)
-		keys[n++] = key_of(HEADS, v) | look | (uint64_t)t->lexeme->cue << 16 | (uint64_t)w->ahead << 24 |
-			    (uint64_t)w->ahead_far << 32;
+		keys[n++] = key_of(OTHERS, v) | (uint64_t)(b->evidence | w->evidence << 4) << 48 |
+			    (uint64_t)(w->gap | a->evidence << 4) << 40 | (capital ? names_near(v) << 16 : 0);
+	if (!capital && t->lexeme->head)
+		keys[n++] = key_of(HEADS, v) | four(t->lexeme->cue, w->ahead, w->ahead_far, 0);
 	if (w->quoted != 0)
-		keys[n++] = key_of(IN_QUOTES, v) | look | (uint64_t)w->quoted << 16;
+		keys[n++] = key_of(IN_QUOTES, v) | four(w->quoted, 0, 0, 0);
 	return n;
 }
 
 static size_t
-around_shapes(const struct feature_view *v, uint64_t *out)
+looks(const struct feature_view *v, uint64_t *out)
 {
 	const struct feature_place *w = v->place, *b = w - 1, *a = w + 1;
 	uint64_t near = (shape(b) * 16 + shape(w)) * 16 + shape(a);
 	lang_id lang = v->lang;
-
-	out[0] = features_hash(seed(GAP_SHAPE, 0, lang), w->gap * 16u + shape(w));
-	out[1] = features_hash(seed(SHAPE_GAP, 0, lang), a->gap * 16u + shape(w));
-	out[2] = features_hash(seed(GAP_SHAPES, 0, lang), (w->gap * 16u + shape(w)) * 16 + shape(b));
-	out[3] = features_hash(seed(SHAPES_GAP, 0, lang), (a->gap * 16u + shape(w)) * 16 + shape(a));
-	out[4] = features_hash(seed(SHAPES, 0, lang), near);
-	out[5] = features_hash(seed(AROUND, 0, lang), features_hash(near, w->gap * 16u + a->gap));
-	return 6;
-}
-
-static size_t
-around_before(const struct feature_view *v, uint64_t *out)
-{
-	uint64_t looks = features_hash(v->place->look, v->place[-1].look);
-
-	out[0] = features_hash(seed(AROUND, 1, v->lang), looks);
-	out[1] = features_hash(seed(AROUND_GAP, 1, v->lang), looks + v->place->gap);
-	return 2;
-}
-
-static size_t
-around_after(const struct feature_view *v, uint64_t *out)
-{
-	const struct feature_place *w = v->place;
+	uint64_t before = features_hash(w->look, b->look), behind = features_hash(w->look, a->look);
 	size_t n = 0;
 
-	out[n++] = features_hash(seed(AROUND, 2, v->lang), features_hash(w->look, w[1].look));
-	out[n++] = features_hash(seed(AROUND_GAP, 2, v->lang), features_hash(w->look, w[1].look) + w[1].gap);
+	out[n++] = features_hash(seed(GAP_SHAPE, 0, lang), w->gap * 16u + shape(w));
+	out[n++] = features_hash(seed(SHAPE_GAP, 0, lang), a->gap * 16u + shape(w));
+	out[n++] = features_hash(seed(GAP_SHAPES, 0, lang), (w->gap * 16u + shape(w)) * 16 + shape(b));
+	out[n++] = features_hash(seed(SHAPES_GAP, 0, lang), (a->gap * 16u + shape(w)) * 16 + shape(a));
+	out[n++] = features_hash(seed(SHAPES, 0, lang), near);
+	out[n++] = features_hash(seed(AROUND, 0, lang), features_hash(near, w->gap * 16u + a->gap));
+	out[n++] = features_hash(seed(AROUND, 1, lang), before);
+	out[n++] = features_hash(seed(AROUND_GAP, 1, lang), before + w->gap);
+	out[n++] = features_hash(seed(AROUND, 2, lang), behind);
+	out[n++] = features_hash(seed(AROUND_GAP, 2, lang), behind + a->gap);
 	if (w->gap == TOKEN_START)
-		out[n++] = features_hash(seed(FIRST, 0, v->lang), w->look);
+		out[n++] = features_hash(seed(FIRST, 0, lang), w->look);
 	return n;
 }
 
+/* The nearest cues, and what the article says elsewhere. */
 static size_t
-cues(const struct feature_view *v, uint64_t *out)
+capital(const struct feature_view *v, uint64_t *out)
 {
 	const struct feature_place *w = v->place;
-	uint64_t before = w->cue_before, behind = w->cue_after;
+	const struct token *t = v->token;
+	uint64_t before = w->cue_before, behind = w->cue_after, full = t->full[0] * 2u + t->full[1];
 
 	out[0] = features_hash(seed(CUE_BEFORE, 0, 0), before * 16 + shape(w));
 	out[1] = features_hash(seed(CUE_BEFORE, 1, v->lang), features_hash(before, w->look));
 	out[2] = features_hash(seed(CUE_BEHIND, 0, 0), behind * 16 + shape(w));
 	out[3] = features_hash(seed(CUE_BEHIND, 1, 0), features_hash(before * 64 + behind, shape(w)));
-	return 4;
-}
-
-static size_t
-repeated(const struct feature_view *v, uint64_t *out)
-{
-	const struct feature_place *w = v->place;
-	const struct token *t = v->token;
-	uint64_t full = t->full[0] * 2u + t->full[1];
-
-	out[0] = features_hash(seed(OWN, 0, v->lang), (t->own * 16u + w->gap) * 256u + w->look);
-	out[1] = features_hash(seed(FULL, 0, v->lang), full * 256 + w->look);
-	out[2] = features_hash(seed(FULL, 1, 0), (full * 16 + t->own) * 16 + shape(w));
-	return 3;
+	out[4] = features_hash(seed(OWN, 0, v->lang), (t->own * 16u + w->gap) * 256u + w->look);
+	out[5] = features_hash(seed(FULL, 0, v->lang), full * 256 + w->look);
+	out[6] = features_hash(seed(FULL, 1, 0), (full * 16 + t->own) * 16 + shape(w));
+	return 7;
 }
 
 static size_t
@@ -373,32 +369,28 @@ said(const struct feature_view *v, uint64_t *out)
 	return n;
 }
 
+/* What the other versions say; of a word with a capital, what names they, and the article itself, have it in, too. */
 static size_t
 others(const struct feature_view *v, uint64_t *out)
 {
-	const struct feature_place *w = v->place;
+	const struct feature_place *w = v->place, *b = w - 1, *a = w + 1;
+	uint64_t told = w->named * 8u + w->evidence, own = v->token->named[0];
 	lang_id lang = v->lang;
+	size_t n = 0;
 
-	out[0] = features_hash(seed(EVIDENCE, 0, lang), w->evidence * 256u + w->look);
-	out[1] = features_hash(seed(EVIDENCE_SHAPE, 0, lang), (w->evidence * 16u + w->gap) * 16 + shape(w));
-	out[2] = features_hash(seed(EVIDENCE_NEAR, 0, lang),
-			       ((w[-1].evidence * 8u + w->evidence) * 8u + w[1].evidence) * 16u + shape(w));
-	return 3;
-}
-
-static size_t
-names(const struct feature_view *v, uint64_t *out)
-{
-	const struct feature_place *w = v->place;
-	uint64_t told = w->named * 8u + w->evidence;
-
-	out[0] = features_hash(seed(TOLD, 0, v->lang), told * 256 + w->look);
-	out[1] = features_hash(seed(TOLD, 1, 0), told * 16 + shape(w));
-	out[2] = features_hash(seed(TOLD, 2, 0), (w[-1].named * 32u + w->named) * 16u + shape(w));
-	out[3] = features_hash(seed(TOLD, 3, 0), (w->named * 32u + w[1].named) * 16u + shape(w));
-	out[4] = features_hash(seed(NAMED_OWN, 0, v->lang), v->token->named[0] * 256u + w->look);
-	out[5] = features_hash(seed(NAMED_OWN, 1, 0), (v->token->named[0] * 256u + told) * 16u + shape(w));
-	return 6;
+	out[n++] = features_hash(seed(EVIDENCE, 0, lang), w->evidence * 256u + w->look);
+	out[n++] = features_hash(seed(EVIDENCE_SHAPE, 0, lang), (w->evidence * 16u + w->gap) * 16 + shape(w));
+	out[n++] = features_hash(seed(EVIDENCE_NEAR, 0, lang),
+				 ((b->evidence * 8u + w->evidence) * 8u + a->evidence) * 16u + shape(w));
+	if (shape(w) == LEXEME_LOWER)
+		return n;
+	out[n++] = features_hash(seed(TOLD, 0, lang), told * 256 + w->look);
+	out[n++] = features_hash(seed(TOLD, 1, 0), told * 16 + shape(w));
+	out[n++] = features_hash(seed(TOLD, 2, 0), (b->named * 32u + w->named) * 16u + shape(w));
+	out[n++] = features_hash(seed(TOLD, 3, 0), (w->named * 32u + a->named) * 16u + shape(w));
+	out[n++] = features_hash(seed(NAMED_OWN, 0, lang), own * 256 + w->look);
+	out[n++] = features_hash(seed(NAMED_OWN, 1, 0), (own * 256 + told) * 16 + shape(w));
+	return n;
 }
 
 static size_t
@@ -427,9 +419,8 @@ size_t
 features_group(const struct feature_view *v, uint64_t key, uint64_t *out)
 {
 	static size_t (*const groups[])(const struct feature_view *, uint64_t *) = {
-		[AROUND_SHAPES] = around_shapes, [AROUND_BEFORE] = around_before, [AROUND_AFTER] = around_after,
-		[CUES] = cues, [REPEATED] = repeated, [SAID] = said, [OTHERS] = others,
-		[NAMES] = names, [IN_QUOTES] = in_quotes, [HEADS] = heads,
+		[LOOKS] = looks, [CAPITAL] = capital, [SAID] = said, [OTHERS] = others, [HEADS] = heads,
+		[IN_QUOTES] = in_quotes,
 	};
 
 	return groups[key >> GROUP_SHIFT](v, out);
@@ -447,21 +438,17 @@ features_words(const struct feature_place *w, uint64_t out[FEATURE_WORDS])
 	out[4] = features_hash(seed(TWO_BEFORE, 0, 0), features_hash(b->pair, shape(w)));
 }
 
-/* The groups of looks, the pairs of words, the other groups: in this order the trainer has met them. */
+/* The group of looks, the pairs of words, the other groups: in this order the trainer has met them. */
 size_t
 features_context(const struct feature_view *v, uint64_t *out)
 {
 	uint64_t keys[FEATURE_GROUPS];
-	size_t n = features_keys(v, keys), m = 0, k;
+	size_t n = features_keys(v, keys), m = features_group(v, keys[0], out), k;
 
-	for (k = 0; k < n; k++) {
-		if (keys[k] >> GROUP_SHIFT == AROUND_AFTER) {
-			m += features_group(v, keys[k], out + m);
-			features_words(v->place, out + m);
-			m += FEATURE_WORDS;
-		} else
-			m += features_group(v, keys[k], out + m);
-	}
+	features_words(v->place, out + m);
+	m += FEATURE_WORDS;
+	for (k = 1; k < n; k++)
+		m += features_group(v, keys[k], out + m);
 	return m;
 }
 

@@ -31,7 +31,6 @@ struct lexeme_sums {
 struct lexeme {
 	uint64_t key;       /* hash of the folded word */
 	uint64_t bare;      /* hash of the folded word without a genitive at its end; 0: it has none */
-	uint64_t skeleton;  /* hash of its sound, the same for "Selenskyj" and "Zelensky"; 0: in lower case, or too short */
 	uint32_t heard[3];  /* what can be said something of: the word, it without its genitive, its sound (lexemes.h) */
 	uint32_t thing;     /* of the gazetteer, when the word alone is a name; UINT32_MAX */
 	uint32_t form;      /* of the index */
@@ -45,11 +44,14 @@ struct lexeme {
 	bool tail;          /* firms may have it at their end: "AG", "Group" */
 	bool starts;        /* a longer name of the gazetteer may begin here */
 	bool begins;        /* a name may begin with it */
+	bool sought;        /* the gazetteer is asked for what begins with it */
 	bool inhabitant;    /* "Pariser": of a place, and no name */
 	bool head;          /* a name begins with it, in lower case too (cues.h) */
 	bool joins;         /* "and": two names may stand on either side */
 	bool a;             /* the indefinite article */
 	uint8_t figure;     /* enum figure_may (figure_sieve.h) */
+	uint8_t look;       /* features_look() */
+	uint32_t number;    /* figure_words_number(), of what may be one */
 	_Alignas(64) struct lexeme_sums sums; /* cache lines of their own */
 };
 
@@ -87,12 +89,19 @@ struct token {
 	uint32_t thing;    /* of the gazetteer's name that covers it; UINT32_MAX */
 	uint8_t gap;       /* enum token_gap, before it */
 	uint8_t evidence;  /* enum evidence */
+	uint8_t named[2];  /* 1 << type, of what names has the word in it: this article by itself, the other versions */
+	uint8_t gazetteer; /* 0, or 1 + 2 × type + (not the first word of the name) */
 	uint8_t own;       /* the article has the word elsewhere too: 1 with a telling capital, 2 in lower case */
 	uint8_t full[2];   /* 1: it stands behind a given name somewhere: in this article, in the other versions */
 	uint8_t cues[2];   /* 1 << type, what cues say where the word stands: in this article, in the other versions */
-	uint8_t named[2];  /* 1 << type, of what names has the word in it: this article by itself, the other versions */
-	uint8_t gazetteer; /* 0, or 1 + 2 × type + (not the first word of the name) */
 };
+
+/* Shape × 16 + what the lists of words say, in four bits. */
+static inline uint8_t
+features_look(const struct lexeme *l)
+{
+	return (uint8_t)(l->shape * 16 + (l->vocabulary | l->person << 2));
+}
 
 static inline uint64_t
 features_hash(uint64_t a, uint64_t b)
@@ -117,8 +126,8 @@ uint8_t features_cues(const struct token *t, size_t n, size_t i);
 /* What stands at one place: a token of a sentence, or nothing, before or behind it. */
 struct feature_place {
 	uint64_t key, pair; /* of the word; of it and the one before */
-	uint8_t look;       /* shape × 16 + what the lists say of it */
-	uint8_t gap, evidence, gazetteer, named;
+	uint8_t gap, evidence, named, gazetteer; /* as in the token; in what names the other versions have it */
+	uint8_t look;                            /* of the lexeme */
 	uint8_t cue_before, cue_after; /* the nearest, as cue × 8 + how far; 0: none near, or the word is in lower case */
 	uint8_t ahead, ahead_far; /* look of the next word with a capital behind a head in lower case, how far it is; 0: none */
 	uint8_t quoted; /* in a few words between quotation marks: enum feature_quoted and the cue before them; 0: not */
@@ -148,7 +157,7 @@ struct feature_view {
  * repetition, the other version): they come in groups, and a group has a key, never 0; the same key gives the same
  * features, so that their weights can be kept. Pairs of words do not.
  */
-enum { FEATURE_GROUPS = 10, FEATURE_WORDS = 5 };
+enum { FEATURE_GROUPS = 6, FEATURE_WORDS = 5 };
 /* The keys of those groups that the token has; returns how many. */
 size_t features_keys(const struct feature_view *v, uint64_t keys[FEATURE_GROUPS]);
 /* The features of the group with this key. */

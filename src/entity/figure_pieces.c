@@ -39,15 +39,12 @@ gap_sign(uint32_t c)
 	}
 }
 
-/* The gap between two pieces: white space and at most one sign, else GAP_OTHER. */
 static enum figure_gap
-gap_of(struct str text, size_t from, size_t to)
+any_gap(struct str text, size_t from, size_t to)
 {
 	enum figure_gap gap = GAP_NONE;
 	bool before = false, behind = false;
 
-	if (to - from == 1 && text.p[from] == ' ')
-		return GAP_SPACE;
 	while (from < to && gap != GAP_OTHER) {
 		uint32_t c = utf8_next(text, &from);
 
@@ -65,6 +62,13 @@ gap_of(struct str text, size_t from, size_t to)
 	return gap == GAP_NONE && before ? GAP_SPACE : gap;
 }
 
+/* The gap between two pieces: white space and at most one sign, else GAP_OTHER. */
+static inline enum figure_gap
+gap_of(struct str text, size_t from, size_t to)
+{
+	return to - from == 1 && text.p[from] == ' ' ? GAP_SPACE : any_gap(text, from, to);
+}
+
 static struct str
 token_text(const struct splitting *s, size_t i)
 {
@@ -73,17 +77,25 @@ token_text(const struct splitting *s, size_t i)
 	return (struct str){ s->text.p + t->start, t->end - t->start };
 }
 
+/* May a phrase that begins with the word of token ${i}, ${e}, go on with the next token? */
+static bool
+goes_on(const struct splitting *s, size_t i, const struct figure_word *e)
+{
+	return e != NULL && e->longest > 1 && i + 1 < s->limit &&
+	       figure_words_goes_on(e, s->text.p[s->tokens.items[i + 1].start]);
+}
+
 /* How many of the tokens from ${i} on make the longest phrase known; its entry, NULL for a word by itself that is
  * not known. */
 static size_t
 longest(struct splitting *s, size_t i, const struct figure_word **found)
 {
 	const struct figure_token *t = s->tokens.items;
-	const struct figure_word *e;
+	const struct figure_word *e = figure_words_entry(s->words, t[i].number);
 	size_t n = 1, k, most;
-	bool sure = figure_words_word(s->words, token_text(s, i), &e);
+	bool sure = t[i].number != FIGURE_UNSURE;
 
-	if (sure && (e == NULL || e->longest == 1)) { /* most */
+	if (sure && !goes_on(s, i, e)) { /* most */
 		*found = e != NULL && e->classes != 0 ? e : NULL;
 		return 1;
 	}
@@ -138,13 +150,14 @@ take(struct piece *p, const struct figure_word *e)
 	memcpy(p->unit, e->unit, sizeof p->unit);
 }
 
-static void
-push(struct splitting *s, struct piece *p)
+static inline struct piece *
+push(struct splitting *s, struct piece p)
 {
 	pieces *out = s->out;
 
-	p->gap = (uint8_t)(out->n == 0 ? GAP_START : gap_of(s->text, out->items[out->n - 1].end, p->start));
-	vec_add(out, *p);
+	p.gap = (uint8_t)(out->n == 0 ? GAP_START : gap_of(s->text, out->items[out->n - 1].end, p.start));
+	vec_add(out, p);
+	return &out->items[out->n - 1];
 }
 
 /* "20M", "5Md": where the letters begin that are a scale or a unit of their own; SIZE_MAX if they are not. */
@@ -182,13 +195,13 @@ push_digits(struct splitting *s, const struct figure_token *t)
 		if (p.classes != 0) {
 			p.end = q.start = t->start + (uint32_t)cut;
 			take(&q, e);
-			push(s, &p);
-			push(s, &q);
+			push(s, p);
+			push(s, q);
 			return;
 		}
 	}
 	p.word = p.classes == 0 || p.classes & BIT(FIGURE_ORDINAL);
-	push(s, &p);
+	push(s, p);
 }
 
 /* The words and signs from token ${i} on that belong together; returns how many. */
@@ -196,47 +209,50 @@ static size_t
 push_words(struct splitting *s, size_t i)
 {
 	const struct figure_token *t = &s->tokens.items[i];
-	struct str word = token_text(s, i);
-	struct piece p = { .start = t->start, .end = t->end, .word = !t->sign };
+	char c = s->text.p[t->start];
+	bool upper = c >= 0 ? c >= 'A' && c <= 'Z' : (fold_shape(token_text(s, i)) & SHAPE_UPPER_FIRST) != 0;
+	struct piece *p = push(s, (struct piece){ .start = t->start, .end = t->end, .upper = upper, .word = !t->sign });
 	const struct figure_word *e = NULL;
 	struct figure_word compound;
-	size_t n = 1;
+	size_t n;
 
-	p.upper = (unsigned char)word.p[0] < 0x80 ? word.p[0] >= 'A' && word.p[0] <= 'Z'
-						  : fold_shape(word) & SHAPE_UPPER_FIRST;
-	if (t->sign || t->may != FIGURE_MAY_NOT) {
-		n = longest(s, i, &e);
-		if (e == NULL && t->may == FIGURE_MAY_START && closed(s, i, &compound))
-			e = &compound;
-	}
-	p.end = s->tokens.items[i + n - 1].end;
-	if (e != NULL && written(e, str_sub(s->text, p.start, p.end), p.upper))
-		take(&p, e);
-	push(s, &p);
+	if (t->may == FIGURE_MAY_NOT)
+		return 1;
+	n = longest(s, i, &e);
+	if (e == NULL && t->may == FIGURE_MAY_START && closed(s, i, &compound))
+		e = &compound;
+	p->end = s->tokens.items[i + n - 1].end;
+	if (e != NULL && written(e, str_sub(s->text, p->start, p->end), p->upper))
+		take(p, e);
 	return n;
 }
 
-/* Does a sentence end between tokens ${i} - 1 and ${i}? Only where nothing else can be meant: it may be found to go on
- * where it ends ("50 Mrd. Euro"), but not to end where it goes on. */
 static bool
-ends(const struct splitting *s, size_t i)
+ends_there(const struct splitting *s, const struct figure_token *last, size_t start)
 {
-	const struct figure_token *last = &s->tokens.items[i - 1], *next = last + 1;
-	struct str gap = { s->text.p + last->end, next->start - last->end };
+	struct str gap = { s->text.p + last->end, start - last->end };
 	char c;
 
-	if (gap.n < 2)
-		return gap.n == 1 && gap.p[0] == '\n';
 	if (str_chr(gap, '\n', 0) != SIZE_MAX)
 		return true;
 	if (gap.p[gap.n - 1] != ' ')
 		return false;
 	if (gap.p[0] == '!' || gap.p[0] == '?' || gap.p[0] == ';')
 		return true;
-	c = s->text.p[next->start];
+	c = s->text.p[start];
 	return gap.p[0] == '.' && !last->sign && last->end - last->start > ABBREVIATION_MOST &&
 	       !(s->text.p[last->end - 1] >= '0' && s->text.p[last->end - 1] <= '9') &&
 	       (c < 0 || (c >= 'A' && c <= 'Z'));
+}
+
+/* Does a sentence end between two tokens, of which the second begins at byte ${start}? Only where nothing else can be meant: it
+ * may be found to go on where it ends ("50 Mrd. Euro"), but not to end where it goes on. */
+static inline bool
+ends(const struct splitting *s, const struct figure_token *last, size_t start)
+{
+	if (start - last->end < 2) /* most */
+		return start > last->end && s->text.p[last->end] == '\n';
+	return ends_there(s, last, start);
 }
 
 static void
@@ -254,44 +270,118 @@ push_sentence(struct splitting *s, size_t i, size_t end)
 	}
 }
 
+/* The pieces of the sentences of all tokens there are. */
 static void
-read_tokens(struct splitting *s, const struct figure_found *found)
+push_sentences(struct splitting *s)
+{
+	const struct figure_token *t = s->tokens.items;
+	size_t i, first = 0;
+	bool start = false;
+
+	for (i = 0; i < s->tokens.n; i++) {
+		if (i > 0 && ends(s, &t[i - 1], t[i].start)) {
+			if (start)
+				push_sentence(s, first, i);
+			first = i;
+			start = false;
+		}
+		start |= t[i].may == FIGURE_MAY_START;
+	}
+	if (start)
+		push_sentence(s, first, i);
+}
+
+/* Ask what the words are: all of them, or only the signs, of which nobody knows. */
+static void
+ask(struct splitting *s, bool all)
 {
 	size_t i;
 
-	if (found != NULL)
-		figure_tokens_take(s->text, found, &s->tokens);
-	else
-		figure_tokens_split(s->text, &s->tokens);
 	for (i = 0; i < s->tokens.n; i++) {
 		struct figure_token *t = &s->tokens.items[i];
 
 		if (t->sign)
 			t->may = FIGURE_MAY_BE;
-		else if (found == NULL)
+		else if (all)
 			t->may = (uint8_t)figure_words_may(s->words, token_text(s, i));
+		if (t->sign || (all && t->may != FIGURE_MAY_NOT))
+			t->number = figure_words_number(s->words, token_text(s, i));
 	}
+}
+
+/* ---- Words that were found before: those of most sentences are passed over ---- */
+
+/* Does what stands between white space and byte ${end} look as if an address were in it? */
+static bool
+in_address(struct str text, size_t end)
+{
+	size_t at = end;
+
+	while (at > 0 && !(text.p[at - 1] == ' ' || (text.p[at - 1] >= '\t' && text.p[at - 1] <= '\r')))
+		if (text.p[--at] == ':' || (text.p[at] == 'w' && str_startsz(str_sub(text, at, text.n), "www.")))
+			return true;
+	return false;
+}
+
+static bool
+parts_there(const struct splitting *s, struct figure_token last, size_t start)
+{
+	size_t at;
+
+	for (at = last.end; at < start; at++)
+		if (s->text.p[at] != ' ' && s->text.p[at] != '\n' && s->text.p[at] != '.' && s->text.p[at] != '!' &&
+		    s->text.p[at] != '?')
+			return false;
+	return !in_address(s->text, last.end) && !str_startsz(str_sub(s->text, start, s->text.n), "www.");
+}
+
+/* Does a sentence end between words ${i} - 1 and ${i}, whatever stands before and behind, so that they need not be looked at
+ * together? */
+static inline bool
+parts(const struct splitting *s, const struct figure_found *found, size_t i)
+{
+	struct figure_token last = found->words[i - 1];
+	size_t start = found->words[i].start - found->base;
+
+	last.start -= found->base;
+	last.end -= found->base;
+	return ends(s, &last, start) && parts_there(s, last, start);
+}
+
+/* Whole sentences with a word that makes a figure: words [*first, *last), from *last on; false: there are none. */
+static bool
+find_run(const struct splitting *s, const struct figure_found *found, size_t *first, size_t *last)
+{
+	size_t before = *last, at = before;
+
+	while (at < found->n && found->words[at].may != FIGURE_MAY_START)
+		at++;
+	if (at == found->n)
+		return false;
+	for (*first = at; *first > before && !parts(s, found, *first);)
+		--*first;
+	for (*last = at + 1; *last < found->n && !parts(s, found, *last);)
+		++*last;
+	return true;
 }
 
 bool
 figure_pieces_split(const struct figure_words *w, struct str text, const struct figure_found *found, pieces *out)
 {
 	struct splitting s = { .words = w, .text = text, .out = out };
-	size_t i, first = 0;
-	bool start = false;
+	size_t first, last = 0;
 
-	read_tokens(&s, found);
-	for (i = 0; i < s.tokens.n; i++) {
-		if (i > 0 && ends(&s, i)) {
-			if (start)
-				push_sentence(&s, first, i);
-			first = i;
-			start = false;
-		}
-		start |= s.tokens.items[i].may == FIGURE_MAY_START;
+	if (found == NULL) {
+		figure_tokens_split(text, &s.tokens);
+		ask(&s, true);
+		push_sentences(&s);
 	}
-	if (start)
-		push_sentence(&s, first, i);
+	while (found != NULL && find_run(&s, found, &first, &last)) {
+		s.tokens.n = 0;
+		figure_tokens_take(text, found, first, last, &s.tokens);
+		ask(&s, false);
+		push_sentences(&s);
+	}
 	buf_release(&s.key);
 	vec_release(&s.tokens);
 	return out->n > 0;

@@ -40,7 +40,7 @@ between(struct splitting *s, size_t from, size_t to)
 		if (c == ':' && str_startsz(str_sub(text, start, text.n), "://"))
 			s->address = address_end(text, start);
 		else if (is_sign(c))
-			vec_add(s->out, ((struct figure_token){ (uint32_t)start, (uint32_t)from, true, 0 }));
+			vec_add(s->out, ((struct figure_token){ (uint32_t)start, (uint32_t)from, true, 0, 0 }));
 	}
 }
 
@@ -51,7 +51,8 @@ add_word(struct splitting *s, struct figure_token word, size_t *at)
 	if (word.start - *at != 1 || s->text.p[*at] != ' ')
 		between(s, *at, word.start);
 	*at = word.end;
-	if (word.end - word.start == 3 && str_startsz(str_sub(s->text, word.start, s->text.n), "www."))
+	if (word.end - word.start == 3 && s->text.p[word.start] == 'w' &&
+	    str_startsz(str_sub(s->text, word.start, s->text.n), "www."))
 		s->address = address_end(s->text, word.start);
 	if (word.start >= s->address)
 		vec_add(s->out, word);
@@ -70,25 +71,26 @@ figure_tokens_split(struct str text, figure_tokens *out)
 	for (i = 0; i < found.n; i++) {
 		uint32_t start = found.items[i].start;
 
-		add_word(&s, (struct figure_token){ start, start + found.items[i].n, false, 0 }, &at);
+		add_word(&s, (struct figure_token){ start, start + found.items[i].n, false, 0, 0 }, &at);
 	}
 	between(&s, at, text.n);
 	vec_release(&found);
 }
 
 void
-figure_tokens_take(struct str text, const struct figure_found *found, figure_tokens *out)
+figure_tokens_take(struct str text, const struct figure_found *found, size_t first, size_t last, figure_tokens *out)
 {
 	struct splitting s = { text, 0, out };
-	size_t i, at = 0;
+	size_t i, at = first == 0 ? 0 : found->words[first].start - found->base;
 
-	vec_reserve(out, out->n + found->n + 8);
-	for (i = 0; i < found->n; i++) {
+	vec_reserve(out, out->n + (last - first) + 8);
+	for (i = first; i < last; i++) {
 		struct figure_token word = found->words[i];
 
 		word.start -= found->base;
 		word.end -= found->base;
 		add_word(&s, word, &at);
 	}
-	between(&s, at, text.n);
+	if (last == found->n)
+		between(&s, at, text.n);
 }

@@ -11,7 +11,9 @@
 struct figure_token {
 	uint32_t start, end; /* bytes */
 	bool sign;
-	uint8_t may; /* enum figure_may (figure_sieve.h), where whoever has found the words knows it */
+	/* Where whoever has found the words knows it: enum figure_may (figure_sieve.h), and figure_words_number(). */
+	uint8_t may;
+	uint32_t number;
 };
 typedef VEC(struct figure_token) figure_tokens;
 
@@ -25,8 +27,8 @@ struct figure_found {
 /* figure_tokens_split(text, out): Append the tokens of ${text} in order. What is part of an address ("https://…",
  * "www.…") is left out. Cost: one pass. */
 void figure_tokens_split(struct str text, figure_tokens *out);
-/* figure_tokens_take(text, found, out): The same, of the words that were found in ${text}: all of them. Cost: of most words, a
- * look at what is behind them. */
-void figure_tokens_take(struct str text, const struct figure_found *found, figure_tokens *out);
+/* figure_tokens_take(text, found, first, last, out): The same, of words [first, last) of those that were found in ${text}: all
+ * of them, or such as no address goes on from or to. Cost: of most words, a look at what is behind them. */
+void figure_tokens_take(struct str text, const struct figure_found *found, size_t first, size_t last, figure_tokens *out);
 
 #endif

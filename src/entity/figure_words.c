@@ -169,6 +169,8 @@ phrase_entry(struct figure_words *w, struct str phrase)
 	e = entry_of(w, first);
 	if (e->longest < n)
 		e->longest = (uint8_t)n;
+	if (space != SIZE_MAX)
+		e->next |= 1u << (whole.p[space + 1] & 31);
 	for (; space != SIZE_MAX; space = str_chr(whole, ' ', space + 1))
 		e = entry_of(w, str_sub(whole, 0, str_chr(whole, ' ', space + 1)));
 	buf_release(&key);
@@ -383,15 +385,20 @@ figure_words_rules(const struct figure_words *w)
 	return w->rules;
 }
 
-bool
-figure_words_word(const struct figure_words *w, struct str word, const struct figure_word **found)
+uint32_t
+figure_words_number(const struct figure_words *w, struct str word)
 {
 	uint32_t id;
 
 	if (!figure_sieve_find(&w->sieve, word, &id))
-		return false;
-	*found = id == INTERN_NONE ? NULL : &w->entries.items[id];
-	return true;
+		return FIGURE_UNSURE;
+	return id == INTERN_NONE ? 0 : id + 1;
+}
+
+const struct figure_word *
+figure_words_entry(const struct figure_words *w, uint32_t number)
+{
+	return number == 0 || number == FIGURE_UNSURE ? NULL : &w->entries.items[number - 1];
 }
 
 const struct figure_word *

@@ -93,6 +93,7 @@ struct figure_word {
 	char unit[8];
 	uint8_t written; /* enum figure_written */
 	uint8_t longest; /* tokens of the longest phrase that begins with it */
+	uint32_t next;   /* how the second word of such phrases begins: 1 << five bits of the first byte */
 };
 
 /* The figure words of one language, frozen. */
@@ -103,9 +104,17 @@ unsigned figure_words_rules(const struct figure_words *w); /* bits of enum figur
 
 /* figure_words_may(w, word): What ${word}, as written, may be, so that most words need no look-up. */
 enum figure_may figure_words_may(const struct figure_words *w, struct str word);
-/* figure_words_word(w, word, found): Set ${found} to what figure_words_find() gives for ${word}, as written; false if
- * it must be folded first. */
-bool figure_words_word(const struct figure_words *w, struct str word, const struct figure_word **found);
+/* figure_words_number(w, word): What figure_words_find() gives for ${word}, as written, as a number, 0 for NULL;
+ * FIGURE_UNSURE if it must be folded first. figure_words_entry() has what the number says, NULL for these two. */
+#define FIGURE_UNSURE UINT32_MAX
+uint32_t figure_words_number(const struct figure_words *w, struct str word);
+const struct figure_word *figure_words_entry(const struct figure_words *w, uint32_t number);
+/* May a phrase go on behind its first word with a word, as written, that begins with this byte? */
+static inline bool
+figure_words_goes_on(const struct figure_word *e, char first)
+{
+	return first < 0 || first == '`' || (e->next >> (first & 31) & 1) != 0;
+}
 /* figure_words_find(w, key): ${key}: tokens folded (text/fold.h), one space between. NULL: not known, and no phrase
  * begins with it. */
 const struct figure_word *figure_words_find(const struct figure_words *w, struct str key);

@@ -47,6 +47,8 @@ is_spaced(struct str text)
 
 	for (i = 0; i < text.n; i++, before = c) {
 		c = (unsigned char)text.p[i];
+		if (c > 0x20 && c < 0x7F) /* most */
+			continue;
 		if (c < 0x20 || c == 0x7F || (c == ' ' && before == ' ') || c == 0xC2 || (c >= 0xE1 && c <= 0xE3))
 			return false;
 	}
@@ -145,6 +147,8 @@ before_figure(struct str text, const struct found_name *n, const struct gathered
 	return out->end > n->start;
 }
 
+enum { SEEN = 64 };
+
 /* What one task reads articles with. */
 struct desk {
 	void *source;
@@ -152,39 +156,53 @@ struct desk {
 	found_figures figures;
 	size_t first;        /* name of the article at hand, in the shard */
 	struct buf surfaces; /* of its names, one behind the other */
-	VEC(struct str) texts;
+	VEC(struct str) texts; /* the distinct ones */
 	VEC(uint32_t) ids;
+	uint32_t seen[SEEN]; /* by a hash, in texts */
 };
+
+/* The distinct surfaces among those of the article's names: most names stand in an article more than once. Their number
+ * among these stands where that of their surface will, instead of their lengths; returns how many there are. */
+static size_t
+tell_apart(struct desk *d, struct sighting *names, size_t n)
+{
+	size_t i, k = 0, at = 0;
+
+	for (i = 0; i < n; i++) {
+		struct str text = str_sub(buf_str(&d->surfaces), at, at + names[i].surface);
+		const unsigned char *last = (const unsigned char *)text.p + text.n - 1;
+		uint32_t *seen = &d->seen[(last[0] * 3u + last[-1] * 5u + text.n) % SEEN]; /* of this article, or of one before */
+
+		at += text.n;
+		if (*seen >= k || !str_eq(d->texts.items[*seen], text)) {
+			*seen = (uint32_t)k;
+			d->texts.items[k++] = text;
+		}
+		names[i].surface = *seen;
+	}
+	return k;
+}
 
 /* Number the surfaces of the article's names, all at once: each by itself would wait for memory. */
 static void
 number_names(const struct reading *r, struct shard *s, struct desk *d)
 {
 	struct sighting *names = s->names.items + d->first;
-	size_t n = s->names.n - d->first, i, k = 0, at = 0;
+	size_t n = s->names.n - d->first, i, k;
 
 	vec_reserve(&d->texts, n);
 	vec_reserve(&d->ids, n);
-	for (i = 0; i < n; i++) { /* their lengths stand where their numbers will */
-		d->texts.items[i] = str_sub(buf_str(&d->surfaces), at, at + names[i].surface);
-		at += names[i].surface;
-	}
+	k = tell_apart(d, names, n);
 	if (r->known > 0) {
-		intern_find_all(r->g->texts, d->texts.items, n, d->ids.items);
-		for (i = 0; i < n; i++) {
-			names[i].surface = d->ids.items[i];
+		intern_find_all(r->g->texts, d->texts.items, k, d->ids.items);
+		for (i = 0; i < k; i++)
 			if (d->ids.items[i] == INTERN_NONE)
-				d->texts.items[k++] = d->texts.items[i];
-		}
+				d->ids.items[i] = r->known + intern_add(s->texts, d->texts.items[i]);
+	} else {
 		intern_add_all(s->texts, d->texts.items, k, d->ids.items);
-		for (i = k = 0; i < n; i++)
-			if (names[i].surface == INTERN_NONE)
-				names[i].surface = r->known + d->ids.items[k++];
-		return;
 	}
-	intern_add_all(s->texts, d->texts.items, n, d->ids.items);
 	for (i = 0; i < n; i++)
-		names[i].surface = d->ids.items[i];
+		names[i].surface = d->ids.items[names[i].surface];
 }
 
 static void

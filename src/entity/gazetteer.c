@@ -1,5 +1,6 @@
 #include "entity/gazetteer.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/data.h"
@@ -11,12 +12,14 @@
 #include "text/words.h"
 
 enum { LANGUAGES = 8 };
+enum { CHAIN_BITS = 1 << 18 }; /* most words behind a first one go on with no name: a bit says so */
 
 struct names {
 	struct intern *keys;                 /* names; NULL: no data */
 	struct intern *starts;               /* first words of those that have more */
 	struct intern *low;                  /* of these, words that are written small there */
 	struct intern *chains;               /* as bytes: of the first two and more words of a name */
+	uint64_t *may;                       /* [CHAIN_BITS / 64]: bits of those */
 	VEC(struct gazetteer_entry) entries; /* by key */
 };
 
@@ -70,6 +73,7 @@ add_beginnings(struct names *n, struct str key)
 		} else {
 			chain = gazetteer_chain(chain, str_hash(word));
 			intern_add(n->chains, bytes_of(&chain));
+			n->may[chain % CHAIN_BITS / 64] |= (uint64_t)1 << chain % 64;
 		}
 	}
 }
@@ -265,6 +269,7 @@ names_init(struct names *n)
 	n->starts = intern_new();
 	n->low = intern_new();
 	n->chains = intern_new();
+	n->may = mem_zalloc(CHAIN_BITS / 64, sizeof *n->may);
 }
 
 static void
@@ -274,6 +279,7 @@ names_release(struct names *n)
 	intern_free(n->starts);
 	intern_free(n->low);
 	intern_free(n->chains);
+	free(n->may);
 	vec_release(&n->entries);
 }
 
@@ -336,8 +342,10 @@ gazetteer_starts_low(const struct gazetteer *g, lang_id lang, struct str word)
 bool
 gazetteer_goes_on(const struct gazetteer *g, lang_id lang, uint64_t chain)
 {
-	return lang < LANGUAGES && g->of[lang].keys != NULL &&
-	       intern_find(g->of[lang].chains, bytes_of(&chain)) != INTERN_NONE;
+	const struct names *n = &g->of[lang < LANGUAGES ? lang : 0];
+
+	return lang < LANGUAGES && n->keys != NULL && (n->may[chain % CHAIN_BITS / 64] >> chain % 64 & 1) != 0 &&
+	       intern_find(n->chains, bytes_of(&chain)) != INTERN_NONE;
 }
 
 const struct gazetteer_entry *

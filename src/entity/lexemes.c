@@ -20,6 +20,9 @@ struct lexemes {
 	const struct knowledge *knowledge;
 	const struct tagger *tagger;
 	uint32_t nsounds;
+	/* [n]: hash of how each sounds, the same for "Selenskyj" and "Zelensky"; 0: in lower case, or too short. While they are
+	 * numbered. */
+	uint64_t *sounds[LANGUAGES];
 	struct lexeme_table of[LANGUAGES]; /* by lang_id */
 };
 
@@ -75,14 +78,29 @@ begins_low(const struct knowledge *k, lang_id lang, const struct lexeme *l, stru
 	       (l->starts && (key.n >= LOW_LEAST || gazetteer_starts_low(knowledge_gazetteer(k), lang, key)));
 }
 
+/* What the word may be in a figure. One that only begins as compounds do is none. */
 static void
-describe(const struct lexemes *x, lang_id lang, struct lexeme *l, struct buf *scratch)
+describe_figure(const struct figure_words *w, struct str text, struct str key, struct lexeme *l)
+{
+	struct figure_word compound;
+
+	l->figure = (uint8_t)figure_words_may(w, text);
+	if (l->figure == FIGURE_MAY_NOT)
+		return;
+	l->number = figure_words_number(w, text);
+	if (l->number == 0 && !(text.p[0] >= '0' && text.p[0] <= '9') && !figure_words_closed(w, key, &compound))
+		l->figure = FIGURE_MAY_NOT;
+}
+
+static void
+describe(const struct lexemes *x, lang_id lang, struct lexeme *l, uint64_t *sound, struct buf *scratch)
 {
 	const struct knowledge *k = x->knowledge;
 	uint32_t form = l->form;
 	struct str text = intern_get(x->index->forms, form);
 	struct str key = intern_get(x->index->terms, x->index->form_term[form]);
 	const struct gazetteer_entry *entry = gazetteer_find(knowledge_gazetteer(k), lang, key);
+	const struct figure_words *figures = knowledge_figures(k, lang);
 	size_t genitive = name_key_genitive(key), n;
 	struct str base = genitive > 0 && key.n > genitive + 2 ? str_sub(key, 0, key.n - genitive) : (struct str){ NULL, 0 };
 
@@ -116,7 +134,8 @@ describe(const struct lexemes *x, lang_id lang, struct lexeme *l, struct buf *sc
 		l->vocabulary |= VOCABULARY_LOWER;
 		l->begins = false;
 	}
-	l->figure = knowledge_figures(k, lang) != NULL ? (uint8_t)figure_words_may(knowledge_figures(k, lang), text) : FIGURE_MAY_NOT;
+	if (figures != NULL)
+		describe_figure(figures, text, key, l);
 	l->tail = l->shape != LEXEME_LOWER && (link_words_tail(knowledge_linking(k, lang), key) ||
 					       link_words_form(knowledge_linking(k, lang), key));
 	l->a = l->shape == LEXEME_LOWER && link_words_a(knowledge_linking(k, lang), key);
@@ -126,11 +145,12 @@ describe(const struct lexemes *x, lang_id lang, struct lexeme *l, struct buf *sc
 	if (l->shape != LEXEME_LOWER && l->shape != LEXEME_NUMBER) {
 		buf_reset(scratch);
 		link_words_sound(knowledge_linking(k, lang), key, scratch);
-		l->skeleton = scratch->n >= SOUND_LEAST ? str_hash(buf_str(scratch)) : 0;
+		*sound = scratch->n >= SOUND_LEAST ? str_hash(buf_str(scratch)) : 0;
 	}
+	l->sought = l->shape == LEXEME_LOWER ? l->starts && l->begins : l->starts || l->gazetteer != 0;
+	l->look = features_look(l);
 	l->heard[HEARD_WORD] = heard_term(x->index->form_term[form]);
-	l->heard[HEARD_BASE] = l->bare == 0 ? HEARD_NOTHING
-					    : heard_term(intern_find(x->index->terms, base));
+	l->heard[HEARD_BASE] = l->bare == 0 ? HEARD_NOTHING : heard_term(intern_find(x->index->terms, base));
 	l->heard[HEARD_SOUND] = HEARD_NOTHING;
 }
 
@@ -150,14 +170,15 @@ number_sounds(struct lexemes *x)
 	for (lang = 0; lang < LANGUAGES; lang++)
 		for (i = 0; i < x->of[lang].n; i++) {
 			struct lexeme *l = &x->of[lang].lexemes[i];
+			uint64_t sound = x->sounds[lang][i];
 
-			if (l->skeleton == 0)
+			if (sound == 0)
 				continue;
-			at = (uint32_t)(l->skeleton * 0x9E3779B97F4A7C15u >> 32) & mask;
-			while (slots.items[at].hash != 0 && slots.items[at].hash != l->skeleton)
+			at = (uint32_t)(sound * 0x9E3779B97F4A7C15u >> 32) & mask;
+			while (slots.items[at].hash != 0 && slots.items[at].hash != sound)
 				at = (at + 1) & mask;
 			if (slots.items[at].hash == 0)
-				slots.items[at] = (struct sound){ l->skeleton, 1 + x->index->nterms + x->nsounds++ };
+				slots.items[at] = (struct sound){ sound, 1 + x->index->nterms + x->nsounds++ };
 			l->heard[HEARD_SOUND] = slots.items[at].number;
 		}
 	vec_release(&slots);
@@ -226,7 +247,7 @@ describe_batch(void *context, size_t i)
 	struct buf scratch = { 0 };
 
 	for (; at < last; at++) {
-		describe(t->x, t->lang, &o->lexemes[at], &scratch);
+		describe(t->x, t->lang, &o->lexemes[at], &t->x->sounds[t->lang][at], &scratch);
 		if (t->x->tagger != NULL)
 			weigh(t->x, t->lang, &o->lexemes[at]);
 	}
@@ -259,6 +280,7 @@ see(struct lexemes *x, const struct corpus *c)
 		if (o->n == 0)
 			continue;
 		o->lexemes = mem_lines(o->n, sizeof *o->lexemes);
+		x->sounds[lang] = mem_zalloc(o->n, sizeof *x->sounds[lang]);
 		for (f = 0; f < ix->nforms; f++)
 			if (o->number[f] != 0)
 				o->lexemes[o->number[f] - 1].form = f;
@@ -282,6 +304,10 @@ lexemes_new(const struct corpus *c, const struct index *ix, const struct knowled
 		par_for(threads, (x->of[lang].n + (size_t)BATCH - 1) / BATCH, describe_batch, &task);
 	}
 	number_sounds(x);
+	for (lang = 0; lang < LANGUAGES; lang++) {
+		free(x->sounds[lang]);
+		x->sounds[lang] = NULL;
+	}
 	return x;
 }
 

@@ -89,12 +89,14 @@ trim(const struct token *t, uint32_t *i, uint32_t *end)
 
 /* "ArianeGroup" is no person; "McDonald" and "DiCaprio" are: a short beginning before the inner capital. */
 static uint8_t
-type_of(const struct token *t, size_t n, struct str text, uint8_t type)
+type_of(const struct index *ix, const struct token *t, size_t n, uint8_t type)
 {
 	size_t at = 0, letters = 0;
+	struct str text;
 
 	if (type != MENTION_PERSON || n > 1 || t->lexeme->shape != LEXEME_INNER || t->lexeme->person != 0)
 		return type;
+	text = intern_get(ix->forms, t->lexeme->form);
 	for (utf8_next(text, &at); at < text.n; letters++)
 		if (fold_is_upper(utf8_next(text, &at)))
 			break;
@@ -115,7 +117,7 @@ add_names(struct recogniser_desk *x, const struct token *t, uint32_t at, uint32_
 {
 	uint32_t k;
 
-	type = type_of(t + i, end - i, intern_get(x->r->source.index->forms, t[i].lexeme->form), type);
+	type = type_of(x->r->source.index, t + i, end - i, type);
 	for (k = i + 1; k + 1 < end; k++)
 		if (t[k - 1].lexeme->tail && t[k].lexeme->shape == LEXEME_LOWER && t[k].lexeme->length <= 3 &&
 		    t[k + 1].lexeme->begins) {

@@ -117,7 +117,7 @@ tests_unit_t_entity_names_SOURCES = tests/unit/t-entity-names.c src/entity/train
 tests_unit_t_entity_names_CPPFLAGS = $(AM_CPPFLAGS) $(CRITERION_CFLAGS)
 tests_unit_t_entity_names_LDADD = $(LIBS_ENTITY) $(CRITERION_LIBS) -lm
 UNIT_TESTS += tests/unit/t-entity-figures
-tests_unit_t_entity_figures_SOURCES = tests/unit/t-entity-figures.c tests/unit/t-entity-figures-usage.c \
+tests_unit_t_entity_figures_SOURCES = tests/unit/t-entity-figures.c tests/unit/t-entity-figures-usage.c tests/unit/t-entity-figures-known.c \
 	tests/unit/figures.h
 tests_unit_t_entity_figures_CPPFLAGS = $(AM_CPPFLAGS) $(CRITERION_CFLAGS)
 tests_unit_t_entity_figures_LDADD = $(LIBS_ENTITY) $(CRITERION_LIBS)

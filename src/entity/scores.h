@@ -5,6 +5,7 @@
 #include <stdint.h>
 #include <string.h>
 
+#include "base/lanes.h"
 #include "entity/tagger.h"
 
 /**
@@ -109,26 +110,46 @@ scores_greatest(struct scores s)
 	return v[0] > v[4] ? v[0] : v[4];
 }
 
-/* In each lane the bit, 1 << label, of its label. */
+/* --- Sets of labels: 1 << lane, of the first half, then of the second ---------------------------------------------- */
+
+enum {
+	SCORES_OUTSIDE = 1 << SCORES_O,
+	SCORES_BEGINNINGS = ((1 << TAGGER_TYPES) - 1) << SCORES_TYPE,
+	SCORES_INSIDES = SCORES_BEGINNINGS << 8,
+	SCORES_START = 1 << 0 /* before the first token: a lane that is of no label */
+};
+
+/* What may follow the labels of a set inside of a name. */
+static inline unsigned
+scores_reached(unsigned labels)
+{
+	return (labels & SCORES_BEGINNINGS) << 8 | (labels & SCORES_INSIDES);
+}
+
+/* In each lane its bit. */
 static inline struct scores
 scores_bit(void)
 {
-	return (struct scores){ { 0, 0, 1 << 0, 1 << 1, 1 << 3, 1 << 5, 1 << 7, 1 << 9 },
-				{ 0, 0, 0, 1 << 2, 1 << 4, 1 << 6, 1 << 8, 1 << 10 } };
+	return (struct scores){ { 1 << 0, 1 << 1, 1 << 2, 1 << 3, 1 << 4, 1 << 5, 1 << 6, 1 << 7 },
+				{ 1 << 8, 1 << 9, 1 << 10, 1 << 11, 1 << 12, 1 << 13, 1 << 14, INT16_MIN } };
 }
 
-/* The set of the labels whose lanes are not less than ${least}. */
+/* The lanes that are not less than ${least}, those of no label too. */
 static inline unsigned
-scores_labels(struct scores s, int16_t least)
+scores_lanes(struct scores s, int16_t least)
 {
+	scores_half start = s.start < scores_all(least), inside = s.inside < scores_all(least);
+#ifdef __SSE2__
+	return ~lanes_mask((lanes)__builtin_ia32_packsswb128(start, inside)) & 0xFFFF;
+#else
 	struct scores bit = scores_bit();
-	scores_pair all = (scores_pair)(((s.start >= scores_all(least)) & bit.start) |
-					((s.inside >= scores_all(least)) & bit.inside));
+	scores_pair all = (scores_pair)((start & bit.start) | (inside & bit.inside));
 	uint64_t bits = all[0] | all[1];
 
 	bits |= bits >> 32;
 	bits |= bits >> 16;
-	return (unsigned)(bits & 0xFFFF);
+	return ~(unsigned)bits & 0xFFFF;
+#endif
 }
 
 /* ${s} where the label is in a set, else ${other}. */
@@ -136,22 +157,39 @@ static inline struct scores
 scores_within(struct scores s, unsigned labels, int16_t other)
 {
 	struct scores bit = scores_bit();
+	scores_half all = scores_all((int16_t)labels);
 
-	s.start = scores_choose((scores_all((int16_t)labels) & bit.start) > 0, s.start, scores_all(other));
-	s.inside = scores_choose((scores_all((int16_t)labels) & bit.inside) > 0, s.inside, scores_all(other));
+	s.start = scores_choose((all & bit.start) == bit.start, s.start, scores_all(other));
+	s.inside = scores_choose((all & bit.inside) == bit.inside, s.inside, scores_all(other));
 	return s;
 }
 
-/* The score of one label. */
+/* The score in one lane, of the first half, then of the second. */
 static inline int16_t
-scores_of(const struct scores *s, unsigned label)
+scores_of(const struct scores *s, unsigned lane)
 {
-	static const uint8_t lane[TAGGER_LABELS + 1] = { 2, 3, 11, 4, 12, 5, 13, 6, 14, 7, 15, 0 };
 	int16_t one;
 
-	memcpy(&one, (const char *)s + lane[label] * sizeof one, sizeof one);
+	memcpy(&one, (const char *)s + lane * sizeof one, sizeof one);
 	return one;
 }
-_Static_assert(TAGGER_LABELS == 11 && TAGGER_START == 11, "the lanes above");
+
+static inline unsigned
+scores_lane(unsigned label)
+{
+	return label == TAGGER_OUTSIDE ? SCORES_O : SCORES_TYPE + tagger_type(label) + (tagger_begins(label) ? 0 : 8);
+}
+
+/* The lane of the first label of a set, by the order of the labels: O, then of each type the beginning and the inside. */
+static inline unsigned
+scores_first(unsigned labels)
+{
+	unsigned types = (labels | labels >> 8) & SCORES_BEGINNINGS, lane;
+
+	if ((labels & (SCORES_OUTSIDE | SCORES_START)) != 0)
+		return (unsigned)__builtin_ctz(labels & (SCORES_OUTSIDE | SCORES_START));
+	lane = (unsigned)__builtin_ctz(types);
+	return labels >> lane & 1 ? lane : lane + 8;
+}
 
 #endif

@@ -29,8 +29,9 @@ struct tagger {
 	struct data file; /* of tagger_new */
 	const struct tagger_header *header;
 	const struct tagger_row *rows;        /* [header->slots] */
+	uint32_t mask;                        /* header->slots - 1 */
 	uint64_t *sieve;                      /* [header->slots / SIEVE_SLOTS, rounded up][SIEVE_WORDS] */
-	scores_half start[TAGGER_LABELS + 1]; /* transitions: to O and the beginnings, from each label */
+	scores_half start[16];                /* [lane]: transitions to O and the beginnings, from each label */
 	scores_half go_in, go_on;             /* to an inside, from the beginning and the inside of its type */
 	int16_t behind, hopeless_by_words, hopeless; /* in units */
 };
@@ -46,10 +47,10 @@ enum { MEMO_BITS = 13, MEMO = 1 << MEMO_BITS };
 /* What a token is weighed by, step by step: none is taken where the one before has left nothing but O. */
 struct weighed {
 	struct scores_sum sum;
-	uint64_t homes[FEATURE_WORDS]; /* of pairs of words, see home_of(); those that may have a row come first */
-	uint16_t labels;               /* a set: O, and those that it may have and that are not hopeless; 0: not weighed */
-	uint8_t n;                     /* how many pairs may have a row */
-	bool paired;                   /* the pairs are known */
+	uint64_t homes[FEATURE_WORDS]; /* of pairs of words that may have a row, see home_of() */
+	uint16_t labels;               /* a set of scores.h: O, and those that it may have and that are not hopeless */
+	uint8_t n;                     /* homes */
+	bool known;                    /* else it is not weighed yet */
 };
 
 struct tagger_desk {
@@ -58,7 +59,8 @@ struct tagger_desk {
 	struct feature_place *places;    /* [room]; see features_places() */
 	const struct lexeme_sums **sums; /* [room]: of the words, and of nothing before and behind them */
 	struct weighed *weighed;         /* [room] */
-	struct scores *from;             /* [room]: the label before each label */
+	struct scores *from;             /* [room]: the lane of the label before, in that of each label */
+	uint32_t *begins;                /* [room]: tokens that a name may begin with, ascending; then the number of tokens */
 	size_t room;
 };
 
@@ -75,18 +77,18 @@ home_hash(uint64_t feature)
 }
 
 static inline struct home
-home_of(uint64_t hash, uint32_t slots)
+home_of(uint64_t hash, uint32_t mask)
 {
 	uint16_t mark = (uint16_t)(hash >> 48);
 
-	return (struct home){ (uint32_t)hash & (slots - 1), (uint16_t)(mark + (mark == 0)) };
+	return (struct home){ (uint32_t)hash & mask, (uint16_t)(mark + (mark == 0)) };
 }
 
 /* The word for a hash as home_of() reads it. */
 static inline uint64_t *
 sieve_word(const struct tagger *t, uint64_t hash)
 {
-	return &t->sieve[(hash & (t->header->slots - 1)) / SIEVE_SLOTS * SIEVE_WORDS + (hash >> 48) % SIEVE_WORDS];
+	return &t->sieve[(hash & t->mask) / SIEVE_SLOTS * SIEVE_WORDS + (hash >> 48) % SIEVE_WORDS];
 }
 
 static inline bool
@@ -138,12 +140,14 @@ read_moves(struct tagger *t)
 	unsigned z, y;
 
 	for (z = 0; z <= TAGGER_LABELS; z++) {
+		scores_half *start = &t->start[z == TAGGER_START ? 0 : scores_lane(z)];
+
 		for (y = 0; y < TAGGER_LABELS; y++)
 			if (move[z][y] > TAGGER_STEEPEST || move[z][y] < -TAGGER_STEEPEST)
 				return false;
-		t->start[z][SCORES_O] = move[z][TAGGER_OUTSIDE];
+		(*start)[SCORES_O] = move[z][TAGGER_OUTSIDE];
 		for (y = 0; y < TAGGER_TYPES; y++)
-			t->start[z][SCORES_TYPE + y] = move[z][tagger_begin(y)];
+			(*start)[SCORES_TYPE + y] = move[z][tagger_begin(y)];
 	}
 	for (y = 0; y < TAGGER_TYPES; y++) {
 		t->go_in[SCORES_TYPE + y] = move[tagger_begin(y)][tagger_inside(y)];
@@ -168,6 +172,7 @@ tagger_of(struct str bytes)
 		return NULL;
 	t = mem_zalloc(1, sizeof *t);
 	t->header = h;
+	t->mask = h->slots - 1;
 	t->rows = (const void *)(bytes.p + sizeof *h);
 	if (!read_moves(t)) {
 		tagger_free(t);
@@ -206,7 +211,7 @@ tagger_free(struct tagger *t)
 uint32_t
 tagger_slot(uint64_t feature, uint32_t slots, uint16_t *mark)
 {
-	struct home h = home_of(home_hash(feature), slots);
+	struct home h = home_of(home_hash(feature), slots - 1);
 
 	*mark = h.mark;
 	return h.slot;
@@ -216,34 +221,57 @@ tagger_slot(uint64_t feature, uint32_t slots, uint16_t *mark)
 static const struct tagger_row *
 find(const struct tagger *t, uint64_t hash)
 {
-	uint32_t mask = t->header->slots - 1;
-	struct home h = home_of(hash, t->header->slots);
+	struct home h = home_of(hash, t->mask);
 	int left = TAGGER_PROBES;
 
 	while (t->rows[h.slot].mark != h.mark) {
 		if (t->rows[h.slot].mark == 0 || --left == 0)
 			return NULL;
-		h.slot = (h.slot + 1) & mask;
+		h.slot = (h.slot + 1) & t->mask;
 	}
 	return &t->rows[h.slot];
 }
 
-/* Move those that may have a row to the front, and have the rows fetched; returns how many. What the sieve says is of no
- * order: to jump by it costs more than to ask for some rows in vain. */
+/* Put the home of a feature there; 1 if it may have a row, else 0. */
 static inline size_t
-sift(const struct tagger *t, uint64_t *homes, size_t n)
+pass(const struct tagger *t, uint64_t feature, uint64_t *home)
 {
-	enum { FETCHED = 3 };
+	*home = home_hash(feature);
+	return sifted(t, *home);
+}
+
+/* Have the first two rows fetched, be they there or not: to jump by what the sieve says costs more than to ask in vain. */
+static inline void
+fetch_rows(const struct tagger *t, const uint64_t *homes, size_t n)
+{
+	__builtin_prefetch(&t->rows[home_of(homes[0], t->mask).slot]);
+	__builtin_prefetch(&t->rows[home_of(homes[n > 1], t->mask).slot]);
+}
+
+/* Put the homes of those features that may have a row into ${homes}, [n], and have them fetched; returns how many. */
+static inline size_t
+sift(const struct tagger *t, const uint64_t *features, size_t n, uint64_t *homes)
+{
 	size_t i, found = 0;
 
-	for (i = 0; i < n; i++) {
-		uint64_t hash = homes[i];
+	for (i = 0; i < n; i++)
+		found += pass(t, features[i], homes + found);
+	fetch_rows(t, homes, found);
+	return found;
+}
 
-		homes[found] = hash;
-		found += sifted(t, hash);
-	}
-	for (i = 0; i < FETCHED && i < n; i++)
-		__builtin_prefetch(&t->rows[home_of(homes[i < found ? i : 0], t->header->slots).slot]);
+/* The same of pairs of words. */
+static inline size_t
+sift_words(const struct tagger *t, const uint64_t features[FEATURE_WORDS], uint64_t homes[FEATURE_WORDS])
+{
+	size_t found = pass(t, features[0], homes);
+
+	_Static_assert(FEATURE_WORDS == 5, "all of them");
+	found += pass(t, features[1], homes + found);
+	found += pass(t, features[2], homes + found);
+	found += pass(t, features[3], homes + found);
+	found += pass(t, features[4], homes + found);
+	fetch_rows(t, homes, found);
 	return found;
 }
 
@@ -261,12 +289,9 @@ void
 tagger_add(const struct tagger *t, const uint64_t *features, size_t n, int16_t sum[TAGGER_LABELS])
 {
 	struct scores_sum s = { .inside = { 0 } };
-	uint64_t homes[FEATURES_MOST];
-	size_t i;
+	uint64_t homes[FEATURES_MOST + 2] = { 0 };
 
-	for (i = 0; i < n; i++)
-		homes[i] = home_hash(features[i]);
-	add_rows(t, homes, sift(t, homes, n), &s);
+	add_rows(t, homes, sift(t, features, n, homes), &s);
 	scores_sum_put(s, sum);
 }
 
@@ -290,6 +315,7 @@ tagger_desk_free(struct tagger_desk *d)
 	free(d->sums);
 	free(d->weighed);
 	free(d->from);
+	free(d->begins);
 	free(d);
 }
 
@@ -315,27 +341,26 @@ learn(const struct tagger *t, struct memo *m, uint64_t key, const struct feature
 /* Gaps that no name goes across. */
 static const unsigned apart = 1u << TOKEN_PAREN | 1u << TOKEN_UNPAREN | 1u << TOKEN_COMMA | 1u << TOKEN_SLASH;
 
-/* Sets of labels, 1 << label; the beginnings are the odd ones. */
-enum { OUTSIDE = 1 << TAGGER_OUTSIDE, BEGINNINGS = 0x2AA, INSIDES = 0x554 };
-_Static_assert((BEGINNINGS | INSIDES | OUTSIDE) == (1 << TAGGER_LABELS) - 1, "all labels");
-
 /* The labels of a set that are not hopelessly behind O. */
 static inline unsigned
 hopeful(struct scores_sum sum, unsigned labels, int16_t hopeless)
 {
 	struct scores s = scores_summed(sum);
 
-	return labels & scores_labels(s, (int16_t)(s.start[SCORES_O] - hopeless));
+	return labels & scores_lanes(s, (int16_t)(s.start[SCORES_O] - hopeless));
 }
 
 static inline void
 add_words(const struct tagger_desk *d, size_t i, struct scores_sum *s)
 {
 	const struct lexeme_sums *const *sums = d->sums + i;
-	size_t k;
 
-	for (k = 0; k < FEATURE_OFFSETS; k++)
-		scores_sum_add(s, sums[k]->at[FEATURE_OFFSETS - 1 - k]);
+	_Static_assert(FEATURE_OFFSETS == 5, "all of them");
+	scores_sum_add(s, sums[0]->at[4]);
+	scores_sum_add(s, sums[1]->at[3]);
+	scores_sum_add(s, sums[2]->at[2]);
+	scores_sum_add(s, sums[3]->at[1]);
+	scores_sum_add(s, sums[4]->at[0]);
 }
 
 static inline void
@@ -353,19 +378,6 @@ add_groups(struct tagger_desk *d, const struct feature_view *v, struct scores_su
 	}
 }
 
-static void
-place_pairs(const struct tagger *t, const struct feature_place *place, struct weighed *w)
-{
-	size_t k;
-
-	features_words(place, w->homes);
-	for (k = 0; k < FEATURE_WORDS; k++) {
-		w->homes[k] = home_hash(w->homes[k]);
-		__builtin_prefetch(sieve_word(t, w->homes[k]));
-	}
-	w->paired = true;
-}
-
 /* Weigh a token by its word and those near it, then by their looks and the like; where that leaves more than O, find out
  * which pairs of words there are. */
 static void
@@ -373,46 +385,50 @@ weigh(struct tagger_desk *d, const struct feature_view *v, size_t i)
 {
 	const struct tagger *t = d->tagger;
 	struct weighed *w = &d->weighed[i];
-	unsigned labels = OUTSIDE;
+	unsigned labels = SCORES_OUTSIDE;
+	uint64_t pairs[FEATURE_WORDS];
 
 	if (v->token->lexeme->begins)
-		labels |= BEGINNINGS;
+		labels |= SCORES_BEGINNINGS;
 	if ((apart >> v->token->gap & 1) == 0)
-		labels |= INSIDES;
+		labels |= SCORES_INSIDES;
 	w->sum = (struct scores_sum){ .inside = { 0 } };
+	w->known = true;
 	add_words(d, i, &w->sum);
 	labels = hopeful(w->sum, labels, t->hopeless_by_words);
-	if (labels != OUTSIDE) {
+	if (labels != SCORES_OUTSIDE) {
 		add_groups(d, v, &w->sum);
 		labels = hopeful(w->sum, labels, t->hopeless);
 	}
 	w->labels = (uint16_t)labels;
-	if (labels != OUTSIDE)
-		place_pairs(t, v->place, w);
+	if (labels == SCORES_OUTSIDE)
+		return;
+	features_words(v->place, pairs);
+	w->n = (uint8_t)sift_words(t, pairs, w->homes);
 }
 
 /* --- The likeliest path ------------------------------------------------------------------------------------------- */
 
 /* The labels that are not given up, with how far the likeliest path to each is behind the best. */
 struct front {
-	unsigned labels;    /* a set; 1 << TAGGER_START is in it before the first token */
+	unsigned labels;    /* a set of scores.h */
 	struct scores best; /* NEVER for those that are given up */
 };
 
 /* One step of Viterbi: the best way to each label, from those in ${before}; which that is, in ${from}. */
-static struct scores
+static inline struct scores
 step(const struct tagger *t, const struct front *before, struct scores *from)
 {
-	static const scores_half begin = { 0, 0, 0, 1, 3, 5, 7, 9 }, inside = { 0, 0, 0, 2, 4, 6, 8, 10 };
-	unsigned labels = before->labels, y = (unsigned)__builtin_ctz(labels);
+	static const scores_half begin = { 0, 0, 0, 3, 4, 5, 6, 7 }, inside = { 0, 0, 0, 11, 12, 13, 14, 15 };
+	unsigned labels = before->labels, y = scores_first(labels);
 	scores_half in = scores_add(before->best.start, t->go_in), on = scores_add(before->best.inside, t->go_on), more;
 	struct scores best = { .start = scores_add(t->start[y], scores_all(scores_of(&before->best, y))) };
 
 	from->start = scores_all((int16_t)y);
-	for (labels &= labels - 1; labels != 0; labels &= labels - 1) {
+	while ((labels &= ~(1u << y)) != 0) {
 		scores_half way;
 
-		y = (unsigned)__builtin_ctz(labels);
+		y = scores_first(labels);
 		way = scores_add(t->start[y], scores_all(scores_of(&before->best, y)));
 		more = way > best.start;
 		best.start = scores_choose(more, way, best.start);
@@ -425,7 +441,7 @@ step(const struct tagger *t, const struct front *before, struct scores *from)
 }
 
 /* Keep the labels of a set that are not far behind. */
-static void
+static inline void
 keep(const struct tagger *t, unsigned labels, struct scores s, struct front *now)
 {
 	scores_half best;
@@ -434,7 +450,7 @@ keep(const struct tagger *t, unsigned labels, struct scores s, struct front *now
 	best = scores_all(scores_greatest(s));
 	s.start -= best;
 	s.inside -= best;
-	now->labels = scores_labels(s, (int16_t)-t->behind);
+	now->labels = scores_lanes(s, (int16_t)-t->behind);
 	now->best = scores_within(s, now->labels, NEVER);
 }
 
@@ -447,20 +463,20 @@ make_room(struct tagger_desk *d, size_t n)
 	d->places = mem_realloc(d->places, d->room, sizeof *d->places);
 	d->sums = mem_realloc(d->sums, d->room, sizeof *d->sums);
 	d->weighed = mem_realloc(d->weighed, d->room, sizeof *d->weighed);
+	d->begins = mem_realloc(d->begins, d->room, sizeof *d->begins);
 	free(d->from);
 	d->from = mem_lines(d->room, sizeof *d->from);
 }
 
 /* Fetch what the tokens of a sentence are weighed by, so that it is in the cache when they are; and weigh those that a name
- * may begin with, and those right behind such. */
+ * may begin with. */
 static void
 lay_out(struct tagger_desk *d, const struct token *tokens, size_t n, lang_id lang)
 {
 	static const struct lexeme_sums nothing;
-	unsigned before = OUTSIDE;
+	uint32_t *begins = d->begins;
 	size_t i;
 
-	make_room(d, n + 4);
 	d->sums[0] = d->sums[1] = d->sums[n + 2] = d->sums[n + 3] = &nothing;
 	for (i = 0; i < n; i++) {
 		d->sums[i + 2] = &tokens[i].lexeme->sums;
@@ -469,80 +485,116 @@ lay_out(struct tagger_desk *d, const struct token *tokens, size_t n, lang_id lan
 	}
 	features_places(tokens, n, d->places);
 	for (i = 0; i < n; i++) {
-		struct feature_view v = { &tokens[i], &d->places[FEATURE_BEFORE + i], lang };
-		struct weighed *w = &d->weighed[i];
+		struct feature_view v;
 
-		w->labels = 0;
-		w->paired = false;
-		if (tokens[i].lexeme->begins || before & BEGINNINGS)
-			weigh(d, &v, i);
-		before = w->labels;
+		d->weighed[i].known = false;
+		if (!tokens[i].lexeme->begins)
+			continue;
+		v = (struct feature_view){ &tokens[i], &d->places[FEATURE_BEFORE + i], lang };
+		weigh(d, &v, i);
+		*begins = (uint32_t)i;
+		begins += (d->weighed[i].labels & SCORES_BEGINNINGS) != 0;
 	}
-	for (i = 0; i < n; i++)
-		if (d->weighed[i].paired)
-			d->weighed[i].n = (uint8_t)sift(d->tagger, d->weighed[i].homes, FEATURE_WORDS);
+	*begins = (uint32_t)n;
 }
 
-/* Which labels a token may have behind those of a set. */
-static unsigned
-reached(struct tagger_desk *d, const struct feature_view *v, size_t i, unsigned before)
-{
-	unsigned now = OUTSIDE | (before & BEGINNINGS) << 1 | (before & INSIDES);
-	struct weighed *w = &d->weighed[i];
+/* What is on the way, one sentence. */
+struct run {
+	struct tagger_desk *d;
+	const struct token *tokens;
+	size_t n;
+	lang_id lang;
+	scores_half less; /* taken from O */
+};
 
-	if (v->token->lexeme->begins)
-		now |= BEGINNINGS;
-	if (now == OUTSIDE)
+/* The labels that token ${i} may have behind those of a set. */
+static inline unsigned
+labels_of(const struct run *r, size_t i, unsigned before)
+{
+	unsigned now = SCORES_OUTSIDE | scores_reached(before);
+	struct weighed *w = &r->d->weighed[i];
+
+	if (r->tokens[i].lexeme->begins)
+		now |= SCORES_BEGINNINGS;
+	if (now == SCORES_OUTSIDE)
 		return now;
-	if (w->labels == 0) {
-		weigh(d, v, i);
-		if (w->paired)
-			w->n = (uint8_t)sift(d->tagger, w->homes, FEATURE_WORDS);
+	if (!w->known) {
+		struct feature_view v = { &r->tokens[i], &r->d->places[FEATURE_BEFORE + i], r->lang };
+
+		weigh(r->d, &v, i);
 	}
 	return now & w->labels;
 }
 
-/* Viterbi 1967. */
+/* From token ${first} on, before which there is no name, until it is known that there is none again; returns the token
+ * behind, and in ${front} the labels that are left. */
+static size_t
+follow(const struct run *r, size_t first, struct front *front)
+{
+	const struct scores none = { scores_all(0), scores_all(0) };
+	const struct tagger *t = r->d->tagger;
+	size_t i;
+
+	*front = (struct front){ first == 0 ? SCORES_START : SCORES_OUTSIDE, none };
+	if (first > 0)
+		front->best = scores_within(none, SCORES_OUTSIDE, NEVER);
+	for (i = first; i < r->n && (i == first || front->labels != SCORES_OUTSIDE); i++) {
+		struct weighed *w = &r->d->weighed[i];
+		unsigned now = labels_of(r, i, front->labels);
+		struct scores s = step(t, front, &r->d->from[i]), own;
+
+		if (now == SCORES_OUTSIDE) {
+			*front = (struct front){ SCORES_OUTSIDE, none };
+			continue;
+		}
+		add_rows(t, w->homes, w->n, &w->sum);
+		own = scores_summed(w->sum);
+		s.start = scores_add(s.start, own.start) - r->less;
+		s.inside = scores_add(s.inside, own.inside);
+		keep(t, now, s, front);
+	}
+	return i;
+}
+
+/* The labels of tokens [first, last), of the likeliest path that ends with one of those in ${front}. */
+static void
+trace(const struct run *r, size_t first, size_t last, const struct front *front, uint8_t *labels)
+{
+	static const uint8_t label[16] = { [2] = 0, 1, 3, 5, 7, 9, [11] = 2, 4, 6, 8, 10 };
+	unsigned left = front->labels, lane, y = SCORES_O;
+	int16_t best = INT16_MIN;
+	size_t i;
+
+	for (; left != 0; left &= ~(1u << lane)) {
+		lane = scores_first(left);
+		if (scores_of(&front->best, lane) > best) {
+			best = scores_of(&front->best, lane);
+			y = lane;
+		}
+	}
+	for (i = last; i-- > first; y = (unsigned)scores_of(&r->d->from[i], y))
+		labels[i] = label[y];
+}
+
+/* Viterbi 1967; where there is one path only, it is not walked. */
 void
 tagger_run(struct tagger_desk *d, const struct token *tokens, size_t n, lang_id lang, double bias, uint8_t *labels)
 {
-	const struct tagger *t = d->tagger;
-	const struct scores none = { scores_all(0), scores_all(0) }, outside = scores_within(none, OUTSIDE, NEVER);
-	const scores_half less = { 0, 0, (int16_t)(bias / (double)t->header->unit) };
-	struct front front = { 1u << TAGGER_START, none };
-	int16_t best = INT16_MIN;
-	unsigned left, y = 0;
-	size_t i;
+	const struct run r = { d, tokens, n, lang, { 0, 0, (int16_t)(bias / (double)d->tagger->header->unit) } };
+	const uint32_t *first;
+	size_t last = 0;
 
+	if (n == 0)
+		return;
+	make_room(d, n + 4);
 	lay_out(d, tokens, n, lang);
-	for (i = 0; i < n; i++) {
-		struct feature_view v = { &tokens[i], &d->places[FEATURE_BEFORE + i], lang };
-		unsigned now = reached(d, &v, i, front.labels);
-		struct scores s, own;
+	memset(labels, TAGGER_OUTSIDE, n);
+	for (first = d->begins; *first < n; first++) {
+		struct front front;
 
-		if (now == OUTSIDE && front.labels == OUTSIDE) { /* as before */
-			d->from[i] = none;
+		if (*first < last)
 			continue;
-		}
-		s = step(t, &front, &d->from[i]);
-		if (now == OUTSIDE) {
-			front = (struct front){ OUTSIDE, outside };
-			continue;
-		}
-		add_rows(t, d->weighed[i].homes, d->weighed[i].n, &d->weighed[i].sum);
-		own = scores_summed(d->weighed[i].sum);
-		s.start = scores_add(s.start, own.start) - less;
-		s.inside = scores_add(s.inside, own.inside);
-		keep(t, now, s, &front);
+		last = follow(&r, *first, &front);
+		trace(&r, *first, last, &front, labels);
 	}
-	for (left = front.labels; n > 0 && left != 0; left &= left - 1) {
-		unsigned k = (unsigned)__builtin_ctz(left);
-
-		if (scores_of(&front.best, k) > best) {
-			best = scores_of(&front.best, k);
-			y = k;
-		}
-	}
-	for (i = n; i-- > 0; y = (unsigned)scores_of(&d->from[i], y))
-		labels[i] = (uint8_t)y;
 }

@@ -4,6 +4,7 @@
 
 /* What is said of a word, as bits; × (1 << type): a cue beside it tells of that type, it is in a name of that type. */
 enum { SAID_CAPITAL = 1, SAID_LOWER = 2, SAID_SOUND = 4, SAID_THING = 8, SAID_CUES = 16, SAID_FULL = 512, SAID_NAMED = 1024 };
+enum { SAID_ASKED = 32768 }; /* nothing; but someone wants to know */
 enum { WITNESSES = 8 }; /* other versions that are heard; of more, the first */
 enum { KEPT = 4 };      /* articles */
 enum { AHEAD = 12 };    /* tokens that are on their way into the cache */
@@ -62,100 +63,118 @@ named(const struct token_source *s, lang_id lang, const struct token *t, size_t 
 	return best;
 }
 
+/* Names of the gazetteer. A word in lower case alone is none. */
 static void
-look_up_names(const struct token_source *s, lang_id lang, struct token *t, size_t n, struct buf *scratch)
+look_up_names(const struct token_source *s, struct token_run *r)
 {
-	size_t i, k, words;
+	lang_id lang = s->corpus->articles[r->article]->lang;
+	struct token *t = r->tokens.items;
+	size_t c, free = 0, k, words;
 
-	for (i = 0; i < n; i += words > 0 ? words : 1) {
-		const struct lexeme *l = t[i].lexeme;
+	for (c = 0; c < r->sought.n; c++) {
+		size_t i = r->sought.items[c];
 		struct gazetteer_entry e = { UINT32_MAX, 0 };
 
-		words = 0;
-		if (l->shape == LEXEME_LOWER ? !l->starts || !l->begins : !l->starts && l->gazetteer == 0)
+		if (i < free)
 			continue;
-		words = named(s, lang, t + i, n - i, &e, scratch);
-		if (words == 1 && l->shape == LEXEME_LOWER)
-			words = 0;
+		words = named(s, lang, t + i, r->tokens.n - i, &e, &r->scratch);
+		if (words == 1 && t[i].lexeme->shape == LEXEME_LOWER)
+			continue;
 		for (k = 0; k < words; k++) {
 			t[i + k].gazetteer = (uint8_t)(1 + 2 * e.type + (k > 0));
 			t[i + k].thing = e.thing;
 		}
+		free = i + words;
 	}
 }
 
-static uint8_t
+static inline uint8_t
 gap_of(struct str text, size_t from, size_t to)
 {
 	return to == from + 1 && text.p[from] == ' ' ? TOKEN_SPACE : (uint8_t)features_gap(text, from, to);
 }
 
-/* The words as figures want them. */
-static void
-list_words(struct token_run *r)
+/* The words of an article, one after the other, as token_next() has them; what is asked of them is on its way into the cache. */
+struct reading {
+	const struct index *index;
+	const struct lexeme_table *table;
+	uint32_t next, last;         /* tokens of the index that are still to be read */
+	const struct lexeme *lexeme; /* of the word at hand */
+	uint32_t start, end;         /* of it; UINT32_MAX behind all */
+	struct figure_token *figure; /* where the next word goes for figures; NULL: they are not looked for */
+};
+
+static inline void
+next_word(struct reading *x)
 {
-	const struct token *t = r->tokens.items, *last = t + r->tokens.n;
-	struct figure_token *out;
-
-	vec_reserve(&r->words, r->tokens.n);
-	for (out = r->words.items; t < last; t++)
-		*out++ = (struct figure_token){ t->start, t->start + t->lexeme->bytes, false, t->lexeme->figure };
-	r->words.n = r->tokens.n;
-}
-
-/* All tokens of the article, one after the other; what is asked of their words is on its way into the cache. */
-static void
-read_words(const struct token_source *s, struct token_run *r)
-{
-	const struct index *ix = s->index;
-	const struct lexeme_table *table = lexemes_table(s->lexemes, s->corpus->articles[r->article]->lang);
-	struct token_reader words = index_tokens(ix, r->article);
-	struct token *out;
-	uint32_t form;
-
-	vec_reserve(&r->tokens, (size_t)(words.last - words.next));
-	for (out = r->tokens.items; token_next(&words); out++) {
-		if (words.next + AHEAD < words.last) {
-			form = index_token_form(ix, words.next + AHEAD);
-			__builtin_prefetch(&table->number[form]);
-			__builtin_prefetch(&ix->form_bytes[form]);
-		}
-		*out = (struct token){ .lexeme = lexemes_of(table, words.token.form),
-				       .start = words.token.start,
-				       .thing = UINT32_MAX };
-		__builtin_prefetch(out->lexeme);
+	if (x->next == x->last) {
+		x->start = x->end = UINT32_MAX;
+		return;
 	}
-	r->tokens.n = (size_t)(out - r->tokens.items);
-	if (s->counterparts == NULL)
-		list_words(r);
+	if (x->next + AHEAD < x->last) {
+		__builtin_prefetch(&x->table->number[index_token_form(x->index, x->next + AHEAD)]);
+		__builtin_prefetch(lexemes_of(x->table, index_token_form(x->index, x->next + AHEAD / 2)));
+	}
+	x->lexeme = lexemes_of(x->table, index_token_form(x->index, x->next));
+	x->start = x->end + index_token_gap(x->index, x->next++);
+	x->end = x->start + x->lexeme->bytes;
+	if (x->figure != NULL)
+		*x->figure++ = (struct figure_token){ x->start, x->end, false, x->lexeme->figure, x->lexeme->number };
 }
 
-/* Sentences are ascending and apart. A word between two is of none and goes. What ${e} has of the others is fetched. */
+/* The words up to byte ${end} as tokens of the run, which has room for them. What ${e} has of them is fetched. */
 static void
-cut_sentences(const struct token_source *s, const struct ear *e, struct token_run *r)
+read_sentence(struct reading *x, const struct article *a, const struct ear *e, uint32_t end, struct token_run *r)
+{
+	struct token *first = r->tokens.items + r->tokens.n, *t = first;
+	uint32_t *capital = r->capitals.items + r->capitals.n, *sought = r->sought.items + r->sought.n, behind = 0;
+
+	for (; x->start < end; next_word(x), t++) {
+		*t = (struct token){ .lexeme = x->lexeme, .start = x->start, .thing = UINT32_MAX };
+		t->gap = t == first ? TOKEN_START : gap_of(a->text, behind, t->start);
+		behind = x->end;
+		*capital = *sought = (uint32_t)(t - r->tokens.items);
+		capital += x->lexeme->shape != LEXEME_LOWER;
+		sought += x->lexeme->sought;
+		__builtin_prefetch(&e->said[x->lexeme->heard[HEARD_WORD]]);
+	}
+	r->tokens.n = (size_t)(t - r->tokens.items);
+	r->capitals.n = (size_t)(capital - r->capitals.items);
+	r->sought.n = (size_t)(sought - r->sought.items);
+}
+
+/* All tokens of the article, one after the other, by sentences, which are ascending and apart. A word between two is of none
+ * and no token. */
+static void
+read_words(const struct token_source *s, const struct ear *e, struct token_run *r)
 {
 	const struct article *a = s->corpus->articles[r->article];
-	struct token *t = r->tokens.items;
-	size_t from = 0, to = 0, first;
+	struct reading x = { .index = s->index, .table = lexemes_table(s->lexemes, a->lang),
+			     .next = s->index->first_token[r->article], .last = s->index->first_token[r->article + 1] };
+	size_t n = x.last - x.next;
 	uint32_t i;
 
-	for (i = s->corpus->first_sentence[r->article]; i < s->corpus->first_sentence[r->article + 1]; i++) {
-		const struct sentence *x = &s->corpus->sentences[i];
-		uint32_t behind = x->start;
-
-		while (from < r->tokens.n && t[from].start < x->start)
-			from++;
-		for (first = to; from < r->tokens.n && t[from].start < x->end; from++, to++) {
-			if (from > to)
-				t[to] = t[from];
-			t[to].gap = to == first ? TOKEN_START : gap_of(a->text, behind, t[to].start);
-			behind = t[to].start + t[to].lexeme->bytes;
-			__builtin_prefetch(&e->said[t[to].lexeme->heard[HEARD_WORD]]);
-		}
-		vec_add(&r->sentences, ((struct token_sentence){ (uint32_t)first, (uint32_t)(to - first) }));
-		look_up_names(s, a->lang, t + first, to - first, &r->scratch);
+	vec_reserve(&r->tokens, n);
+	vec_reserve(&r->capitals, n + 1);
+	vec_reserve(&r->sought, n + 1);
+	if (s->counterparts == NULL) {
+		vec_reserve(&r->words, n);
+		x.figure = r->words.items;
+		r->words.n = n;
 	}
-	r->tokens.n = to;
+	next_word(&x);
+	for (i = s->corpus->first_sentence[r->article]; i < s->corpus->first_sentence[r->article + 1]; i++) {
+		const struct sentence *sentence = &s->corpus->sentences[i];
+		size_t first = r->tokens.n;
+
+		while (x.start < sentence->start)
+			next_word(&x);
+		read_sentence(&x, a, e, sentence->end, r);
+		vec_add(&r->sentences, ((struct token_sentence){ (uint32_t)first, (uint32_t)(r->tokens.n - first) }));
+	}
+	while (x.start != UINT32_MAX)
+		next_word(&x);
+	look_up_names(s, r);
 }
 
 /* --- What a text says --------------------------------------------------------------------------------------------- */
@@ -197,14 +216,15 @@ telling(const struct token *t)
 	}
 }
 
-/* Does a given name stand right before it? */
-static bool
-behind_given(const struct token_run *run, size_t i)
+/* SAID_FULL where a given name stands right before it. */
+static inline unsigned
+full(const struct token_run *run, size_t i)
 {
 	const struct token *t = &run->tokens.items[i];
+	bool so = t->gap == TOKEN_SPACE && i > 0 && t[-1].lexeme->person & VOCABULARY_GIVEN &&
+		  t[-1].lexeme->shape == LEXEME_UPPER;
 
-	return i > 0 && t->gap == TOKEN_SPACE && t[-1].lexeme->person & VOCABULARY_GIVEN &&
-	       t[-1].lexeme->shape == LEXEME_UPPER;
+	return so ? SAID_FULL : 0;
 }
 
 /* The names of an article, one after the other. */
@@ -232,6 +252,49 @@ named_there(struct telling *names, const struct token *t)
 	return names->next < names->last && names->next->start <= t->start ? SAID_NAMED << names->next->type : 0;
 }
 
+/* What is said of the word of token ${i}, which has a capital, by itself. */
+static unsigned
+said_there(const struct token_run *run, size_t i)
+{
+	const struct token *t = &run->tokens.items[i];
+	unsigned what = SAID_CAPITAL;
+
+	if (t->lexeme->begins)
+		what |= SAID_CUES * features_cues(run->tokens.items, run->tokens.n, i);
+	return what | full(run, i);
+}
+
+/* What the article says to its own words with a capital: of words in lower case only that it has those. */
+static void
+hear_own(struct ear *e, const struct token_run *run)
+{
+	const struct token *t = run->tokens.items;
+	size_t c, i;
+
+	vec_reserve(&e->touched, run->capitals.n * 2 + 1);
+	for (c = 0; c < run->capitals.n; c++) {
+		unsigned what = SAID_ASKED;
+
+		i = run->capitals.items[c];
+		if (telling(&t[i]))
+			what |= said_there(run, i);
+		say(e, t[i].lexeme->heard[HEARD_WORD], what);
+		say(e, t[i].lexeme->heard[HEARD_BASE], what);
+	}
+	for (i = 0; i < run->tokens.n; i++) {
+		const struct lexeme *l = t[i].lexeme;
+		uint16_t *word = &e->said[l->heard[HEARD_WORD]], *base = &e->said[l->heard[HEARD_BASE]];
+		unsigned what;
+
+		if ((*word | *base) == 0 || l->shape != LEXEME_LOWER)
+			continue;
+		what = SAID_LOWER | full(run, i);
+		*word = (uint16_t)(*word | (*word != 0) * what);
+		*base = (uint16_t)(*base | (*base != 0) * what);
+	}
+}
+
+/* All that the article says, to others too. */
 static void
 hear(struct ear *e, const struct token_source *s, const struct token_run *run)
 {
@@ -242,23 +305,21 @@ hear(struct ear *e, const struct token_source *s, const struct token_run *run)
 	vec_reserve(&e->touched, run->tokens.n * OF_ONE + 1);
 	for (i = 0; i < run->tokens.n; i++) {
 		const struct token *t = &run->tokens.items[i];
-		unsigned what = t->lexeme->shape == LEXEME_LOWER ? SAID_LOWER : telling(t) ? SAID_CAPITAL : 0;
-		unsigned name = named_there(&names, t);
+		const struct lexeme *l = t->lexeme;
+		unsigned name = named_there(&names, t), what;
 
 		if (t->thing != UINT32_MAX)
 			say(e, lexemes_heard_thing(s->lexemes, t->thing), SAID_THING | name);
-		if (t->lexeme->shape != LEXEME_LOWER && name != 0)
-			what = SAID_CAPITAL | name;
-		if (what == 0)
-			continue;
-		if (what & SAID_CAPITAL && t->lexeme->begins)
-			what |= SAID_CUES * features_cues(run->tokens.items, run->tokens.n, i);
-		if (behind_given(run, i))
-			what |= SAID_FULL;
-		say(e, t->lexeme->heard[HEARD_WORD], what);
-		say(e, t->lexeme->heard[HEARD_BASE], what);
-		if (what & SAID_CAPITAL)
-			say(e, t->lexeme->heard[HEARD_SOUND], SAID_SOUND | name);
+		if (l->shape == LEXEME_LOWER) {
+			what = SAID_LOWER | full(run, i);
+			say(e, l->heard[HEARD_WORD], what);
+			say(e, l->heard[HEARD_BASE], what);
+		} else if (name != 0 || telling(t)) {
+			what = said_there(run, i) | name;
+			say(e, l->heard[HEARD_WORD], what);
+			say(e, l->heard[HEARD_BASE], what);
+			say(e, l->heard[HEARD_SOUND], SAID_SOUND | name);
+		}
 	}
 }
 
@@ -273,15 +334,12 @@ heard_of(const struct ear *e, const struct lexeme *l)
 static void
 set_own(const struct ear *e, struct token_run *r)
 {
-	size_t i;
+	size_t c;
 
-	for (i = 0; i < r->tokens.n; i++) {
-		struct token *t = &r->tokens.items[i];
-		unsigned own;
+	for (c = 0; c < r->capitals.n; c++) {
+		struct token *t = &r->tokens.items[r->capitals.items[c]];
+		unsigned own = heard_of(e, t->lexeme);
 
-		if (t->lexeme->shape == LEXEME_LOWER)
-			continue;
-		own = heard_of(e, t->lexeme);
 		t->own = (uint8_t)(own & (SAID_CAPITAL | SAID_LOWER));
 		t->cues[0] = (uint8_t)(own / SAID_CUES % 32);
 		t->full[0] = (own & SAID_FULL) != 0;
@@ -323,6 +381,8 @@ void
 tokens_release(struct token_run *r)
 {
 	vec_release(&r->tokens);
+	vec_release(&r->capitals);
+	vec_release(&r->sought);
 	vec_release(&r->sentences);
 	vec_release(&r->words);
 	vec_release(&r->sayings);
@@ -336,10 +396,12 @@ read_article(struct tokens_reader *x, uint32_t article, struct token_run *r)
 	size_t i;
 
 	r->article = article;
-	r->tokens.n = r->sentences.n = r->words.n = r->sayings.n = 0;
-	read_words(s, r);
-	cut_sentences(s, &x->own, r);
-	hear(&x->own, s, r);
+	r->tokens.n = r->capitals.n = r->sought.n = r->sentences.n = r->words.n = r->sayings.n = 0;
+	read_words(s, &x->own, r);
+	if (s->counterparts == NULL)
+		hear_own(&x->own, r);
+	else
+		hear(&x->own, s, r);
 	set_own(&x->own, r);
 	for (i = 0; s->counterparts != NULL && i < x->own.touched.n; i++) {
 		uint32_t what = x->own.touched.items[i];

@@ -34,6 +34,8 @@ struct saying {
 struct token_run {
 	uint32_t article;
 	VEC(struct token) tokens;
+	VEC(uint32_t) capitals; /* tokens, ascending: those that are not written in lower case */
+	VEC(uint32_t) sought;   /* tokens, ascending: those where a name of the gazetteer may begin */
 	VEC(struct token_sentence) sentences; /* those of the corpus, one by one */
 	figure_tokens words;                  /* where figures are looked for; none if the source has counterparts */
 	VEC(struct saying) sayings;           /* each what once; none if the source has no counterparts */

@@ -47,7 +47,7 @@ tell(struct str text, const found_figures *found, struct buf *out)
 	buf_addz(out, "");
 }
 
-static void
+static inline void
 check(lang_id lang, const char *reference, const struct row *rows, size_t n)
 {
 	struct knowledge *k = know();

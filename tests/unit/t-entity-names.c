@@ -246,9 +246,9 @@ Test(lexemes, what_is_known_of_a_word)
 		cr_expect(eq(int, l->begins, (int)cases[i].begins), "%s", cases[i].form);
 	}
 	cr_expect(eq(u64, lexeme_of(&w, x, LANG_DE, "Zhipus")->bare, lexeme_of(&w, x, LANG_FR, "Zhipu")->key));
-	cr_expect(eq(u64, lexeme_of(&w, x, LANG_DE, "Selenskyj")->skeleton,
-		     lexeme_of(&w, x, LANG_FR, "Zelensky")->skeleton));
-	cr_expect(ne(u64, lexeme_of(&w, x, LANG_FR, "Zelensky")->skeleton, (uint64_t)0));
+	cr_expect(eq(u32, lexeme_of(&w, x, LANG_DE, "Selenskyj")->heard[HEARD_SOUND],
+		     lexeme_of(&w, x, LANG_FR, "Zelensky")->heard[HEARD_SOUND]));
+	cr_expect(ne(u32, lexeme_of(&w, x, LANG_FR, "Zelensky")->heard[HEARD_SOUND], (uint32_t)HEARD_NOTHING));
 	cr_expect(eq(int, lexeme_of(&w, x, LANG_DE, "Unternehmen")->cue, 1 + MENTION_ORGANISATION));
 	cr_expect(lexeme_of(&w, x, LANG_DE, "AG")->tail);
 	cr_expect(eq(int, lexeme_of(&w, x, LANG_DE, "Europa")->gazetteer, 1 + MENTION_PLACE));
@@ -619,6 +619,7 @@ any_token(struct token *t, struct lexeme *l, uint64_t *random)
 	l->vocabulary = (uint8_t)train_random(random, 4);
 	l->person = (uint8_t)train_random(random, 4);
 	l->cue = (uint8_t)(train_random(random, 3) == 0 ? train_random(random, 6) : 0);
+	l->look = features_look(l);
 	for (k = 0; k < FEATURE_OFFSETS; k++)
 		for (y = 0; y < TAGGER_LABELS; y++)
 			l->sums.at[k][scores_place(y)] = (int16_t)((int)train_random(random, 60) - 30);
@@ -760,6 +761,8 @@ run_of(struct token_run *r, struct lexeme *lexemes, const char *text)
 		l->cue = str_eqz(word, "filiale") || str_eqz(word, "université") ? 1 + MENTION_ORGANISATION : 0;
 		if (str_endsz(word, "s"))
 			l->bare = str_hash(str_sub(word, 0, word.n - 1));
+		if (l->shape != LEXEME_LOWER)
+			vec_add(&r->capitals, (uint32_t)r->tokens.n);
 		vec_add(&r->tokens, ((struct token){ .lexeme = l, .gap = gap }));
 		gap = TOKEN_SPACE;
 	}
