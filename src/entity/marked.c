@@ -536,6 +536,7 @@ marked_tell(struct marked *m, struct knowledge *const *readers, uint32_t n)
 		struct recogniser *r = recogniser_new(m->corpus, m->index, readers[run], 0);
 		struct recogniser_desk *desk = recogniser_desk_new(r);
 
+		recogniser_keep_whole(desk);
 		for (; a < m->articles.n && marked_run(m, a, n) == run; a++) {
 			vec_add(&m->first_told, (uint32_t)m->told.n);
 			found.n = 0;

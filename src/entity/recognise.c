@@ -50,7 +50,14 @@ struct recogniser_desk {
 	struct token_run *run; /* of the reader: the article */
 	VEC(uint8_t) labels; /* of a sentence */
 	agree_names names;   /* of an article */
+	bool whole;          /* none is parted */
 };
+
+void
+recogniser_keep_whole(struct recogniser_desk *d)
+{
+	d->whole = true;
+}
 
 struct recogniser_desk *
 recogniser_desk_new(const struct recogniser *r)
@@ -220,7 +227,8 @@ recogniser_article(struct recogniser_desk *d, uint32_t article, found_names *out
 	d->names.n = 0;
 	for (i = 0; i < d->run->sentences.n; i++)
 		read_sentence(d, &d->run->sentences.items[i]);
-	sever_names(d->run, &d->names);
+	if (!d->whole)
+		sever_names(d->run, &d->names);
 	agree_within(d->run, &d->names);
 	for (i = 0; i < d->names.n; i++)
 		put(d, &d->names.items[i], out);

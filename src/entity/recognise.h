@@ -35,6 +35,8 @@ void recogniser_hear(struct recogniser *r, const struct counterparts *counterpar
 struct recogniser_desk;
 struct recogniser_desk *recogniser_desk_new(const struct recogniser *r);
 void recogniser_desk_free(struct recogniser_desk *d);
+/* Leave a name that is two as the tagger has it (sever.h): the trainer learns from what the tagger says. */
+void recogniser_keep_whole(struct recogniser_desk *d);
 
 /* recogniser_article(d, article, out): Append the names of one article, ascending, not overlapping. Nothing for an
  * article in a language without data. Cost: O(tokens). */
