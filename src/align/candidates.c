@@ -13,7 +13,10 @@ enum {
 	SOON = 4 * LINE,       /* postings of a feature fetched ahead */
 	SEVERAL = 8,           /* places that are cleared in a row as soon as one anywhere */
 	CROWD = 64,            /* so many above the bar, and it rises */
+	NEXT = 4,              /* candidates that tell what an article has in common with just anybody */
 };
+
+static const float STRANGER = 0.1F; /* votes of anybody, where there are not enough others to tell */
 
 /* What is looked at for one article. */
 struct effort {
@@ -387,4 +390,26 @@ candidates_find(const struct profiles *p, enum candidates_reach reach, unsigned 
 		free(f.sides[side].length);
 	}
 	return f.out;
+}
+
+/* ---- What they say of everybody ---- */
+
+static float
+crowd(const struct candidates *c, uint32_t but)
+{
+	float sum = 0;
+	uint32_t n = 0, i;
+
+	for (i = 0; i < c->n && n < NEXT; i++)
+		if (c->of[i].article != but) {
+			sum += c->of[i].score;
+			n++;
+		}
+	return (sum + (float)(NEXT - n) * STRANGER) / NEXT;
+}
+
+float
+candidates_common(const struct candidates *found, uint32_t a, uint32_t b)
+{
+	return (crowd(&found[a], b) + crowd(&found[b], a)) / 2;
 }

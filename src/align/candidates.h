@@ -33,4 +33,8 @@ enum candidates_reach { CANDIDATES_ACROSS, CANDIDATES_WITHIN };
  */
 struct candidates *candidates_find(const struct profiles *p, enum candidates_reach reach, unsigned threads);
 
+/* candidates_common(found, a, b): What two articles have in common with just anybody: the mean of the votes of each for its
+ * best candidates but the other one, which may be more than anybody. */
+float candidates_common(const struct candidates *found, uint32_t a, uint32_t b);
+
 #endif

@@ -11,13 +11,11 @@ enum {
 	TASKS = 4, /* of each thread */
 	FULL = 2,  /* candidates that are compared in full: votes order the others well enough */
 	KEPT = 2,  /* of those: the best, and what it must be better than */
-	NEXT = 4,  /* candidates that tell what an article has in common with just anybody */
 };
 
 static const float LEAST = .13F;        /* score of a pair */
 static const float SURE = 0.5F;          /* score that needs no more */
 static const float CROWD = 1.2F;         /* of what both have in common with anybody, taken off the score */
-static const float STRANGER = .1F;      /* that is so much, where there are not enough others to tell */
 static const float CLEAR = .04F;        /* what is left of the score is so much more */
 static const float WORTH = 0.5F;         /* votes of a candidate, by those of the best, that make it worth a look */
 static const float RIVAL = 0.7F;         /* than this part of what is left of the next best */
@@ -62,22 +60,6 @@ is_compared(const struct candidates *c, uint32_t article)
 	return i < how_many(c);
 }
 
-/* What an article has in common with anybody: the votes for its best candidates, but for one that may be more than
- * anybody. */
-static float
-crowd(const struct candidates *c, uint32_t but)
-{
-	float sum = 0;
-	uint32_t n = 0, i;
-
-	for (i = 0; i < c->n && n < NEXT; i++)
-		if (c->of[i].article != but) {
-			sum += c->of[i].score;
-			n++;
-		}
-	return (sum + (float)(NEXT - n) * STRANGER) / NEXT;
-}
-
 /* What is left of the score of two without what they share with anybody, and that may be their day, too. */
 static float
 clear_of_crowd(const struct finding *f, const struct pairing *x)
@@ -86,7 +68,7 @@ clear_of_crowd(const struct finding *f, const struct pairing *x)
 	bool dated = date_known(f->c->articles[pair[0]]->date) && date_known(f->c->articles[pair[1]]->date);
 
 	return x->score - (dated ? COMPARE_NEAR : 0) -
-	       CROWD * (crowd(&f->candidates[pair[0]], pair[1]) + crowd(&f->candidates[pair[1]], pair[0])) / 2;
+	       CROWD * candidates_common(f->candidates, pair[0], pair[1]);
 }
 
 /* Where two articles have found each other, the left one compares. */

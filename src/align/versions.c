@@ -9,13 +9,11 @@
 enum {
 	TASKS = 4, /* of each thread */
 	FULL = 3,  /* candidates that are compared in full */
-	NEXT = 4,  /* candidates that tell what an article has in common with just anybody */
 };
 
 static const float WORTH = 0.18F;     /* votes that make a candidate worth a look */
 static const float LEAST = 0.25F;     /* score from which sentences are looked at */
 static const float CROWD = 1.2F;      /* of what both have in common with anybody, taken off the score */
-static const float STRANGER = 0.1F;   /* that is so much, where there are not enough others to tell */
 static const float CLEAR = 0.22F;     /* what is left of the score of two reports of one event */
 static const float SAME = 0.24F;      /* what these share sentence by sentence */
 static const float AGAINST = 0.02F;   /* and what may stand against it */
@@ -48,21 +46,6 @@ is_compared(const struct candidates *c, uint32_t article)
 	return false;
 }
 
-/* Votes for the best candidates but one: what an article has in common with anybody. */
-static float
-crowd(const struct candidates *c, uint32_t but)
-{
-	float sum = 0;
-	uint32_t n = 0, i;
-
-	for (i = 0; i < c->n && n < NEXT; i++)
-		if (c->of[i].article != but) {
-			sum += c->of[i].score;
-			n++;
-		}
-	return (sum + (float)(NEXT - n) * STRANGER) / NEXT;
-}
-
 /* Do the two tell one story? */
 static bool
 are_versions(const struct finding *f, struct looking *l, const struct pairing *x)
@@ -76,7 +59,7 @@ are_versions(const struct finding *f, struct looking *l, const struct pairing *x
 	kin = kinship_of(l->kinship, two[0], two[1]);
 	if (kinship_revises(kin))
 		return true;
-	clear = x->score - CROWD * (crowd(&f->candidates[two[0]], two[1]) + crowd(&f->candidates[two[1]], two[0])) / 2;
+	clear = x->score - CROWD * candidates_common(f->candidates, two[0], two[1]);
 	return clear >= CLEAR && kin.same - 2 * kin.against >= SAME && kin.against <= AGAINST;
 }
 

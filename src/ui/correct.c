@@ -146,7 +146,7 @@ correct_apart(struct view *v)
 		return;
 	if (pair != UINT32_MAX) {
 		judge(v, v->m->stories->pairs[pair].article, VERDICT_APART, false);
-		state_say(v, false, "%s", _("these two are no longer one story; u takes it back"));
+		state_say(v, false, "%s", _("these two are no longer a pair; u takes it back"));
 	} else if (take_out(v, state_lone(v))) {
 		state_say(v, false, "%s", _("a story of its own from now on; u takes it back"));
 	} else {
@@ -198,23 +198,28 @@ marked_beside(struct view *v)
 	return other;
 }
 
-/* This story's article and the one of ${other}: of the two sides, or of one, the smaller number first. */
-static void
-take_two(const struct view *v, uint32_t other, uint32_t article[2])
+/* This story's article on a side, and the one of ${other} on a side; false: one of them has none there. */
+static bool
+take_on(const struct view *v, uint32_t other, int own_side, int its_side, uint32_t article[2])
 {
-	uint32_t own, its;
-	int side;
+	uint32_t own = article_in(v, v->story, own_side), its = article_in(v, other, its_side);
+	bool turn = own_side == its_side ? its < own : its_side < own_side;
 
-	for (side = 0; side < 2; side++) {
-		article[side] = article_in(v, v->story, side);
-		article[1 - side] = article_in(v, other, 1 - side);
-		if (article[0] != UINT32_MAX && article[1] != UINT32_MAX)
-			return;
-	}
-	own = v->m->stories->story_articles[v->m->stories->stories[v->story].first_article];
-	its = v->m->stories->story_articles[v->m->stories->stories[other].first_article];
-	article[0] = own < its ? own : its;
-	article[1] = own < its ? its : own;
+	article[turn] = own;
+	article[!turn] = its;
+	return own != UINT32_MAX && its != UINT32_MAX;
+}
+
+/* This story's article and the one of ${other}: of the two sides, or of one, the smaller number first. False, and a message,
+ * if one is in another language. */
+static bool
+take_two(struct view *v, uint32_t other, uint32_t article[2])
+{
+	if (take_on(v, other, 0, 1, article) || take_on(v, other, 1, 0, article) || take_on(v, other, 0, 0, article) ||
+	    take_on(v, other, 1, 1, article))
+		return true;
+	state_say(v, false, "%s", _("one of them stands in neither language"));
+	return false;
 }
 
 void
@@ -222,9 +227,8 @@ correct_together(struct view *v)
 {
 	uint32_t other = marked_beside(v), article[2];
 
-	if (other == UINT32_MAX)
+	if (other == UINT32_MAX || !take_two(v, other, article))
 		return;
-	take_two(v, other, article);
 	judge(v, article, VERDICT_PAIR, false);
 	state_say(v, false, "%s", _("one story from now on; u takes it back"));
 }
@@ -270,10 +274,7 @@ asked_about(struct view *v, const struct pair **joined, uint32_t article[2])
 		return true;
 	}
 	other = marked_beside(v);
-	if (other == UINT32_MAX)
-		return false;
-	take_two(v, other, article);
-	return true;
+	return other != UINT32_MAX && take_two(v, other, article);
 }
 
 /* What gives way first where the line is short. */

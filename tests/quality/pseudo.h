@@ -26,23 +26,6 @@ bool pseudo_read(struct arena *arena, const char *path, pseudo_lines *out);
 /* The two columns of lines "FR TAB DE". */
 void pseudo_columns(const pseudo_lines *in, pseudo_lines *fr, pseudo_lines *de);
 
-/* News of several years in both languages, line by line, and the documents in it. */
-struct pseudo_news {
-	struct arena arena;
-	pseudo_lines fr, de;
-	VEC(size_t) documents; /* where they begin, then the end */
-	VEC(size_t) stories;   /* where the first document of its story begins; for each document */
-};
-
-/* Those of SHARED/parallel/news. Its documents begin at the lines that the file ${documents} names: found by their titles and
- * by where the words change, looked through by eye; a second number there is where one begins that tells the same story.
- * False, and a message, if there is no such file. */
-bool pseudo_news_read(struct pseudo_news *l, const char *shared, const char *documents);
-void pseudo_news_release(struct pseudo_news *l);
-/* The document that a line, from 0, is in; do two documents tell one story? */
-size_t pseudo_news_document(const struct pseudo_news *l, size_t line);
-bool pseudo_news_one_story(const struct pseudo_news *l, size_t x, size_t y);
-
 void pseudo_add(struct pseudo *p, const char *name, lang_id lang, const struct str *lines, size_t n);
 void pseudo_freeze(struct pseudo *p); /* corpus and index */
 void pseudo_release(struct pseudo *p);

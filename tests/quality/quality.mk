@@ -17,7 +17,7 @@ tests_quality_score_alignment_SOURCES = tests/quality/score-alignment.c tests/qu
 tests_quality_score_alignment_LDADD = $(LIBS_ALIGN)
 
 tests_quality_score_differences_SOURCES = tests/quality/score-differences.c tests/quality/alter.c \
-	tests/quality/alter.h tests/quality/pseudo.c tests/quality/pseudo.h
+	tests/quality/alter.h tests/quality/news.c tests/quality/news.h tests/quality/pseudo.c tests/quality/pseudo.h
 tests_quality_score_differences_LDADD = $(LIBS_ALIGN)
 
 tests_quality_score_formats_SOURCES = tests/quality/score-formats.c
@@ -29,10 +29,12 @@ tests_quality_score_pages_SOURCES = tests/quality/score-pages.c
 tests_quality_score_pages_CPPFLAGS = $(AM_CPPFLAGS) $(JANSSON_CFLAGS)
 tests_quality_score_pages_LDADD = $(LIBS_READ) $(JANSSON_LIBS)
 
-tests_quality_score_pairing_SOURCES = tests/quality/score-pairing.c tests/quality/pseudo.c tests/quality/pseudo.h
+tests_quality_score_pairing_SOURCES = tests/quality/score-pairing.c tests/quality/news.c tests/quality/news.h \
+	tests/quality/pseudo.c tests/quality/pseudo.h
 tests_quality_score_pairing_LDADD = $(LIBS_ALIGN)
 
-tests_quality_score_versions_SOURCES = tests/quality/score-versions.c tests/quality/pseudo.c tests/quality/pseudo.h
+tests_quality_score_versions_SOURCES = tests/quality/score-versions.c tests/quality/news.c tests/quality/news.h \
+	tests/quality/pseudo.c tests/quality/pseudo.h
 tests_quality_score_versions_LDADD = $(LIBS_ALIGN)
 
 tests_quality_score_sample_SOURCES = tests/quality/score-sample.c tests/quality/sample-reading.c \

@@ -14,13 +14,9 @@
 
 #include "align/difference.h"
 #include "alter.h"
+#include "news.h"
 
 enum { LINES = 15, PAIRS_MOST = 600 };
-
-struct wisdom {
-	struct knowledge *knowledge;
-	struct lexicon *lexicon;
-};
 
 struct lines {
 	struct arena arena;
@@ -401,20 +397,16 @@ main(int argc, char **argv)
 {
 	bool verbose = argc > 2 && strcmp(argv[1], "-v") == 0;
 	struct wisdom w;
-	struct err err;
 	size_t i;
 
 	if (argc < 2 + verbose) {
 		fputs("usage: score-differences [-v] SHARED\n", stderr);
 		return 2;
 	}
-	if (knowledge_new(&w.knowledge, &err) != 0 || lexicon_open(&w.lexicon, LANG_FR, LANG_DE, &err) != 0) {
-		fprintf(stderr, "score-differences: %s\n", err.msg);
+	if (wisdom_open(&w, "score-differences") != 0)
 		return 2;
-	}
 	for (i = 0; i < sizeof sets / sizeof sets[0]; i++)
 		score(&sets[i], argv[1 + verbose], &w, verbose);
-	lexicon_close(w.lexicon);
-	knowledge_free(w.knowledge);
+	wisdom_close(&w);
 	return 0;
 }

@@ -1,7 +1,7 @@
 /*
  * score-pairing: how well articles are paired.
  *     score-pairing [-v] SHARED DOCUMENTS
- * Of the documents of SHARED/parallel/news (pseudo_news) those of DOCUMENT lines and more:
+ * Of the documents of SHARED/parallel/news (news.h) those of DOCUMENT lines and more:
  * documents: whole in both languages. document-halves: the first half in French, the second in German.
  * document-overlap, document-halves-overlap: a third in French only, a third in German only. document-few: as overlap, in
  * corpora of FEW documents; document-halves-few.
@@ -21,7 +21,7 @@
 #include "align/pairing.h"
 #include "align/story.h"
 #include "base/clock.h"
-#include "pseudo.h"
+#include "news.h"
 
 enum { SHORTEST = 6, SPREAD = 15, DOCUMENT = 8, FEW = 12 };
 
@@ -47,11 +47,6 @@ struct counts {
 	double seconds;
 };
 
-struct wisdom {
-	struct knowledge *knowledge;
-	struct lexicon *lexicon;
-};
-
 static void
 add_side(struct pseudo *p, lang_id lang, const struct str *lines, size_t n, uint32_t keep_of_12, uint64_t *random)
 {
@@ -64,19 +59,6 @@ add_side(struct pseudo *p, lang_id lang, const struct str *lines, size_t n, uint
 	pseudo_add(p, lang == LANG_FR ? "fr" : "de", lang, kept, k);
 }
 
-/* One more or less in a figure: it stays one. */
-static struct str
-altered(struct pseudo *p, struct str line)
-{
-	struct str copy = arena_str(&p->arena, line);
-	size_t i;
-
-	for (i = 0; i < copy.n; i++)
-		if (copy.p[i] >= '1' && copy.p[i] <= '8')
-			((char *)copy.p)[i]++;
-	return copy;
-}
-
 /* A report of the same subject: a third of the lines, with other figures, and what another one has. */
 static void
 add_rival(struct pseudo *p, const struct str *lines, size_t n, const struct str *other, uint64_t *random)
@@ -86,7 +68,7 @@ add_rival(struct pseudo *p, const struct str *lines, size_t n, const struct str 
 
 	for (i = 0; i < n; i++) {
 		if (pseudo_random(random, 3) == 0)
-			kept[k++] = altered(p, lines[i]);
+			kept[k++] = news_other_figures(&p->arena, lines[i]);
 		else
 			kept[k++] = other[i];
 	}
@@ -95,7 +77,7 @@ add_rival(struct pseudo *p, const struct str *lines, size_t n, const struct str 
 
 /* Returns how many blocks are on both sides. */
 static uint32_t
-make_articles(struct pseudo *p, const struct pseudo_news *l, const struct way *w, struct made *made)
+make_articles(struct pseudo *p, const struct news *l, const struct way *w, struct made *made)
 {
 	uint64_t random = 7;
 	uint32_t n = 0, both = 0, k;
@@ -132,7 +114,7 @@ make_articles(struct pseudo *p, const struct pseudo_news *l, const struct way *w
 
 /* Of the documents from ${first} on. */
 static uint32_t
-make_documents(struct pseudo *p, const struct pseudo_news *l, const struct way *w, size_t *first, struct made *made)
+make_documents(struct pseudo *p, const struct news *l, const struct way *w, size_t *first, struct made *made)
 {
 	uint64_t random = 7;
 	uint32_t n = 0, both = 0;
@@ -160,17 +142,17 @@ make_documents(struct pseudo *p, const struct pseudo_news *l, const struct way *
 
 /* Of one, or of two that tell one story. */
 static bool
-of_one_document(const struct pseudo_news *l, const struct made *x, const struct made *y)
+of_one_document(const struct news *l, const struct made *x, const struct made *y)
 {
 	size_t first[2], last[2];
 
 	if (x->from >= x->to || y->from >= y->to)
 		return false;
-	first[0] = pseudo_news_document(l, x->from);
-	first[1] = pseudo_news_document(l, y->from);
-	last[0] = pseudo_news_document(l, x->to - 1);
-	last[1] = pseudo_news_document(l, y->to - 1);
-	return (first[0] <= last[1] && first[1] <= last[0]) || pseudo_news_one_story(l, first[0], first[1]);
+	first[0] = news_document(l, x->from);
+	first[1] = news_document(l, y->from);
+	last[0] = news_document(l, x->to - 1);
+	last[1] = news_document(l, y->to - 1);
+	return (first[0] <= last[1] && first[1] <= last[0]) || news_one_story(l, first[0], first[1]);
 }
 
 static void
@@ -218,7 +200,7 @@ search_all(const struct way *w, const struct wisdom *wise, const struct pseudo *
 
 /* One corpus: freeze it, pair it, and count. */
 static void
-count_pairs(const struct way *w, const struct pseudo_news *l, const struct wisdom *wise, struct pseudo *p, const struct made *made,
+count_pairs(const struct way *w, const struct news *l, const struct wisdom *wise, struct pseudo *p, const struct made *made,
 	    struct counts *c, bool verbose)
 {
 	struct sides sides = { LANG_FR, LANG_DE };
@@ -253,7 +235,7 @@ count_pairs(const struct way *w, const struct pseudo_news *l, const struct wisdo
 }
 
 static void
-score(const struct way *w, const struct pseudo_news *l, const struct wisdom *wise, bool verbose)
+score(const struct way *w, const struct news *l, const struct wisdom *wise, bool verbose)
 {
 	struct made *made = mem_alloc((l->fr.n * (2 + w->rivals) / SHORTEST + 2) * sizeof *made);
 	struct counts c = { 0 };
@@ -295,24 +277,20 @@ main(int argc, char **argv)
 		  .few = FEW },
 	};
 	bool verbose = argc > 2 && strcmp(argv[1], "-v") == 0;
-	struct pseudo_news l = { 0 };
+	struct news l = { 0 };
 	struct wisdom w;
-	struct err err;
 	size_t i;
 
 	if (argc < 3 + verbose) {
 		fputs("usage: score-pairing [-v] SHARED DOCUMENTS\n", stderr);
 		return 2;
 	}
-	if (knowledge_new(&w.knowledge, &err) != 0 || lexicon_open(&w.lexicon, LANG_FR, LANG_DE, &err) != 0) {
-		fprintf(stderr, "score-pairing: %s\n", err.msg);
+	if (wisdom_open(&w, "score-pairing") != 0)
 		return 2;
-	}
-	if (pseudo_news_read(&l, argv[1 + verbose], argv[2 + verbose]))
+	if (news_read(&l, argv[1 + verbose], argv[2 + verbose]))
 		for (i = 0; i < sizeof ways / sizeof ways[0]; i++)
 			score(&ways[i], &l, &w, verbose);
-	pseudo_news_release(&l);
-	lexicon_close(w.lexicon);
-	knowledge_free(w.knowledge);
+	news_release(&l);
+	wisdom_close(&w);
 	return 0;
 }

@@ -1,7 +1,7 @@
 /*
  * score-versions: how well the articles of one language that tell one story are joined.
  *     score-versions [-v] SHARED DOCUMENTS
- * Of the documents of SHARED/parallel/news (pseudo_news) those of DOCUMENT lines and more, two in three of them in two
+ * Of the documents of SHARED/parallel/news (news.h) those of DOCUMENT lines and more, two in three of them in two
  * versions, first all in French, then all in German:
  * dropped: a quarter of the lines gone in each. excerpt: all, and the first six tenths. thirds: the first two thirds, and the
  * last two. halves: the first, and the second. rivals: of one day all, a quarter gone; and two reports of the
@@ -15,7 +15,7 @@
 #include <string.h>
 
 #include "align/story.h"
-#include "pseudo.h"
+#include "news.h"
 
 enum { DOCUMENT = 8 };
 
@@ -49,11 +49,6 @@ struct counts {
 	uint32_t right, found, wanted, rivals, rivals_joined;
 };
 
-struct wisdom {
-	struct knowledge *knowledge;
-	struct lexicon *lexicon;
-};
-
 static void
 add(struct corpus_of *x, lang_id lang, const struct str *lines, size_t n, size_t document, bool rival)
 {
@@ -73,19 +68,6 @@ add_part(struct corpus_of *x, lang_id lang, const struct str *lines, size_t n, s
 	add(x, lang, kept, k, document, false);
 }
 
-/* One more or less in a figure: it stays one. */
-static struct str
-altered(struct corpus_of *x, struct str line)
-{
-	struct str copy = arena_str(&x->p.arena, line);
-	size_t i;
-
-	for (i = 0; i < copy.n; i++)
-		if (copy.p[i] >= '1' && copy.p[i] <= '8')
-			((char *)copy.p)[i]++;
-	return copy;
-}
-
 static void
 add_rival(struct corpus_of *x, lang_id lang, const struct str *lines, size_t n, const struct str *other, size_t document)
 {
@@ -93,12 +75,12 @@ add_rival(struct corpus_of *x, lang_id lang, const struct str *lines, size_t n, 
 	size_t i;
 
 	for (i = 0; i < n; i++)
-		kept[i] = pseudo_random(&x->random, 3) == 0 ? altered(x, lines[i]) : other[i];
+		kept[i] = pseudo_random(&x->random, 3) == 0 ? news_other_figures(&x->p.arena, lines[i]) : other[i];
 	add(x, lang, kept, n, document, true);
 }
 
 static void
-make(struct corpus_of *x, const struct pseudo_news *l, const struct way *w, lang_id lang)
+make(struct corpus_of *x, const struct news *l, const struct way *w, lang_id lang)
 {
 	const struct str *own = lang == LANG_FR ? l->fr.items : l->de.items;
 	const struct str *other = lang == LANG_FR ? l->de.items : l->fr.items;
@@ -133,7 +115,7 @@ make(struct corpus_of *x, const struct pseudo_news *l, const struct way *w, lang
 }
 
 static void
-count(const struct way *w, const struct pseudo_news *l, const struct corpus_of *x, const struct pair *pairs, uint32_t npairs,
+count(const struct way *w, const struct news *l, const struct corpus_of *x, const struct pair *pairs, uint32_t npairs,
       struct counts *c, bool verbose)
 {
 	uint32_t i;
@@ -148,14 +130,14 @@ count(const struct way *w, const struct pseudo_news *l, const struct corpus_of *
 			fprintf(stderr, "%s\t%d\t%zu\t%zu\t%.3f\t%s\n", w->name, right, l->documents.items[a.document] + 1,
 				l->documents.items[b.document] + 1, (double)pairs[i].score, pair_kind_code(pairs[i].kind));
 		c->rivals_joined += same && a.rival != b.rival;
-		if (right || !pseudo_news_one_story(l, a.document, b.document))
+		if (right || !news_one_story(l, a.document, b.document))
 			c->found++;
 		c->right += right;
 	}
 }
 
 static void
-join(const struct way *w, const struct pseudo_news *l, const struct wisdom *wise, lang_id lang, struct counts *c, bool verbose)
+join(const struct way *w, const struct news *l, const struct wisdom *wise, lang_id lang, struct counts *c, bool verbose)
 {
 	struct corpus_of x = { .random = 0 };
 	struct entities *es;
@@ -185,7 +167,7 @@ print(const char *way, const char *what, double value)
 }
 
 static void
-score(const struct way *w, const struct pseudo_news *l, const struct wisdom *wise, bool verbose)
+score(const struct way *w, const struct news *l, const struct wisdom *wise, bool verbose)
 {
 	struct counts c = { 0 };
 
@@ -214,24 +196,20 @@ main(int argc, char **argv)
 		{ .name = "across", .versions = { { 0, 12, 12 }, { 0, 7, 12 } }, .across = true },
 	};
 	bool verbose = argc > 2 && strcmp(argv[1], "-v") == 0;
-	struct pseudo_news l = { 0 };
+	struct news l = { 0 };
 	struct wisdom w;
-	struct err err;
 	size_t i;
 
 	if (argc < 3 + verbose) {
 		fputs("usage: score-versions [-v] SHARED DOCUMENTS\n", stderr);
 		return 2;
 	}
-	if (knowledge_new(&w.knowledge, &err) != 0 || lexicon_open(&w.lexicon, LANG_FR, LANG_DE, &err) != 0) {
-		fprintf(stderr, "score-versions: %s\n", err.msg);
+	if (wisdom_open(&w, "score-versions") != 0)
 		return 2;
-	}
-	if (pseudo_news_read(&l, argv[1 + verbose], argv[2 + verbose]))
+	if (news_read(&l, argv[1 + verbose], argv[2 + verbose]))
 		for (i = 0; i < sizeof ways / sizeof ways[0]; i++)
 			score(&ways[i], &l, &w, verbose);
-	pseudo_news_release(&l);
-	lexicon_close(w.lexicon);
-	knowledge_free(w.knowledge);
+	news_release(&l);
+	wisdom_close(&w);
 	return 0;
 }

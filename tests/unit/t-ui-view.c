@@ -716,3 +716,11 @@ Test(versions, an_article_is_taken_out_of_its_story_and_put_back)
 	cr_expect_eq(e.kind, EFFECT_PAIRS);
 	cr_expect_eq(corrections_verdict(v->corrections, small.model->corpus, (uint32_t[]){ 3, 4 }), VERDICT_PAIR);
 }
+
+/* Of a story with several articles the one in view is meant. */
+Test(versions, the_article_in_view_is_put_with_the_marked_one)
+{
+	cr_expect_eq(press("g g m j j Enter . P").kind, EFFECT_PAIRS);
+	cr_expect_eq(corrections_verdict(v->corrections, small.model->corpus, (uint32_t[]){ 3, 6 }), VERDICT_PAIR);
+	cr_expect_eq(corrections_verdict(v->corrections, small.model->corpus, (uint32_t[]){ 3, 5 }), VERDICT_NONE);
+}
